@@ -1,0 +1,32 @@
+using Relais.Domain.Shared;
+
+namespace Relais.Domain.Contacts;
+
+/// <summary>One address of a contact on one channel. A contact may have several there: a phone number and a user id.</summary>
+public sealed class ContactIdentity : Entity
+{
+    public const int ExternalIdLimit = 200;
+
+    private ContactIdentity()
+    {
+    }
+
+    public ContactIdentity(Contact contact, Guid channelId, string externalId, DateTimeOffset at)
+    {
+        OrganisationId = contact.OrganisationId;
+        ContactId = contact.Id;
+        ChannelId = channelId;
+        ExternalId = Texts.Required(externalId, ExternalIdLimit, "identity.external_id");
+        CreatedAt = at;
+        Touch();
+    }
+
+    public Guid ContactId { get; private init; }
+
+    public Guid ChannelId { get; private init; }
+
+    /// <summary>The provider's id for this person, unique in the channel; always text.</summary>
+    public string ExternalId { get; private init; } = "";
+
+    public DateTimeOffset CreatedAt { get; private init; }
+}

@@ -1,0 +1,103 @@
+using Relais.Domain.Shared;
+
+namespace Relais.Domain.Conversations;
+
+public enum AttachmentKind
+{
+    Image,
+    Video,
+    Audio,
+    Document,
+}
+
+public enum AttachmentState
+{
+    /// <summary>Still at the provider's; being copied into our own store.</summary>
+    Fetching,
+    Ready,
+
+    /// <summary>The provider no longer has it, or it is too large.</summary>
+    Failed,
+}
+
+/// <summary>A file of a message. One without a message was uploaded and waits to be sent.</summary>
+public sealed class Attachment : Entity
+{
+    public const int NameLimit = 255;
+    public const int TypeLimit = 127;
+    public const int ReferenceLimit = 2048;
+
+    private Attachment()
+    {
+    }
+
+    private Attachment(Guid organisationId, AttachmentKind kind, string? name, string? contentType, DateTimeOffset at)
+    {
+        OrganisationId = organisationId;
+        Kind = kind;
+        Name = Texts.Fit(name, NameLimit) ?? kind.ToString().ToLowerInvariant();
+        ContentType = Texts.Fit(contentType, TypeLimit) ?? "application/octet-stream";
+        CreatedAt = at;
+        Touch();
+    }
+
+    public Guid? MessageId { get; private set; }
+
+    public AttachmentKind Kind { get; private init; }
+
+    public string Name { get; private set; } = "";
+
+    public string ContentType { get; private set; } = "";
+
+    public long Size { get; private set; }
+
+    /// <summary>Where our store keeps it and what its address is made of: random, not to be guessed.</summary>
+    public string? Key { get; private set; }
+
+    /// <summary>What the provider calls it, or where it lies, while we have no copy.</summary>
+    public string? Reference { get; private init; }
+
+    public AttachmentState State { get; private set; }
+
+    /// <summary>Who uploaded it; only he can send it.</summary>
+    public Guid? UploadedBy { get; private init; }
+
+    public DateTimeOffset CreatedAt { get; private init; }
+
+    /// <summary>A file the contact sent, still to be copied from the provider.</summary>
+    public static Attachment AtProvider(
+        Guid organisationId, AttachmentKind kind, string? name, string? contentType, string reference, DateTimeOffset at) =>
+        new(organisationId, kind, name, contentType, at) { Reference = Texts.Fit(reference, ReferenceLimit) };
+
+    /// <summary>A file that is in our store already.</summary>
+    public static Attachment InStore(
+        Guid organisationId, AttachmentKind kind, string name, string contentType, string key, long size, Guid? uploadedBy, DateTimeOffset at) =>
+        new(organisationId, kind, name, contentType, at)
+        {
+            Key = key,
+            Size = size,
+            UploadedBy = uploadedBy,
+            State = AttachmentState.Ready,
+        };
+
+    internal void Join(Message message)
+    {
+        MessageId = message.Id;
+        Touch();
+    }
+
+    public void Arrive(string key, long size, string? contentType)
+    {
+        Key = key;
+        Size = size;
+        ContentType = Texts.Fit(contentType, TypeLimit) ?? ContentType;
+        State = AttachmentState.Ready;
+        Touch();
+    }
+
+    public void GiveUp()
+    {
+        State = AttachmentState.Failed;
+        Touch();
+    }
+}

@@ -1,0 +1,270 @@
+using Relais.Domain.Shared;
+
+namespace Relais.Domain.Conversations;
+
+public enum ConversationState
+{
+    /// <summary>Needs attention: brand new, or the contact has answered.</summary>
+    New,
+
+    /// <summary>Waits for the contact.</summary>
+    Pending,
+
+    /// <summary>Over, until the contact writes again.</summary>
+    Resolved,
+}
+
+/// <summary>
+/// One New → Pending → Resolved cycle inside a thread: what queues, rules and reports are about. Every state change
+/// is one method here, whoever calls it: an agent, a rule, a timer, a virtual agent or the API.
+/// </summary>
+public sealed class Conversation : Entity
+{
+    public const int PreviewLimit = 160;
+    public const int CommentLimit = 1000;
+
+    private Conversation()
+    {
+    }
+
+    internal Conversation(Thread thread, int number, Actor by, DateTimeOffset at)
+    {
+        OrganisationId = thread.OrganisationId;
+        ThreadId = thread.Id;
+        ChannelId = thread.ChannelId;
+        ContactId = thread.ContactId;
+        Visibility = thread.Visibility;
+        Number = number;
+        State = ConversationState.New;
+        OpenedAt = StateSince = LastMessageAt = at;
+        Record(new ConversationOpened(this, by, at));
+    }
+
+    public Guid ThreadId { get; private init; }
+
+    public Guid ChannelId { get; private init; }
+
+    public Guid ContactId { get; private init; }
+
+    public Visibility Visibility { get; private init; }
+
+    /// <summary>What people call it: counts up within the organisation.</summary>
+    public int Number { get; private init; }
+
+    public ConversationState State { get; private set; }
+
+    /// <summary>Since when it is in this state; the oldest New one waits longest.</summary>
+    public DateTimeOffset StateSince { get; private set; }
+
+    public Guid? AssigneeId { get; private set; }
+
+    public DateTimeOffset OpenedAt { get; private init; }
+
+    public DateTimeOffset? ResolvedAt { get; private set; }
+
+    /// <summary>Who resolved it, as he was called then.</summary>
+    public string? ResolvedBy { get; private set; }
+
+    public string? ResolveComment { get; private set; }
+
+    public DateTimeOffset LastMessageAt { get; private set; }
+
+    public string PreviewText { get; private set; } = "";
+
+    public Direction PreviewDirection { get; private set; }
+
+    public MessageKind PreviewKind { get; private set; }
+
+    /// <summary>When it comes back to New by itself.</summary>
+    public DateTimeOffset? BoomerangAt { get; private set; }
+
+    public string? BoomerangNote { get; private set; }
+
+    public bool IsResolved => State == ConversationState.Resolved;
+
+    /// <summary>Where it stands in the queues; the kept counters follow it.</summary>
+    public QueuePlace Place => new(ChannelId, State, AssigneeId);
+
+    /// <summary>The contact wrote: it needs attention, and a boomerang has nothing left to do.</summary>
+    public void Receive(Message message)
+    {
+        RefuseWhenResolved();
+        Show(message);
+        Record(new MessageReceived(this, message, message.Author, message.ReceivedAt));
+        DropBoomerang(message.Author, message.ReceivedAt);
+        if (State == ConversationState.Pending) Return(message.Author, message.ReceivedAt);
+    }
+
+    /// <summary>We wrote, here or in the provider's own app: now it is the contact's turn.</summary>
+    public void Answer(Message message, bool assignToAuthor)
+    {
+        RefuseWhenResolved();
+        message.Remember(State, AssigneeId);
+        Show(message);
+        Record(new MessageQueued(this, message, message.Author, message.ReceivedAt));
+        if (assignToAuthor && AssigneeId is null && message.Author is { Kind: ActorKind.Member, Id: { } author })
+            Assign(author, message.Author, message.ReceivedAt);
+        Pend(message.Author, message.ReceivedAt);
+    }
+
+    /// <summary>Its author takes an answer back before it leaves; what it moved moves back, unless others moved on.</summary>
+    /// <param name="message">The answer.</param>
+    /// <param name="before">The message shown in the lists instead; null when there is none.</param>
+    /// <param name="by">Must be the author.</param>
+    /// <param name="at">When.</param>
+    /// <exception cref="LostRace"><c>message.already_sent</c>.</exception>
+    public void Withdraw(Message message, Message? before, Actor by, DateTimeOffset at)
+    {
+        message.Withdraw(by, at);
+        ShowInstead(before);
+        Record(new MessageWithdrawn(this, message, by, at));
+        if (State != ConversationState.Pending || StateSince != message.ReceivedAt || message.StateBefore is not { } state)
+            return;
+
+        if (AssigneeId != message.AssigneeBefore) Assign(message.AssigneeBefore, by, at);
+        if (state == ConversationState.New) Return(by, at);
+    }
+
+    /// <summary>A remark for colleagues only. It changes nothing else.</summary>
+    public void Annotate(Message note) => Record(new NoteAdded(this, note, note.Author, note.ReceivedAt));
+
+    /// <summary>Null takes the assignment away.</summary>
+    public void Assign(Guid? memberId, Actor by, DateTimeOffset at)
+    {
+        if (AssigneeId == memberId) return;
+
+        RefuseWhenResolved();
+        var from = Place;
+        AssigneeId = memberId;
+        Record(memberId is null
+            ? new ConversationUnassigned(this, from, by, at)
+            : new ConversationAssigned(this, from, by, at));
+    }
+
+    /// <summary>Takes it only while nobody has it.</summary>
+    /// <exception cref="LostRace"><c>conversation.taken</c>, with who has it.</exception>
+    public void Take(Guid memberId, Actor by, DateTimeOffset at)
+    {
+        if (AssigneeId is { } owner && owner != memberId)
+            throw new LostRace(
+                "conversation.taken",
+                "Somebody else has taken this conversation.",
+                new Dictionary<string, object?> { ["by"] = owner });
+
+        Assign(memberId, by, at);
+    }
+
+    /// <summary>Waits for the contact from now on.</summary>
+    public void Pend(Actor by, DateTimeOffset at)
+    {
+        if (State == ConversationState.Pending) return;
+
+        RefuseWhenResolved();
+        Move(ConversationState.Pending, at, from => new ConversationPended(this, from, by, at));
+    }
+
+    /// <summary>Needs attention again.</summary>
+    public void Return(Actor by, DateTimeOffset at)
+    {
+        if (State == ConversationState.New) return;
+
+        RefuseWhenResolved();
+        Move(ConversationState.New, at, from => new ConversationReturned(this, from, by, at));
+    }
+
+    /// <summary>Over. Every resolve takes the assignment away.</summary>
+    public void Resolve(string? comment, Actor by, DateTimeOffset at)
+    {
+        if (IsResolved) return;
+
+        ResolvedAt = at;
+        ResolvedBy = by.Name;
+        ResolveComment = Texts.Optional(comment, CommentLimit, "resolution.comment");
+        DropBoomerang(by, at);
+        Move(ConversationState.Resolved, at, from => new ConversationResolved(this, from, ResolveComment, by, at), null);
+    }
+
+    /// <summary>Takes a resolve back. The caller knows that no other conversation of the thread is open.</summary>
+    public void Reopen(Actor by, DateTimeOffset at)
+    {
+        if (!IsResolved) return;
+
+        ResolvedAt = null;
+        ResolvedBy = ResolveComment = null;
+        DropBoomerang(by, at);
+        Move(ConversationState.New, at, from => new ConversationReopened(this, from, by, at));
+    }
+
+    /// <summary>Puts it aside until an instant, as Pending or Resolved.</summary>
+    /// <exception cref="RuleViolation"><c>boomerang.in_the_past</c>, <c>boomerang.state</c>.</exception>
+    public void Throw(DateTimeOffset until, ConversationState meanwhile, string? note, Actor by, DateTimeOffset at)
+    {
+        if (until <= at) throw new RuleViolation("boomerang.in_the_past", "Choose a time to come.");
+        if (meanwhile == ConversationState.New)
+            throw new RuleViolation("boomerang.state", "Until then it is either pending or resolved.");
+
+        if (meanwhile == ConversationState.Resolved) Resolve(comment: null, by, at);
+        else Pend(by, at);
+        BoomerangAt = until;
+        BoomerangNote = Texts.Optional(note, CommentLimit, "boomerang.note");
+        Record(new BoomerangSet(this, until, BoomerangNote, by, at));
+    }
+
+    public void CancelBoomerang(Actor by, DateTimeOffset at) => DropBoomerang(by, at);
+
+    /// <summary>The time has come: back to New. A boomerang meanwhile cancelled or set anew does nothing.</summary>
+    public void CatchBoomerang(DateTimeOffset due, DateTimeOffset at)
+    {
+        if (BoomerangAt != due) return;
+
+        var note = BoomerangNote;
+        BoomerangAt = null;
+        BoomerangNote = null;
+        Record(new BoomerangFired(this, note, Actor.System, at));
+        if (IsResolved) Reopen(Actor.System, at);
+        else Return(Actor.System, at);
+    }
+
+    private void DropBoomerang(Actor by, DateTimeOffset at)
+    {
+        if (BoomerangAt is null) return;
+
+        BoomerangAt = null;
+        BoomerangNote = null;
+        Record(new BoomerangCancelled(this, by, at));
+    }
+
+    private void Move(ConversationState to, DateTimeOffset at, Func<QueuePlace, DomainEvent> happened) =>
+        Move(to, at, happened, AssigneeId);
+
+    private void Move(ConversationState to, DateTimeOffset at, Func<QueuePlace, DomainEvent> happened, Guid? assigneeId)
+    {
+        var from = Place;
+        State = to;
+        StateSince = at;
+        AssigneeId = assigneeId;
+        Record(happened(from));
+    }
+
+    private void Show(Message message)
+    {
+        if (message.At >= LastMessageAt || PreviewText.Length == 0) ShowInstead(message);
+    }
+
+    private void ShowInstead(Message? message)
+    {
+        LastMessageAt = message?.At ?? OpenedAt;
+        PreviewText = Texts.Fit(message?.Text, PreviewLimit) ?? "";
+        PreviewDirection = message?.Direction ?? Direction.In;
+        PreviewKind = message?.Kind ?? MessageKind.Text;
+    }
+
+    private void RefuseWhenResolved()
+    {
+        if (IsResolved)
+            throw new RuleViolation("conversation.resolved", "Reopen the conversation first.");
+    }
+}
+
+/// <summary>Where a conversation stands in the queues.</summary>
+public readonly record struct QueuePlace(Guid ChannelId, ConversationState State, Guid? AssigneeId);

@@ -1,0 +1,88 @@
+using Relais.Domain.Shared;
+
+namespace Relais.Domain.Conversations;
+
+/// <summary>Something that happened to a conversation. It carries the conversation itself, so that whoever writes it
+/// down can tell how it stands afterwards.</summary>
+public abstract record ConversationEvent(Conversation Conversation, Actor By, DateTimeOffset At) : DomainEvent(By, At)
+{
+    /// <summary>Where it stood before, when this moved it.</summary>
+    public virtual QueuePlace? From => null;
+
+    /// <summary>Whether this moved it to another place in the queues, or into them.</summary>
+    public virtual bool Moved => From is not null;
+
+    public virtual Message? Message => null;
+}
+
+/// <summary>A conversation that moved from one place in the queues to another.</summary>
+public abstract record ConversationMoved(Conversation Conversation, QueuePlace Left, Actor By, DateTimeOffset At)
+    : ConversationEvent(Conversation, By, At)
+{
+    public sealed override QueuePlace? From => Left;
+}
+
+public sealed record ConversationOpened(Conversation Conversation, Actor By, DateTimeOffset At)
+    : ConversationEvent(Conversation, By, At)
+{
+    public override bool Moved => true;
+}
+
+public sealed record ConversationPended(Conversation Conversation, QueuePlace Left, Actor By, DateTimeOffset At)
+    : ConversationMoved(Conversation, Left, By, At);
+
+/// <summary>Back to New.</summary>
+public sealed record ConversationReturned(Conversation Conversation, QueuePlace Left, Actor By, DateTimeOffset At)
+    : ConversationMoved(Conversation, Left, By, At);
+
+public sealed record ConversationResolved(
+    Conversation Conversation, QueuePlace Left, string? Comment, Actor By, DateTimeOffset At)
+    : ConversationMoved(Conversation, Left, By, At);
+
+public sealed record ConversationReopened(Conversation Conversation, QueuePlace Left, Actor By, DateTimeOffset At)
+    : ConversationMoved(Conversation, Left, By, At);
+
+public sealed record ConversationAssigned(Conversation Conversation, QueuePlace Left, Actor By, DateTimeOffset At)
+    : ConversationMoved(Conversation, Left, By, At)
+{
+    /// <summary>Who has it now; the conversation itself may have moved on since.</summary>
+    public Guid? AssigneeId { get; } = Conversation.AssigneeId;
+}
+
+public sealed record ConversationUnassigned(Conversation Conversation, QueuePlace Left, Actor By, DateTimeOffset At)
+    : ConversationMoved(Conversation, Left, By, At);
+
+public sealed record BoomerangSet(
+    Conversation Conversation, DateTimeOffset Until, string? Note, Actor By, DateTimeOffset At)
+    : ConversationEvent(Conversation, By, At);
+
+public sealed record BoomerangCancelled(Conversation Conversation, Actor By, DateTimeOffset At)
+    : ConversationEvent(Conversation, By, At);
+
+public sealed record BoomerangFired(Conversation Conversation, string? Note, Actor By, DateTimeOffset At)
+    : ConversationEvent(Conversation, By, At);
+
+public sealed record MessageReceived(Conversation Conversation, Message Received, Actor By, DateTimeOffset At)
+    : ConversationEvent(Conversation, By, At)
+{
+    public override Message Message => Received;
+}
+
+/// <summary>An answer waits to leave (or left already, from the provider's own app).</summary>
+public sealed record MessageQueued(Conversation Conversation, Message Queued, Actor By, DateTimeOffset At)
+    : ConversationEvent(Conversation, By, At)
+{
+    public override Message Message => Queued;
+}
+
+public sealed record MessageWithdrawn(Conversation Conversation, Message Withdrawn, Actor By, DateTimeOffset At)
+    : ConversationEvent(Conversation, By, At)
+{
+    public override Message Message => Withdrawn;
+}
+
+public sealed record NoteAdded(Conversation Conversation, Message Note, Actor By, DateTimeOffset At)
+    : ConversationEvent(Conversation, By, At)
+{
+    public override Message Message => Note;
+}

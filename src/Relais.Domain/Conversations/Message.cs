@@ -1,0 +1,278 @@
+using Relais.Domain.Shared;
+
+namespace Relais.Domain.Conversations;
+
+public enum Direction
+{
+    In,
+    Out,
+
+    /// <summary>For colleagues only; never leaves.</summary>
+    Note,
+}
+
+public enum MessageKind
+{
+    Text,
+    Image,
+    Video,
+    Audio,
+    Sticker,
+    Document,
+    Location,
+    Contacts,
+    Reaction,
+
+    /// <summary>The contact pressed a button of a template.</summary>
+    Button,
+
+    /// <summary>The contact answered buttons, a list or a form.</summary>
+    Interactive,
+    Order,
+
+    /// <summary>The provider tells something, for instance a changed number.</summary>
+    System,
+    Template,
+
+    /// <summary>We keep it, but cannot show it yet.</summary>
+    Unsupported,
+}
+
+/// <summary>One message of a thread: from the contact, to the contact, or a note among colleagues.</summary>
+public sealed class Message : Entity
+{
+    public const int TextLimit = 100_000;
+    public const int ExternalIdLimit = 300;
+    public const int ReasonLimit = 500;
+
+    private readonly List<Reaction> reactions = [];
+    private readonly List<Attachment> attachments = [];
+
+    private Message()
+    {
+    }
+
+    private Message(Conversation conversation, Direction direction, MessageContent content, Actor author)
+    {
+        OrganisationId = conversation.OrganisationId;
+        ThreadId = conversation.ThreadId;
+        ChannelId = conversation.ChannelId;
+        ConversationId = conversation.Id;
+        Direction = direction;
+        AuthorKind = author.Kind;
+        AuthorId = author.Id;
+        AuthorName = author.Name;
+        Kind = content.Kind;
+        Text = Texts.Fit(content.Text, TextLimit) ?? "";
+        Extra = content.Extra;
+        ReplyToId = content.ReplyToId;
+        attachments.AddRange(content.Attachments ?? []);
+        foreach (var attachment in attachments) attachment.Join(this);
+        Touch();
+    }
+
+    public Guid ThreadId { get; private init; }
+
+    public Guid ChannelId { get; private init; }
+
+    public Guid ConversationId { get; private init; }
+
+    public Direction Direction { get; private init; }
+
+    public ActorKind AuthorKind { get; private init; }
+
+    public Guid? AuthorId { get; private init; }
+
+    public string AuthorName { get; private init; } = "";
+
+    public MessageKind Kind { get; private init; }
+
+    /// <summary>Plain text; markup from outside was taken out on the way in.</summary>
+    public string Text { get; private set; } = "";
+
+    /// <summary>What the kind has besides text and files, as JSON: a place, a template with its variables, an order…</summary>
+    public string? Extra { get; private init; }
+
+    /// <summary>The provider's id, unique in the channel. Null until the provider accepted an answer.</summary>
+    public string? ExternalId { get; private set; }
+
+    public Guid? ReplyToId { get; private init; }
+
+    /// <summary>Made by the screen that wrote it, so that sending twice makes one message.</summary>
+    public Guid? ClientId { get; private init; }
+
+    /// <summary>When it was written, by the provider's clock where there is one. The timeline's order.</summary>
+    public DateTimeOffset At { get; private init; }
+
+    /// <summary>When Relais wrote it down.</summary>
+    public DateTimeOffset ReceivedAt { get; private init; }
+
+    public DeliveryStatus Delivery { get; private set; }
+
+    public DateTimeOffset? DeliveryAt { get; private set; }
+
+    /// <summary>Why it failed, as a code the channel's texts explain.</summary>
+    public string? DeliveryCode { get; private set; }
+
+    /// <summary>Why it failed, in the provider's words.</summary>
+    public string? DeliveryReason { get; private set; }
+
+    /// <summary>Until when its author may take it back.</summary>
+    public DateTimeOffset? UndoUntil { get; private set; }
+
+    public ConversationState? StateBefore { get; private set; }
+
+    public Guid? AssigneeBefore { get; private set; }
+
+    public DateTimeOffset? EditedAt { get; private set; }
+
+    public DateTimeOffset? RemovedAt { get; private set; }
+
+    public IReadOnlyList<Reaction> Reactions => reactions;
+
+    public IReadOnlyList<Attachment> Attachments => attachments;
+
+    public Actor Author => new(AuthorKind, AuthorId, AuthorName);
+
+    /// <summary>What the contact wrote.</summary>
+    public static Message FromContact(
+        Conversation conversation, MessageContent content, string externalId, Actor author, DateTimeOffset at, DateTimeOffset now) =>
+        new(conversation, Direction.In, content, author) { ExternalId = externalId, At = at, ReceivedAt = now };
+
+    /// <summary>What was answered outside Relais, for instance in the provider's own app.</summary>
+    public static Message FromElsewhere(
+        Conversation conversation, MessageContent content, string externalId, DateTimeOffset at, DateTimeOffset now) =>
+        new(conversation, Direction.Out, content, Actor.System)
+        {
+            ExternalId = externalId,
+            At = at,
+            ReceivedAt = now,
+            Delivery = DeliveryStatus.Sent,
+        };
+
+    /// <summary>An answer that waits <paramref name="undoFor"/> before it leaves.</summary>
+    public static Message ToContact(
+        Conversation conversation, MessageContent content, Guid clientId, Actor author, DateTimeOffset now, TimeSpan undoFor) =>
+        new(conversation, Direction.Out, content, author)
+        {
+            ClientId = clientId,
+            At = now,
+            ReceivedAt = now,
+            Delivery = DeliveryStatus.Queued,
+            UndoUntil = now + undoFor,
+        };
+
+    public static Message ToColleagues(
+        Conversation conversation, string text, Guid clientId, Actor author, DateTimeOffset now) =>
+        new(conversation, Direction.Note, new MessageContent(MessageKind.Text, text), author)
+        {
+            ClientId = clientId,
+            At = now,
+            ReceivedAt = now,
+        };
+
+    internal void Remember(ConversationState state, Guid? assigneeId)
+    {
+        StateBefore = state;
+        AssigneeBefore = assigneeId;
+    }
+
+    /// <exception cref="LostRace"><c>message.already_sent</c>.</exception>
+    /// <exception cref="RuleViolation"><c>message.not_yours</c>.</exception>
+    internal void Withdraw(Actor by, DateTimeOffset at)
+    {
+        if (AuthorId != by.Id) throw new RuleViolation("message.not_yours", "Only its author can take a message back.");
+        if (Delivery != DeliveryStatus.Queued || at > UndoUntil)
+            throw new LostRace("message.already_sent", "The message has left already.");
+
+        RemovedAt = at;
+        Touch();
+    }
+
+    /// <summary>Moves the delivery forward; what comes late or twice changes nothing.</summary>
+    /// <returns>Whether it moved.</returns>
+    public bool Deliver(DeliveryReport report, DateTimeOffset now)
+    {
+        if (!Delivery.MayBecome(report.Status)) return false;
+
+        Delivery = report.Status;
+        DeliveryAt = report.At;
+        DeliveryCode = report.Code;
+        DeliveryReason = Texts.Fit(report.Reason, ReasonLimit);
+        ExternalId ??= report.ExternalId;
+        if (report.Status != DeliveryStatus.Queued) UndoUntil = null;
+        Record(new MessageDelivery(this, Actor.System, now));
+        return true;
+    }
+
+    /// <summary>Tries a failed or uncertain answer once more.</summary>
+    /// <exception cref="RuleViolation"><c>message.not_failed</c>.</exception>
+    public void Retry(Actor by, DateTimeOffset at)
+    {
+        if (Delivery is not (DeliveryStatus.Failed or DeliveryStatus.Unknown))
+            throw new RuleViolation("message.not_failed", "Only a failed or uncertain message can be sent again.");
+
+        Delivery = DeliveryStatus.Queued;
+        DeliveryAt = at;
+        DeliveryCode = DeliveryReason = null;
+        ExternalId = null;
+        Record(new MessageDelivery(this, by, at));
+    }
+
+    /// <summary>The contact changed the words.</summary>
+    public void Edit(string text, DateTimeOffset at)
+    {
+        if (RemovedAt is not null || EditedAt >= at) return;
+
+        Text = Texts.Fit(text, TextLimit) ?? "";
+        EditedAt = at;
+        Record(new MessageChanged(this, Author, at));
+    }
+
+    /// <summary>The contact took it back: agents keep a struck-through trace.</summary>
+    public void Remove(DateTimeOffset at)
+    {
+        if (RemovedAt is not null) return;
+
+        RemovedAt = at;
+        Record(new MessageChanged(this, Author, at));
+    }
+
+    /// <summary>One reaction a person; null takes it back.</summary>
+    public void React(string? emoji, Actor by, DateTimeOffset at)
+    {
+        var side = by.Kind == ActorKind.Contact ? ActorKind.Contact : ActorKind.Member;
+        var before = reactions.Find(reaction => reaction.By == side);
+        if (before?.Emoji == emoji) return;
+
+        reactions.RemoveAll(reaction => reaction.By == side);
+        if (!string.IsNullOrEmpty(emoji)) reactions.Add(new Reaction(Texts.Fit(emoji, 32)!, side));
+        Record(new MessageChanged(this, by, at));
+    }
+
+    /// <summary>One of its files arrived, or cannot be had.</summary>
+    public void AttachmentSettled(DateTimeOffset at) => Record(new MessageChanged(this, Actor.System, at));
+
+    /// <summary>For those who read messages and their files separately.</summary>
+    public void Load(IEnumerable<Attachment> files)
+    {
+        attachments.Clear();
+        attachments.AddRange(files);
+    }
+}
+
+/// <summary>What a message says.</summary>
+/// <param name="Kind">Decides what <paramref name="Extra"/> means.</param>
+/// <param name="Text">The words, or the caption; null or empty when there are none.</param>
+/// <param name="Attachments">Its files.</param>
+/// <param name="Extra">JSON.</param>
+/// <param name="ReplyToId">The message it answers.</param>
+public sealed record MessageContent(
+    MessageKind Kind,
+    string? Text,
+    IReadOnlyList<Attachment>? Attachments = null,
+    string? Extra = null,
+    Guid? ReplyToId = null);
+
+/// <summary>An emoji set on a message by the contact or by us.</summary>
+public sealed record Reaction(string Emoji, ActorKind By);

@@ -1,0 +1,80 @@
+using Relais.Domain.Channels;
+using Relais.Domain.Contacts;
+using Relais.Domain.Shared;
+
+namespace Relais.Domain.Conversations;
+
+/// <summary>Who else can read along.</summary>
+public enum Visibility
+{
+    /// <summary>Direct messages.</summary>
+    Private,
+
+    /// <summary>Comments, mentions and replies under a post.</summary>
+    Public,
+}
+
+/// <summary>
+/// The lasting exchange of one contact on one channel (and under one post, for public comments). It never ends;
+/// conversations begin and end inside it, at most one open at a time.
+/// </summary>
+public sealed class Thread : Entity
+{
+    public const int PostLimit = 200;
+
+    private Thread()
+    {
+    }
+
+    public Thread(Channel channel, Contact contact, Visibility visibility, string? post, DateTimeOffset at)
+    {
+        OrganisationId = channel.OrganisationId;
+        ChannelId = channel.Id;
+        ContactId = contact.Id;
+        Visibility = visibility;
+        Post = post ?? "";
+        CreatedAt = at;
+        Touch();
+    }
+
+    public Guid ChannelId { get; private init; }
+
+    public Guid ContactId { get; private init; }
+
+    public Visibility Visibility { get; private init; }
+
+    /// <summary>The provider's id of the post it is about; empty for direct messages.</summary>
+    public string Post { get; private init; } = "";
+
+    public DateTimeOffset CreatedAt { get; private init; }
+
+    /// <summary>When the contact last wrote: what a provider's reply window counts from.</summary>
+    public DateTimeOffset? LastInboundAt { get; private set; }
+
+    public void Heard(DateTimeOffset at)
+    {
+        if (LastInboundAt >= at) return;
+
+        LastInboundAt = at;
+        Touch();
+    }
+
+    /// <summary>Begins the next conversation of this thread. The caller knows that none is open.</summary>
+    public Conversation Open(int number, Actor by, DateTimeOffset at) => new(this, number, by, at);
+}
+
+/// <summary>Until when a free answer is allowed on a thread.</summary>
+/// <param name="ClosesAt">Null where the channel knows no window.</param>
+/// <param name="IsOpen">Whether a free answer is allowed now.</param>
+public sealed record ReplyWindow(DateTimeOffset? ClosesAt, bool IsOpen)
+{
+    public static readonly ReplyWindow Unlimited = new(null, IsOpen: true);
+
+    public static ReplyWindow Of(Thread thread, int? hours, DateTimeOffset now)
+    {
+        if (hours is null) return Unlimited;
+
+        var closesAt = thread.LastInboundAt?.AddHours(hours.Value);
+        return new ReplyWindow(closesAt, closesAt > now);
+    }
+}

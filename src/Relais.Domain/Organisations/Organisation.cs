@@ -1,0 +1,28 @@
+using Relais.Domain.Shared;
+
+namespace Relais.Domain.Organisations;
+
+/// <summary>The company whose customers write. Everything else belongs to one.</summary>
+public sealed class Organisation : Entity
+{
+    public const int NameLimit = 120;
+
+    private Organisation()
+    {
+    }
+
+    public Organisation(string name, string language, DateTimeOffset at)
+    {
+        OrganisationId = Id;
+        Name = Texts.Required(name, NameLimit, "organisation.name");
+        Language = Texts.Language(language);
+        CreatedAt = at;
+    }
+
+    public string Name { get; private set; } = "";
+
+    /// <summary>The language of the screens for members who chose none: <c>fr</c> or <c>en</c>.</summary>
+    public string Language { get; private set; } = "fr";
+
+    public DateTimeOffset CreatedAt { get; private init; }
+}

@@ -1,0 +1,50 @@
+using Relais.Domain.Shared;
+
+namespace Relais.Domain.People;
+
+/// <summary>Members who share work, for instance "Livraison".</summary>
+public sealed class Team : Entity
+{
+    public const int NameLimit = 80;
+
+    private readonly List<TeamMember> members = [];
+
+    private Team()
+    {
+    }
+
+    public Team(Guid organisationId, string name, Actor by, DateTimeOffset at)
+    {
+        OrganisationId = organisationId;
+        Name = Texts.Required(name, NameLimit, "team.name");
+        Record(new TeamChanged(Id, by, at));
+    }
+
+    public string Name { get; private set; } = "";
+
+    public IReadOnlyList<TeamMember> Members => members;
+
+    public void Rename(string name, Actor by, DateTimeOffset at)
+    {
+        Name = Texts.Required(name, NameLimit, "team.name");
+        Record(new TeamChanged(Id, by, at));
+    }
+
+    public void Consist(IReadOnlyCollection<Guid> memberIds, Actor by, DateTimeOffset at)
+    {
+        members.RemoveAll(member => !memberIds.Contains(member.MemberId));
+        foreach (var id in memberIds.Where(id => members.TrueForAll(member => member.MemberId != id)))
+            members.Add(new TeamMember(Id, id));
+
+        Record(new TeamChanged(Id, by, at));
+    }
+
+    /// <summary>The last thing said of a team before it is deleted.</summary>
+    public void Dissolve(Actor by, DateTimeOffset at) => Record(new TeamChanged(Id, by, at));
+}
+
+/// <summary>That a member is in a team.</summary>
+public sealed record TeamMember(Guid TeamId, Guid MemberId);
+
+/// <summary>A team was made, renamed, given other members or dissolved.</summary>
+public sealed record TeamChanged(Guid TeamId, Actor By, DateTimeOffset At) : DomainEvent(By, At);

@@ -1,0 +1,59 @@
+using Relais.Domain.Conversations;
+
+namespace Relais.Server.Channels;
+
+/// <summary>What a channel can do. Every behaviour that differs between media follows from here.</summary>
+public sealed record Capabilities
+{
+    /// <summary>The longest text, in UTF-16 units.</summary>
+    public int MaxText { get; init; } = 4096;
+
+    /// <summary>How many files one message may carry.</summary>
+    public int MaxAttachments { get; init; }
+
+    /// <summary>Which files, and how large.</summary>
+    public IReadOnlyDictionary<AttachmentKind, FileLimit> Files { get; init; } = new Dictionary<AttachmentKind, FileLimit>();
+
+    /// <summary>How long after the contact's last message a free answer is allowed; null = always.</summary>
+    public int? ReplyWindowHours { get; init; }
+
+    public bool Templates { get; init; }
+
+    public bool ReplyTo { get; init; }
+
+    public bool ReactionsOut { get; init; }
+
+    public bool TypingOut { get; init; }
+
+    public bool ReadOut { get; init; }
+
+    public bool DeliveredReceipts { get; init; }
+
+    public bool ReadReceipts { get; init; }
+
+    public bool Edits { get; init; }
+
+    public bool Removals { get; init; }
+
+    public bool PublicThreads { get; init; }
+
+    /// <summary>What to do with an answer that may or may not have been sent.</summary>
+    public UnknownPolicy Unknown { get; init; }
+
+    /// <summary>How many messages a second the provider takes; the outbox keeps to it.</summary>
+    public double MessagesPerSecond { get; init; } = 50;
+}
+
+/// <summary>A limit on one kind of file.</summary>
+/// <param name="MaxBytes">The largest size.</param>
+/// <param name="Types">The content types; empty = all.</param>
+public sealed record FileLimit(long MaxBytes, IReadOnlyList<string> Types);
+
+public enum UnknownPolicy
+{
+    /// <summary>Shown to the agent, who decides: the provider cannot recognise a repetition.</summary>
+    Ask,
+
+    /// <summary>Sent again: the other side recognises the repetition by its id.</summary>
+    Resend,
+}

@@ -1,0 +1,79 @@
+namespace Relais.Server.Channels;
+
+/// <summary>
+/// The contract of a medium: what one folder of <c>Channels/</c> must know so that everything else need not. Kinds are
+/// found by scanning; they are made once and hold no state between calls.
+/// </summary>
+public abstract class ChannelKind
+{
+    /// <summary>In routes and rows, for instance <c>whatsapp</c>; never changed once released.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>The record an administrator fills in; the connect form is drawn from it.</summary>
+    public abstract Type SettingsType { get; }
+
+    /// <summary>The largest body its door takes, in bytes. More is refused with 413 before it is read.</summary>
+    public virtual int MaxBodyBytes => 3 * 1024 * 1024;
+
+    /// <summary>What may be done on this channel: screens and rules follow it, never the kind's name.</summary>
+    public abstract Capabilities CapabilitiesOf(ConnectedChannel channel);
+
+    /// <summary>Decides on the raw bytes whether a call at the door is the provider's. Nothing was stored yet.</summary>
+    public abstract Verdict Verify(ConnectedChannel channel, DoorRequest request);
+
+    /// <summary>
+    /// Turns a journalled body into facts, in the order they should be applied. Runs after the 2xx, must not call out,
+    /// and may run again on the same bytes. Throwing quarantines the body after three tries.
+    /// </summary>
+    public abstract IEnumerable<Inbound> Read(ConnectedChannel channel, ReadOnlyMemory<byte> body);
+
+    /// <summary>Hands one answer to the provider and names how it ended. Never throws for what the outside does.</summary>
+    public abstract Task<Delivery> Send(ConnectedChannel channel, Outgoing answer, CancellationToken cancel);
+
+    /// <summary>
+    /// Asks the provider what became of an answer whose sending ended unknown. Null where it cannot tell:
+    /// then <see cref="Capabilities.Unknown"/> decides.
+    /// </summary>
+    public virtual Task<Delivery?> Reconcile(ConnectedChannel channel, Outgoing answer, CancellationToken cancel) =>
+        Task.FromResult<Delivery?>(null);
+
+    /// <summary>Copies a file the contact sent from the provider.</summary>
+    public virtual Task<Fetched> Fetch(ConnectedChannel channel, string reference, CancellationToken cancel) =>
+        Task.FromResult<Fetched>(new Fetched.Gone("This channel brings no files."));
+
+    /// <summary>Tells the provider that we read or type. Best effort: it may be lost.</summary>
+    public virtual Task Tell(ConnectedChannel channel, Signal signal, CancellationToken cancel) => Task.CompletedTask;
+
+    /// <summary>The approved templates that may be sent outside the reply window.</summary>
+    public virtual Task<IReadOnlyList<Template>> Templates(ConnectedChannel channel, CancellationToken cancel) =>
+        Task.FromResult<IReadOnlyList<Template>>([]);
+
+    /// <summary>What an administrator must copy to the other side: addresses, tokens, a line for a site. Keys have a
+    /// text <c>connection.{key}</c>.</summary>
+    public virtual IReadOnlyDictionary<string, string> Connection(ConnectedChannel channel, Uri publicUrl) =>
+        new Dictionary<string, string> { ["webhookUrl"] = new Uri(publicUrl, $"channels/{Name}/{channel.Id}").ToString() };
+
+    /// <summary>Fills what Relais itself chooses when a channel is connected, for instance a verify token.</summary>
+    public virtual object Complete(object settings) => settings;
+
+    /// <summary>Doors of its own, under <c>/api/channels/{kind}/v1/{channelId}</c>.</summary>
+    public virtual void MapDoors(RouteGroupBuilder doors)
+    {
+    }
+}
+
+/// <summary>A kind with typed settings.</summary>
+public abstract class ChannelKind<TSettings> : ChannelKind
+    where TSettings : class
+{
+    public sealed override Type SettingsType => typeof(TSettings);
+
+    public sealed override object Complete(object settings) => Complete((TSettings)settings);
+
+    protected virtual TSettings Complete(TSettings settings) => settings;
+
+    protected static TSettings SettingsOf(ConnectedChannel channel) => (TSettings)channel.Settings;
+}
+
+/// <summary>A channel as its kind sees it, with its settings opened.</summary>
+public sealed record ConnectedChannel(Guid Id, Guid OrganisationId, string Kind, string Name, object Settings);

@@ -1,0 +1,73 @@
+using Relais.Domain.Contacts;
+using Relais.Domain.Conversations;
+
+namespace Relais.Server.Channels;
+
+/// <summary>One fact a provider told us. The intake applies it through the domain.</summary>
+/// <param name="At">When it happened, by the provider's clock.</param>
+public abstract record Inbound(DateTimeOffset At);
+
+/// <summary>Who wrote. At least one id; several when the provider knows a person by several.</summary>
+/// <param name="Ids">Unique in the channel, always text, the most lasting first.</param>
+/// <param name="Profile">What else is known.</param>
+public sealed record Sender(IReadOnlyList<string> Ids, Profile Profile);
+
+/// <summary>The contact wrote.</summary>
+public sealed record MessageIn(Sender From, string ExternalId, DateTimeOffset At) : Inbound(At)
+{
+    public MessageKind Kind { get; init; } = MessageKind.Text;
+
+    /// <summary>Plain text or caption.</summary>
+    public string? Text { get; init; }
+
+    public IReadOnlyList<InboundFile> Files { get; init; } = [];
+
+    /// <summary>JSON that the message's kind explains; see <see cref="Message.Extra"/>.</summary>
+    public string? Extra { get; init; }
+
+    /// <summary>The provider's id of the message it answers.</summary>
+    public string? ReplyToExternalId { get; init; }
+
+    public Visibility Visibility { get; init; }
+
+    /// <summary>The provider's id of the post it is under; null for direct messages.</summary>
+    public string? Post { get; init; }
+}
+
+/// <summary>A file the contact sent: still at the provider's (<paramref name="Reference"/>) or in our store already
+/// (<paramref name="Key"/>).</summary>
+public sealed record InboundFile(
+    AttachmentKind Kind, string? Name, string? ContentType, string? Reference = null, string? Key = null, long Size = 0);
+
+/// <summary>We answered outside Relais, for instance from the phone.</summary>
+public sealed record EchoIn(Sender To, string ExternalId, DateTimeOffset At) : Inbound(At)
+{
+    public MessageKind Kind { get; init; } = MessageKind.Text;
+
+    public string? Text { get; init; }
+
+    public IReadOnlyList<InboundFile> Files { get; init; } = [];
+
+    public string? Extra { get; init; }
+
+    public string? ReplyToExternalId { get; init; }
+}
+
+/// <summary>The contact reacted to a message, or took the reaction back (<paramref name="Emoji"/> null).</summary>
+public sealed record ReactionIn(Sender From, string TargetExternalId, string? Emoji, DateTimeOffset At) : Inbound(At);
+
+public sealed record EditIn(string TargetExternalId, string Text, DateTimeOffset At) : Inbound(At);
+
+public sealed record RemovalIn(string TargetExternalId, DateTimeOffset At) : Inbound(At);
+
+/// <summary>How far one of our answers got. Found by our own id where the provider returns it, else by its own.</summary>
+public sealed record StatusIn(string? ExternalId, Guid? MessageId, DeliveryReport Report) : Inbound(Report.At);
+
+/// <summary>The contact has read everything we wrote until <see cref="Inbound.At"/>.</summary>
+public sealed record ReadIn(Sender From, DateTimeOffset At) : Inbound(At);
+
+/// <summary>The same person has another id from now on, for instance a new number.</summary>
+public sealed record IdentityIn(Sender Before, Sender Now, DateTimeOffset At) : Inbound(At);
+
+/// <summary>The provider tells something about the account itself. A problem shows on the channel; null clears it.</summary>
+public sealed record AccountIn(string? Problem, DateTimeOffset At) : Inbound(At);

@@ -1,0 +1,75 @@
+using Relais.Domain.Conversations;
+
+namespace Relais.Server.Channels;
+
+/// <summary>An answer on its way to a provider.</summary>
+/// <param name="MessageId">Ours; the same at every attempt, so that the other side may recognise a repetition.</param>
+/// <param name="Attempt">Counts from 1.</param>
+/// <param name="ThreadId">The lane it travels in.</param>
+/// <param name="To">The contact's ids on this channel, the most lasting first.</param>
+/// <param name="Text">The words or the caption; may be empty.</param>
+/// <param name="AuthorName">Who wrote it, for channels that show it.</param>
+public sealed record Outgoing(
+    Guid MessageId, int Attempt, Guid ThreadId, Guid ConversationId, IReadOnlyList<string> To, string Text, string AuthorName)
+{
+    public DateTimeOffset At { get; init; }
+
+    public IReadOnlyList<OutgoingFile> Files { get; init; } = [];
+
+    /// <summary>The provider's id of the message this one quotes.</summary>
+    public string? ReplyToExternalId { get; init; }
+
+    public TemplateUse? Template { get; init; }
+
+    public string? ContactName { get; init; }
+}
+
+/// <summary>A file of an answer.</summary>
+public sealed record OutgoingFile(
+    AttachmentKind Kind, string Name, string ContentType, long Size, string Url, Func<CancellationToken, Task<Stream>> Open);
+
+/// <summary>A template with its variables filled in, in the order the template lists them.</summary>
+public sealed record TemplateUse(string Name, string Language, IReadOnlyList<string> Variables);
+
+/// <summary>A message the provider approved beforehand.</summary>
+public sealed record Template(
+    string Name,
+    string Language,
+    string Category,
+    string Status,
+    string? Header,
+    string Body,
+    string? Footer,
+    IReadOnlyList<string> Buttons,
+    IReadOnlyList<TemplateVariable> Variables);
+
+/// <summary>A gap in a template.</summary>
+/// <param name="Part"><c>header</c> or <c>body</c>.</param>
+/// <param name="Index">Counts from 1 within the part.</param>
+public sealed record TemplateVariable(string Part, int Index);
+
+/// <summary>A copy of a contact's file, or why there is none.</summary>
+public abstract record Fetched
+{
+    private Fetched()
+    {
+    }
+
+    /// <summary>The caller disposes the content.</summary>
+    public sealed record File(Stream Content, string? ContentType) : Fetched;
+
+    public sealed record TryLater(string Reason, TimeSpan? After = null) : Fetched;
+
+    public sealed record Gone(string Reason) : Fetched;
+}
+
+/// <summary>Something small told to a contact's side, which may be lost.</summary>
+/// <param name="ThreadId">Where.</param>
+/// <param name="To">The contact's ids on the channel.</param>
+/// <param name="LastExternalId">The contact's newest message.</param>
+public abstract record Signal(Guid ThreadId, IReadOnlyList<string> To, string? LastExternalId)
+{
+    public sealed record Read(Guid ThreadId, IReadOnlyList<string> To, string? LastExternalId) : Signal(ThreadId, To, LastExternalId);
+
+    public sealed record Typing(Guid ThreadId, IReadOnlyList<string> To, string? LastExternalId, bool On) : Signal(ThreadId, To, LastExternalId);
+}
