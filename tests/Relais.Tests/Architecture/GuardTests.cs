@@ -1,0 +1,47 @@
+using System.Reflection;
+
+namespace Relais.Tests.Architecture;
+
+/// <summary>The house as it stands: every guard over every source.</summary>
+public sealed class GuardTests
+{
+    private static readonly IReadOnlyList<SourceFile> Server = SourceTree.Files("src/Relais.Server", ".cs");
+    private static readonly IReadOnlyList<SourceFile> Screens =
+        [.. SourceTree.Files("src/web", ".ts", ".tsx").Where(file => !file.Path.Contains(".test.", StringComparison.Ordinal))];
+
+    private static readonly Type[] OurTypes =
+    [
+        .. new[] { Assembly.Load("Relais.Domain"), typeof(Program).Assembly }
+            .SelectMany(assembly => assembly.GetTypes())
+            .Where(type => type.Namespace?.StartsWith("Relais.", StringComparison.Ordinal) == true && !type.Namespace.Contains(".Migrations", StringComparison.Ordinal))
+            .Where(type => !type.IsDefined(typeof(System.Runtime.CompilerServices.CompilerGeneratedAttribute))),
+    ];
+
+    [Fact]
+    public void The_domain_references_only_the_base_library() =>
+        Assembly.Load("Relais.Domain").GetReferencedAssemblies()
+            .Where(reference => !reference.Name!.StartsWith("System.", StringComparison.Ordinal))
+            .Select(reference => reference.Name).ShouldBeEmpty();
+
+    [Fact]
+    public void Only_persistence_names_a_database() => Guards.NamesADatabase(Server).ShouldBeEmpty();
+
+    [Fact]
+    public void No_one_names_a_concrete_channel_outside_its_folder() =>
+        Guards.NamesAChannel([.. Server, .. Screens, .. SourceTree.Files("src/Relais.Domain", ".cs")], ChannelFolder.All).ShouldBeEmpty();
+
+    [Fact]
+    public void No_file_is_longer_than_a_reader_can_hold() =>
+        Guards.TooLong([.. Server, .. Screens, .. SourceTree.Files("src/Relais.Domain", ".cs"), .. SourceTree.Files("src/messenger", ".ts"), .. SourceTree.Files("tests", ".cs"), .. SourceTree.Files("bench", ".cs")])
+            .ShouldBeEmpty();
+
+    [Fact]
+    public void No_constructor_asks_for_too_much() => Guards.Greedy(OurTypes).ShouldBeEmpty();
+
+    [Fact]
+    public void No_type_hides_behind_a_pattern_word() => Guards.PatternWord(OurTypes).ShouldBeEmpty();
+
+    [Fact]
+    public void Nobody_sets_the_state_of_an_entity_from_outside() =>
+        Guards.Settable(OurTypes.Where(type => type.Namespace!.StartsWith("Relais.Domain", StringComparison.Ordinal) && type.IsClass)).ShouldBeEmpty();
+}

@@ -1,0 +1,87 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+
+namespace Relais.Tests.Architecture;
+
+/// <summary>The rules of the house that can be read off the sources. Each returns the offences it found, so that each can be
+/// shown to find one.</summary>
+public static partial class Guards
+{
+    public const int LongestFile = 400;
+    public const int MostParameters = 6;
+
+    public static IEnumerable<string> NamesADatabase(IEnumerable<SourceFile> server) =>
+        server.Where(file => !file.IsIn("src/Relais.Server/Persistence/"))
+            .SelectMany(file => file.Where(line => DatabaseName().IsMatch(line)));
+
+    public static IEnumerable<string> NamesAChannel(IEnumerable<SourceFile> sources, IReadOnlyList<ChannelFolder> kinds) =>
+        from file in sources
+        from kind in kinds
+        where !file.IsIn(kind.Path) && !file.IsIn("src/Relais.Server/Demo/")
+        let names = kind.Names(mayNameItself: file.IsIn("src/Relais.Server/Administration/") && kind.Name == "Messenger")
+        from offence in file.Where(line => names.IsMatch(line))
+        select offence;
+
+    public static IEnumerable<string> TooLong(IEnumerable<SourceFile> files) =>
+        files.Where(file => file.Lines.Length > LongestFile).Select(file => $"{file.Path} has {file.Lines.Length} lines");
+
+    public static IEnumerable<string> PatternWord(IEnumerable<Type> types) =>
+        types.Where(type => PatternWords().IsMatch(type.Name.Split('`')[0])).Select(type => type.FullName!);
+
+    /// <summary>Constructors are given what a type works with; values (records, entities at birth) do not count.</summary>
+    public static IEnumerable<string> Greedy(IEnumerable<Type> types) =>
+        from type in types
+        where !IsRecord(type) && !typeof(Relais.Domain.Shared.Entity).IsAssignableFrom(type)
+        from constructor in type.GetConstructors()
+        where constructor.GetParameters().Length > MostParameters
+        select $"{type.FullName} takes {constructor.GetParameters().Length} parameters";
+
+    public static IEnumerable<string> Settable(IEnumerable<Type> entities) =>
+        from entity in entities
+        from property in entity.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly)
+        let setter = property.SetMethod
+        where setter is { IsPublic: true } && !IsInit(setter)
+        select $"{entity.Name}.{property.Name} can be set from anywhere";
+
+    private static bool IsRecord(Type type) => type.GetMethod("<Clone>$") is not null;
+
+    private static bool IsInit(MethodInfo setter) =>
+        setter.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(System.Runtime.CompilerServices.IsExternalInit));
+
+    [GeneratedRegex("Sqlite|Npgsql", RegexOptions.IgnoreCase)]
+    private static partial Regex DatabaseName();
+
+    [GeneratedRegex("(Manager|Service|Helper|Helpers|Util|Utils|Processor|Handler|Data|Info|Base|Impl|Dto)$")]
+    private static partial Regex PatternWords();
+}
+
+/// <summary>A folder of a channel kind, and how others would name it.</summary>
+public sealed record ChannelFolder(string Name, IReadOnlyList<string> Types)
+{
+    public string Path => $"src/Relais.Server/Channels/{Name}/";
+
+    public static IReadOnlyList<ChannelFolder> All { get; } =
+    [
+        .. from folder in Directory.EnumerateDirectories(System.IO.Path.Combine(SourceTree.Root, "src/Relais.Server/Channels"))
+           let name = System.IO.Path.GetFileName(folder)
+           where Directory.EnumerateFiles(folder, "*.cs").Any()
+           orderby name
+           select new ChannelFolder(name, TypesIn(name)),
+    ];
+
+    /// <summary>Its namespace, its types, and its name in quotes.</summary>
+    public Regex Names(bool mayNameItself)
+    {
+        var types = string.Join("|", Types.Select(Regex.Escape).Prepend("(?!)"));
+        var quoted = mayNameItself ? "(?!)" : $"""["'`]{Name.ToLowerInvariant()}["'`]""";
+        return new Regex($@"Channels\.{Name}\b|\b({types})\b|{quoted}");
+    }
+
+    private static IReadOnlyList<string> TypesIn(string folder) =>
+    [
+        .. typeof(Program).Assembly.GetTypes()
+            .Where(type => type.Namespace == $"Relais.Server.Channels.{folder}" && !type.IsNested && type.Name[0] != '<')
+            .Select(type => type.Name.Split('`')[0])
+            .Where(name => name.StartsWith(folder, StringComparison.Ordinal)),
+    ];
+}
