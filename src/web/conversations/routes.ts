@@ -1,0 +1,8 @@
+import { page, type Route } from "../shell/routes";
+
+const inbox = page(() => import("./Inbox"));
+
+export const routes: Route[] = [
+  { path: "/inbox", page: inbox, access: "member" },
+  { path: "/inbox/:conversationId", page: inbox, access: "member" },
+];

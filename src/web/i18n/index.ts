@@ -1,0 +1,49 @@
+import { useSyncExternalStore } from "react";
+
+export type Language = "fr" | "en";
+export type Params = Record<string, string | number>;
+export type Texts = Record<string, string | Partial<Record<Intl.LDMLPluralRule, string>>>;
+
+const locales: Record<Language, string> = { fr: "fr-FR", en: "en-GB" };
+const loaders: Record<Language, () => Promise<{ texts: Texts }>> = { fr: () => import("./fr"), en: () => import("./en") };
+
+let language: Language = "en";
+let texts: Texts = {};
+let plurals = new Intl.PluralRules("en");
+const listeners = new Set<() => void>();
+
+/** The language before anyone has signed in: the browser's. */
+export const browserLanguage = (): Language => (navigator.language.toLowerCase().startsWith("fr") ? "fr" : "en");
+
+/** Loads a language's texts and shows the whole app in it. */
+export async function speak(next: Language) {
+  texts = (await loaders[next]()).texts;
+  language = next;
+  plurals = new Intl.PluralRules(locales[next]);
+  document.documentElement.lang = next;
+  listeners.forEach((listener) => listener());
+}
+
+/** The language on screen; the root is keyed by it, so that components may call `t` without subscribing. */
+export const useLanguage = () =>
+  useSyncExternalStore((listener) => (listeners.add(listener), () => listeners.delete(listener)), () => language);
+
+export const currentLanguage = () => language;
+export const locale = () => locales[language];
+
+const fill = (text: string, params: Params) =>
+  text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = params[name];
+    return value === undefined ? whole : typeof value === "number" ? value.toLocaleString(locale()) : value;
+  });
+
+/** The text of a key in the language on screen; `count` picks the plural form. */
+export function t(key: string, params: Params = {}): string {
+  const text = texts[key];
+  if (text === undefined) return key;
+  if (typeof text === "string") return fill(text, params);
+  const form = plurals.select(Number(params.count ?? 0));
+  return fill(text[form] ?? text.other ?? key, params);
+}
+
+export const hasText = (key: string) => key in texts;

@@ -1,0 +1,51 @@
+import type { ReactNode } from "react";
+import { t } from "../i18n";
+import { Connection } from "../live/Connection";
+import { InboxIcon, SettingsIcon, Tooltip, type Icon } from "../ui";
+import { Focusable } from "react-aria-components/Focusable";
+import "./Frame.css";
+import { Link, usePath } from "./router";
+import { StatusMenu } from "./StatusMenu";
+
+/** The app around every page: the rail with the places, the connection and oneself. */
+export function Frame({ children }: { children: ReactNode }) {
+  return (
+    <div className="frame">
+      <nav className="rail" aria-label={t("shell.places")}>
+        <Link href="/inbox" className="rail-mark" aria-label="Relais"><Mark /></Link>
+        <Place href="/inbox" icon={InboxIcon} label={t("shell.inbox")} />
+        <span className="rail-gap" />
+        <Connection />
+        <Place href="/settings" icon={SettingsIcon} label={t("shell.settings")} />
+        <StatusMenu />
+      </nav>
+      <main className="frame-main">{children}</main>
+    </div>
+  );
+}
+
+function Place({ href, icon: Drawn, label }: { href: string; icon: Icon; label: string }) {
+  const path = usePath();
+  const isHere = path === href || path.startsWith(`${href}/`);
+  return (
+    <Tooltip text={label}>
+      <Focusable>
+        <Link href={href} className="rail-place" aria-label={label} aria-current={isHere ? "page" : undefined}><Drawn size={20} /></Link>
+      </Focusable>
+    </Tooltip>
+  );
+}
+
+/** The sign of the house: a baton handed on. */
+export function Mark({ size = 28 }: { size?: number }) {
+  return (
+    <svg width={size} height={size} viewBox="0 0 32 32" aria-hidden="true">
+      <rect width="32" height="32" rx="9" fill="var(--accent)" />
+      <g fill="none" stroke="#fff" strokeWidth="2.6" strokeLinecap="round">
+        <path d="M9.500 10.500h7.500a5 5 0 0 1 0 10H9.500" />
+        <path d="m17.500 20.500 4.500 3.500" opacity="0" />
+      </g>
+      <circle cx="9.500" cy="15.500" r="2.100" fill="#fff" />
+    </svg>
+  );
+}
