@@ -64,10 +64,16 @@ public sealed class Attachment : Entity
 
     public DateTimeOffset CreatedAt { get; private init; }
 
+    /// <summary>How often we tried to copy it.</summary>
+    public int Tries { get; private set; }
+
+    /// <summary>When to try next; whoever tries moves it on first, so that two never try at once.</summary>
+    public DateTimeOffset? NextTryAt { get; private set; }
+
     /// <summary>A file the contact sent, still to be copied from the provider.</summary>
     public static Attachment AtProvider(
         Guid organisationId, AttachmentKind kind, string? name, string? contentType, string reference, DateTimeOffset at) =>
-        new(organisationId, kind, name, contentType, at) { Reference = Texts.Fit(reference, ReferenceLimit) };
+        new(organisationId, kind, name, contentType, at) { Reference = Texts.Fit(reference, ReferenceLimit), NextTryAt = at };
 
     /// <summary>A file that is in our store already.</summary>
     public static Attachment InStore(
@@ -86,18 +92,28 @@ public sealed class Attachment : Entity
         Touch();
     }
 
+    /// <summary>Tries once more, and not again before <paramref name="next"/>.</summary>
+    public void Try(DateTimeOffset next)
+    {
+        Tries++;
+        NextTryAt = next;
+        Touch();
+    }
+
     public void Arrive(string key, long size, string? contentType)
     {
         Key = key;
         Size = size;
         ContentType = Texts.Fit(contentType, TypeLimit) ?? ContentType;
         State = AttachmentState.Ready;
+        NextTryAt = null;
         Touch();
     }
 
     public void GiveUp()
     {
         State = AttachmentState.Failed;
+        NextTryAt = null;
         Touch();
     }
 }

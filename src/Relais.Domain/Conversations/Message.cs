@@ -65,7 +65,9 @@ public sealed class Message : Entity
         Kind = content.Kind;
         Text = Texts.Fit(content.Text, TextLimit) ?? "";
         Extra = content.Extra;
-        ReplyToId = content.ReplyToId;
+        ReplyToId = content.ReplyTo?.Id;
+        ReplyToText = content.ReplyTo?.Text;
+        ReplyToDirection = content.ReplyTo?.Direction;
         attachments.AddRange(content.Attachments ?? []);
         foreach (var attachment in attachments) attachment.Join(this);
         Touch();
@@ -97,6 +99,11 @@ public sealed class Message : Entity
     public string? ExternalId { get; private set; }
 
     public Guid? ReplyToId { get; private init; }
+
+    /// <summary>The beginning of the quoted message, as it was.</summary>
+    public string? ReplyToText { get; private init; }
+
+    public Direction? ReplyToDirection { get; private init; }
 
     /// <summary>Made by the screen that wrote it, so that sending twice makes one message.</summary>
     public Guid? ClientId { get; private init; }
@@ -193,13 +200,18 @@ public sealed class Message : Entity
     /// <returns>Whether it moved.</returns>
     public bool Deliver(DeliveryReport report, DateTimeOffset now)
     {
+        if (ExternalId is null && report.ExternalId is not null)
+        {
+            ExternalId = report.ExternalId;
+            Touch();
+        }
+
         if (!Delivery.MayBecome(report.Status)) return false;
 
         Delivery = report.Status;
         DeliveryAt = report.At;
         DeliveryCode = report.Code;
         DeliveryReason = Texts.Fit(report.Reason, ReasonLimit);
-        ExternalId ??= report.ExternalId;
         if (report.Status != DeliveryStatus.Queued) UndoUntil = null;
         Record(new MessageDelivery(this, Actor.System, now));
         return true;
@@ -266,13 +278,20 @@ public sealed class Message : Entity
 /// <param name="Text">The words, or the caption; null or empty when there are none.</param>
 /// <param name="Attachments">Its files.</param>
 /// <param name="Extra">JSON.</param>
-/// <param name="ReplyToId">The message it answers.</param>
+/// <param name="ReplyTo">The message it answers.</param>
 public sealed record MessageContent(
     MessageKind Kind,
     string? Text,
     IReadOnlyList<Attachment>? Attachments = null,
     string? Extra = null,
-    Guid? ReplyToId = null);
+    Quote? ReplyTo = null);
+
+/// <summary>The message another one answers.</summary>
+public sealed record Quote(Guid Id, string Text, Direction Direction)
+{
+    public static Quote Of(Message message) =>
+        new(message.Id, Texts.Fit(message.Text, Conversation.PreviewLimit) ?? "", message.Direction);
+}
 
 /// <summary>An emoji set on a message by the contact or by us.</summary>
 public sealed record Reaction(string Emoji, ActorKind By);

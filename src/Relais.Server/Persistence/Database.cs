@@ -1,0 +1,71 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+using Relais.Domain.Shared;
+using Relais.Server.Persistence.Postgres;
+using Relais.Server.Persistence.Sqlite;
+
+namespace Relais.Server.Persistence;
+
+/// <summary>Chooses the store and brings it up to date.</summary>
+public static class Database
+{
+    public static IServiceCollection AddRelaisDatabase(this IServiceCollection services, RelaisSettings settings)
+    {
+        if (settings.Postgres is { } postgres)
+        {
+            services.AddSingleton<PostgresDialect>();
+            services.AddDbContext<PostgresRelaisDb>(options => Postgres(options, postgres));
+            return services.AddScoped<RelaisDb>(scope => scope.GetRequiredService<PostgresRelaisDb>());
+        }
+
+        services.AddSingleton<SqliteDialect>();
+        services.AddDbContext<SqliteRelaisDb>(options => Sqlite(options, settings.DatabaseFile));
+        return services.AddScoped<RelaisDb>(scope => scope.GetRequiredService<SqliteRelaisDb>());
+    }
+
+    /// <summary>Runs what is missing of the migrations and refuses a store that would not keep its word.</summary>
+    public static async Task Prepare(IServiceProvider services, CancellationToken cancel)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<RelaisDb>();
+        await db.Database.MigrateAsync(cancel);
+        await db.Dialect.AssertDurable(db, cancel);
+    }
+
+    private static void Sqlite(DbContextOptionsBuilder options, string file) => options
+        .UseSqlite($"Data Source={file};Default Timeout=30")
+        .UseSnakeCaseNamingConvention()
+        .AddInterceptors(new SqlitePragmas());
+
+    private static void Postgres(DbContextOptionsBuilder options, string connection) => options
+        .UseNpgsql(new Npgsql.NpgsqlConnectionStringBuilder(connection) { MaxAutoPrepare = 100 }.ConnectionString)
+        .UseSnakeCaseNamingConvention();
+
+    /// <summary>For <c>bin/migrate</c>.</summary>
+    internal sealed class SqliteDesign : IDesignTimeDbContextFactory<SqliteRelaisDb>
+    {
+        public SqliteRelaisDb CreateDbContext(string[] args)
+        {
+            var options = new DbContextOptionsBuilder<SqliteRelaisDb>();
+            Sqlite(options, ":memory:");
+            return new SqliteRelaisDb(options.Options, new Nobody(), new SqliteDialect());
+        }
+    }
+
+    /// <inheritdoc cref="SqliteDesign"/>
+    internal sealed class PostgresDesign : IDesignTimeDbContextFactory<PostgresRelaisDb>
+    {
+        public PostgresRelaisDb CreateDbContext(string[] args)
+        {
+            var options = new DbContextOptionsBuilder<PostgresRelaisDb>();
+            Postgres(options, "Host=localhost;Database=relais");
+            return new PostgresRelaisDb(options.Options, new Nobody(), new PostgresDialect());
+        }
+    }
+
+    private sealed class Nobody : ICommitObserver
+    {
+        public Task<Action> BeforeCommit(RelaisDb db, IReadOnlyList<DomainEvent> events, CancellationToken cancel) =>
+            Task.FromResult<Action>(() => { });
+    }
+}

@@ -1,0 +1,36 @@
+namespace Relais.Server.Persistence;
+
+/// <summary>What the two databases do differently. Everything else is written once.</summary>
+public interface IDialect
+{
+    /// <summary>Waits for the right to write. Disposing it twice is allowed.</summary>
+    Task<IDisposable> EnterWrite(CancellationToken cancel);
+
+    /// <summary>
+    /// Runs one statement for each row, as fast as the database takes them, inside the current transaction of
+    /// <paramref name="db"/>. Parameters are <c>@p0</c>, <c>@p1</c>…
+    /// </summary>
+    /// <returns>How many rows each run touched.</returns>
+    Task<IReadOnlyList<int>> ExecuteMany(RelaisDb db, string sql, IReadOnlyList<object?[]> rows, CancellationToken cancel);
+
+    /// <summary>Runs one statement that returns one value, inside the current transaction.</summary>
+    Task<T?> ExecuteScalar<T>(RelaisDb db, string sql, object?[] parameters, CancellationToken cancel);
+
+    /// <summary>Holds these threads for this transaction, so that nobody else changes their conversations meanwhile.</summary>
+    Task LockThreads(RelaisDb db, IReadOnlyCollection<Guid> threadIds, CancellationToken cancel);
+
+    /// <summary>Takes a named lock for this transaction, or says that another node has it.</summary>
+    Task<bool> TryLock(RelaisDb db, long name, CancellationToken cancel);
+
+    /// <summary>Reads back that a commit is on the disk when it returns; throws where it is not.</summary>
+    Task AssertDurable(RelaisDb db, CancellationToken cancel);
+
+    /// <summary>Skips rows other nodes are working on, at the end of a SELECT.</summary>
+    string ForUpdateSkipLocked { get; }
+
+    /// <summary>Whether a write failed for want of space or because the store cannot be reached: try again later.</summary>
+    bool IsOutOfOrder(Exception exception);
+
+    /// <summary>Whether a write failed because the row is there already.</summary>
+    bool IsDuplicate(Exception exception);
+}

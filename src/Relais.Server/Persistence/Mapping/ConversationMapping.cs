@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Relais.Domain.Conversations;
+using Thread = Relais.Domain.Conversations.Thread;
+
+namespace Relais.Server.Persistence.Mapping;
+
+internal sealed class ThreadMapping : EntityMapping<Thread>
+{
+    protected override void Map(EntityTypeBuilder<Thread> entity)
+    {
+        entity.Property(row => row.Post).HasMaxLength(Thread.PostLimit);
+        entity.HasIndex(row => new { row.ChannelId, row.ContactId, row.Visibility, row.Post }).IsUnique();
+        entity.HasIndex(row => row.ContactId);
+    }
+}
+
+internal sealed class ConversationMapping : EntityMapping<Conversation>
+{
+    protected override void Map(EntityTypeBuilder<Conversation> entity)
+    {
+        entity.Ignore(row => row.Place).Ignore(row => row.IsResolved);
+        entity.Property(row => row.PreviewText).HasMaxLength(Conversation.PreviewLimit);
+        entity.HasIndex(row => new { row.OrganisationId, row.Number }).IsUnique();
+
+        // One open conversation per thread, whatever the code believes.
+        entity.HasIndex(row => row.ThreadId, "ix_conversations_open_thread").IsUnique().HasFilter("state <> 'Resolved'");
+        entity.HasIndex(row => row.ThreadId, "ix_conversations_thread");
+        entity.HasIndex(row => new { row.OrganisationId, row.State, row.StateSince, row.Id });
+        entity.HasIndex(row => new { row.OrganisationId, row.AssigneeId, row.State, row.StateSince, row.Id });
+        entity.HasIndex(row => new { row.OrganisationId, row.ChannelId, row.State, row.StateSince, row.Id });
+        entity.HasIndex(row => row.ContactId);
+    }
+}
+
+internal sealed class DraftMapping : IEntityTypeConfiguration<Draft>
+{
+    public void Configure(EntityTypeBuilder<Draft> draft) =>
+        draft.HasKey(row => new { row.MemberId, row.ConversationId, row.Mode });
+}

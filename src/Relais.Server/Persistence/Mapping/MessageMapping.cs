@@ -1,0 +1,35 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Relais.Domain.Conversations;
+
+namespace Relais.Server.Persistence.Mapping;
+
+internal sealed class MessageMapping : EntityMapping<Message>
+{
+    protected override void Map(EntityTypeBuilder<Message> entity)
+    {
+        entity.Ignore(row => row.Attachments).Ignore(row => row.Reactions).Ignore(row => row.Author);
+        entity.Property(row => row.ExternalId).HasMaxLength(Message.ExternalIdLimit);
+        entity.Property<List<Reaction>>("reactions").HasColumnName("reactions").HasConversion(
+            reactions => reactions.Count == 0 ? null : JsonSerializer.Serialize(reactions, JsonSerializerOptions.Web),
+            json => json == null ? new List<Reaction>() : JsonSerializer.Deserialize<List<Reaction>>(json, JsonSerializerOptions.Web)!,
+            new ValueComparer<List<Reaction>>(
+                (a, b) => a!.SequenceEqual(b!), list => list.Count, list => list.ToList()));
+
+        entity.HasIndex(row => new { row.ThreadId, row.At, row.Id });
+        entity.HasIndex(row => new { row.ChannelId, row.ExternalId }).IsUnique().HasFilter("external_id IS NOT NULL");
+        entity.HasIndex(row => new { row.ThreadId, row.ClientId }).IsUnique().HasFilter("client_id IS NOT NULL");
+    }
+}
+
+internal sealed class AttachmentMapping : EntityMapping<Attachment>
+{
+    protected override void Map(EntityTypeBuilder<Attachment> entity)
+    {
+        entity.HasIndex(row => row.MessageId);
+        entity.HasIndex(row => row.Key).IsUnique().HasFilter("key IS NOT NULL");
+        entity.HasIndex(row => row.NextTryAt).HasFilter("next_try_at IS NOT NULL");
+    }
+}

@@ -1,0 +1,69 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Relais.Server.Persistence.Rows;
+
+namespace Relais.Server.Persistence.Mapping;
+
+internal sealed class JournalMapping : IEntityTypeConfiguration<JournalRow>
+{
+    public void Configure(EntityTypeBuilder<JournalRow> row)
+    {
+        row.ToTable("journal");
+        row.HasKey(item => item.Id);
+        row.Property(item => item.Id).ValueGeneratedOnAdd();
+        row.Property(item => item.Key).HasMaxLength(300);
+        row.HasIndex(item => new { item.ChannelId, item.Key }).IsUnique();
+        row.HasIndex(item => item.Id, "ix_journal_waiting").HasFilter("state = 'Waiting'");
+        row.HasIndex(item => item.Id, "ix_journal_quarantined").HasFilter("state = 'Quarantined'");
+    }
+}
+
+internal sealed class OutboxMapping : IEntityTypeConfiguration<OutboxRow>
+{
+    public void Configure(EntityTypeBuilder<OutboxRow> row)
+    {
+        row.ToTable("outbox");
+        row.HasKey(item => item.MessageId);
+        row.Property(item => item.MessageId).ValueGeneratedNever();
+        row.HasIndex(item => new { item.ThreadId, item.MessageId });
+        row.HasIndex(item => item.DueAt);
+    }
+}
+
+internal sealed class TimerMapping : IEntityTypeConfiguration<TimerRow>
+{
+    public void Configure(EntityTypeBuilder<TimerRow> row)
+    {
+        row.ToTable("timers");
+        row.HasKey(timer => new { timer.Kind, timer.Subject, timer.DueAt });
+        row.HasIndex(timer => timer.DueAt);
+    }
+}
+
+internal sealed class EventMapping : IEntityTypeConfiguration<EventRow>
+{
+    public void Configure(EntityTypeBuilder<EventRow> row)
+    {
+        row.ToTable("events");
+        row.HasKey(item => new { item.OrganisationId, item.Position });
+        row.HasIndex(item => new { item.ThreadId, item.Position }).HasFilter("trail");
+    }
+}
+
+internal sealed class SequenceMapping : IEntityTypeConfiguration<SequenceRow>
+{
+    public void Configure(EntityTypeBuilder<SequenceRow> row)
+    {
+        row.ToTable("sequences");
+        row.HasKey(sequence => new { sequence.OrganisationId, sequence.Name });
+    }
+}
+
+internal sealed class QueueCountMapping : IEntityTypeConfiguration<QueueCountRow>
+{
+    public void Configure(EntityTypeBuilder<QueueCountRow> row)
+    {
+        row.ToTable("queue_counts");
+        row.HasKey(count => new { count.OrganisationId, count.ChannelId, count.State, count.AssigneeId });
+    }
+}

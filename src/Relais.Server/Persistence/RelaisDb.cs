@@ -1,0 +1,136 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Relais.Domain.Channels;
+using Relais.Domain.Contacts;
+using Relais.Domain.Conversations;
+using Relais.Domain.Organisations;
+using Relais.Domain.People;
+using Relais.Domain.Shared;
+using Relais.Server.Persistence.Mapping;
+using Relais.Server.Persistence.Rows;
+using Thread = Relais.Domain.Conversations.Thread;
+
+namespace Relais.Server.Persistence;
+
+/// <summary>
+/// The store. Every query sees one organisation only: the one in <see cref="Scope"/>. Saving writes the rows, the events
+/// and what follows from them in one transaction, and tells the live screens after the commit.
+/// </summary>
+public abstract class RelaisDb(DbContextOptions options, ICommitObserver observer)
+    : IdentityUserContext<Account, Guid>(options)
+{
+    private readonly List<DomainEvent> happened = [];
+
+    /// <summary>The organisation all queries are about. Nothing is found while it is not set.</summary>
+    public Guid Scope { get; set; }
+
+    public abstract IDialect Dialect { get; }
+
+    public DbSet<Organisation> Organisations => Set<Organisation>();
+
+    public DbSet<Member> Members => Set<Member>();
+
+    public DbSet<Team> Teams => Set<Team>();
+
+    public DbSet<Link> Links => Set<Link>();
+
+    public DbSet<Channel> Channels => Set<Channel>();
+
+    public DbSet<ChannelStateRow> ChannelStates => Set<ChannelStateRow>();
+
+    public DbSet<Contact> Contacts => Set<Contact>();
+
+    public DbSet<ContactIdentity> ContactIdentities => Set<ContactIdentity>();
+
+    public DbSet<Thread> Threads => Set<Thread>();
+
+    public DbSet<Conversation> Conversations => Set<Conversation>();
+
+    public DbSet<Message> Messages => Set<Message>();
+
+    public DbSet<Attachment> Attachments => Set<Attachment>();
+
+    public DbSet<Draft> Drafts => Set<Draft>();
+
+    public DbSet<JournalRow> Journal => Set<JournalRow>();
+
+    public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
+
+    public DbSet<TimerRow> Timers => Set<TimerRow>();
+
+    public DbSet<EventRow> Events => Set<EventRow>();
+
+    public DbSet<QueueCountRow> QueueCounts => Set<QueueCountRow>();
+
+    public DbSet<SequenceRow> Sequences => Set<SequenceRow>();
+
+    /// <summary>
+    /// Begins a transaction that writes. Over SQLite only one runs at a time in the process. What it reads stays true
+    /// until <see cref="WriteTurn.Commit"/>; leaving without commit takes everything back.
+    /// </summary>
+    public async Task<WriteTurn> BeginWrite(CancellationToken cancel)
+    {
+        var gate = await Dialect.EnterWrite(cancel);
+        try
+        {
+            return new WriteTurn(this, await Database.BeginTransactionAsync(cancel), gate, observer);
+        }
+        catch
+        {
+            gate.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>For the hot path, which writes rows itself: these events belong to the current turn.</summary>
+    public void Happened(IEnumerable<DomainEvent> events) => happened.AddRange(events);
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        CollectEvents();
+        if (Database.CurrentTransaction is not null)
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+
+        await using var turn = await BeginWrite(cancellationToken);
+        var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        await turn.Commit(cancellationToken);
+        return written;
+    }
+
+    internal IReadOnlyList<DomainEvent> TakeEvents()
+    {
+        var taken = happened.ToArray();
+        happened.Clear();
+        return taken;
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(PeopleMapping).Assembly);
+        Scoping.Apply(builder, this);
+    }
+
+    private void CollectEvents()
+    {
+        foreach (var entity in ChangeTracker.Entries<Entity>().Select(entry => entry.Entity).Where(entity => entity.Events.Count > 0))
+        {
+            happened.AddRange(entity.Events);
+            entity.ForgetEvents();
+        }
+    }
+}
+
+/// <summary>What a member signs in with. Everything else about him is in <see cref="Member"/>.</summary>
+public sealed class Account : IdentityUser<Guid>
+{
+    public Guid MemberId { get; set; }
+}
+
+/// <summary>Is told of every commit, before and after: turns domain events into rows and live messages.</summary>
+public interface ICommitObserver
+{
+    /// <summary>Inside the transaction, as its last step. Returns what to do once it is committed.</summary>
+    Task<Action> BeforeCommit(RelaisDb db, IReadOnlyList<DomainEvent> events, CancellationToken cancel);
+}

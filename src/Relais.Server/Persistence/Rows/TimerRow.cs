@@ -1,0 +1,14 @@
+namespace Relais.Server.Persistence.Rows;
+
+/// <summary>Something that must happen at an instant, once. Its effect and its end commit together.</summary>
+public sealed class TimerRow
+{
+    public string Kind { get; init; } = "";
+
+    /// <summary>What it is about, for instance a conversation.</summary>
+    public Guid Subject { get; init; }
+
+    public Guid OrganisationId { get; init; }
+
+    public DateTimeOffset DueAt { get; init; }
+}
