@@ -41,7 +41,7 @@ internal static class Bulk
         public Table(IEntityType type)
         {
             columns = [.. type.GetProperties().OrderByDescending(property => property.IsPrimaryKey())];
-            var names = columns.Select(column => column.GetColumnName()).ToArray();
+            var names = columns.Select(column => $"\"{column.GetColumnName()}\"").ToArray();
             var name = type.GetTableName();
             var keys = columns.Count(column => column.IsPrimaryKey());
             InsertSql = $"INSERT INTO {name} ({string.Join(", ", names)}) " +

@@ -108,6 +108,10 @@ public abstract class RelaisDb(DbContextOptions options, ICommitObserver observe
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
+        builder.Entity<Account>().ToTable("accounts");
+        builder.Entity<IdentityUserClaim<Guid>>().ToTable("account_claims");
+        builder.Entity<IdentityUserLogin<Guid>>().ToTable("account_logins");
+        builder.Entity<IdentityUserToken<Guid>>().ToTable("account_tokens");
         builder.ApplyConfigurationsFromAssembly(typeof(PeopleMapping).Assembly);
         Scoping.Apply(builder, this);
     }

@@ -24,8 +24,8 @@ internal sealed class ConversationMapping : EntityMapping<Conversation>
         entity.HasIndex(row => new { row.OrganisationId, row.Number }).IsUnique();
 
         // One open conversation per thread, whatever the code believes.
-        entity.HasIndex(row => row.ThreadId, "ix_conversations_open_thread").IsUnique().HasFilter("state <> 'Resolved'");
-        entity.HasIndex(row => row.ThreadId, "ix_conversations_thread");
+        entity.HasIndex(row => row.ThreadId, "open_thread").HasDatabaseName("ix_conversations_open_thread").IsUnique().HasFilter("state <> 'Resolved'");
+        entity.HasIndex(row => row.ThreadId, "thread").HasDatabaseName("ix_conversations_thread");
         entity.HasIndex(row => new { row.OrganisationId, row.State, row.StateSince, row.Id });
         entity.HasIndex(row => new { row.OrganisationId, row.AssigneeId, row.State, row.StateSince, row.Id });
         entity.HasIndex(row => new { row.OrganisationId, row.ChannelId, row.State, row.StateSince, row.Id });

@@ -13,8 +13,8 @@ internal sealed class JournalMapping : IEntityTypeConfiguration<JournalRow>
         row.Property(item => item.Id).ValueGeneratedOnAdd();
         row.Property(item => item.Key).HasMaxLength(300);
         row.HasIndex(item => new { item.ChannelId, item.Key }).IsUnique();
-        row.HasIndex(item => item.Id, "ix_journal_waiting").HasFilter("state = 'Waiting'");
-        row.HasIndex(item => item.Id, "ix_journal_quarantined").HasFilter("state = 'Quarantined'");
+        row.HasIndex(item => item.Id, "waiting").HasDatabaseName("ix_journal_waiting").HasFilter("state = 'Waiting'");
+        row.HasIndex(item => item.Id, "quarantined").HasDatabaseName("ix_journal_quarantined").HasFilter("state = 'Quarantined'");
     }
 }
 
