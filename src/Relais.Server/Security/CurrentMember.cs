@@ -1,0 +1,37 @@
+using Relais.Domain.People;
+using Relais.Domain.Shared;
+
+namespace Relais.Server.Security;
+
+/// <summary>Who makes this request, and what he may see. Filled once a request, before any endpoint runs.</summary>
+public sealed class CurrentMember
+{
+    private Member? member;
+
+    public bool IsKnown => member is not null;
+
+    public Guid Id => Known.Id;
+
+    public Guid OrganisationId => Known.OrganisationId;
+
+    public string Name => Known.Name;
+
+    public Role Role => Known.Role;
+
+    /// <summary>The channels whose conversations he may see; null = all of the organisation.</summary>
+    public IReadOnlySet<Guid>? ChannelIds { get; private set; }
+
+    private Member Known => member ?? throw new InvalidOperationException("This endpoint is open: nobody is signed in.");
+
+    public bool May(Permission permission) => Role.May(permission);
+
+    public bool MaySee(Guid channelId) => ChannelIds is null || ChannelIds.Contains(channelId);
+
+    public Actor AsActor() => Known.AsActor();
+
+    public void Become(Member someone, IReadOnlySet<Guid>? channelIds)
+    {
+        member = someone;
+        ChannelIds = channelIds;
+    }
+}
