@@ -36,6 +36,8 @@ console.log('\nslowest tests')
 for (const test of all.sort((a, b) => b.seconds - a.seconds).slice(0, 10))
   console.log(`${test.seconds.toFixed(2).padStart(8)} s  ${test.suite}: ${test.name}`)
 
+if (existsSync(`${folder}/budgets.txt`)) console.log(`\n${readFileSync(`${folder}/budgets.txt`, 'utf8').trimEnd()}`)
+
 const failed = all.filter(test => test.outcome === 'failed')
 if (failed.length > 0) console.log(`\nfailed\n${failed.map(test => `  ${test.suite}: ${test.name}`).join('\n')}`)
 console.log(`\nwall time ${Math.floor(seconds / 60)} min ${seconds % 60} s`)
