@@ -1,0 +1,93 @@
+using Microsoft.EntityFrameworkCore;
+using Relais.Domain.Conversations;
+using Relais.Server.Persistence;
+using Relais.Server.Persistence.Rows;
+
+namespace Relais.Tests.Testing;
+
+/// <summary>
+/// What must be true of a store, whatever happened to it. Called at the end of database tests, of the storm and of the
+/// benchmarks. Every breach is one sentence; nothing to say is good news. The store must be at rest: no queue moving.
+/// </summary>
+public sealed partial class Invariants(RelaisDb db, CancellationToken cancel)
+{
+    private readonly List<string> breaches = [];
+
+    /// <summary>All that can be seen in the store alone.</summary>
+    public async Task<IReadOnlyList<string>> OfTheStore()
+    {
+        await OneOpenConversationPerThread();
+        await NothingWithoutItsOwner();
+        await NothingLeftToDo();
+        await CountersAreTrue();
+        await FeedHasNoGap();
+        await HistoriesAreLegal();
+        return breaches;
+    }
+
+    /// <summary>I3: a thread never has two open conversations; numbers are given once.</summary>
+    public async Task OneOpenConversationPerThread()
+    {
+        var doubled = await All<Conversation>().Where(it => it.State != ConversationState.Resolved)
+            .GroupBy(it => it.ThreadId).Where(open => open.Count() > 1).Select(open => open.Key).ToListAsync(cancel);
+        breaches.AddRange(doubled.Select(thread => $"I3: thread {thread} has several open conversations."));
+    }
+
+    /// <summary>I4: every message has its conversation, thread, channel; every thread its contact; every file its message.</summary>
+    public async Task NothingWithoutItsOwner()
+    {
+        await None("I4: message {0} has no conversation.", All<Message>().Where(it => !All<Conversation>().Any(owner => owner.Id == it.ConversationId && owner.ThreadId == it.ThreadId)).Select(it => it.Id));
+        await None("I4: conversation {0} has no thread.", All<Conversation>().Where(it => !All<Domain.Conversations.Thread>().Any(owner => owner.Id == it.ThreadId && owner.ContactId == it.ContactId)).Select(it => it.Id));
+        await None("I4: thread {0} has no contact.", All<Domain.Conversations.Thread>().Where(it => !All<Domain.Contacts.Contact>().Any(owner => owner.Id == it.ContactId)).Select(it => it.Id));
+        await None("I4: thread {0} has no channel.", All<Domain.Conversations.Thread>().Where(it => !All<Domain.Channels.Channel>().Any(owner => owner.Id == it.ChannelId)).Select(it => it.Id));
+        await None("I4: attachment {0} has lost its message.", All<Attachment>().Where(it => it.MessageId != null && !All<Message>().Any(owner => owner.Id == it.MessageId)).Select(it => it.Id));
+        await None("I4: identity {0} has no contact.", All<Domain.Contacts.ContactIdentity>().Where(it => !All<Domain.Contacts.Contact>().Any(owner => owner.Id == it.ContactId)).Select(it => it.Id));
+        await None("I4: contact {0} has no identity.", All<Domain.Contacts.Contact>().Where(it => !All<Domain.Contacts.ContactIdentity>().Any(identity => identity.ContactId == it.Id)).Select(it => it.Id));
+    }
+
+    /// <summary>I5, I13: at rest nothing waits to be read, sent or fired, and no answer is half on its way.</summary>
+    public async Task NothingLeftToDo()
+    {
+        await None("I1: journal row {0} was never read.", All<JournalRow>().Where(it => it.State == JournalState.Waiting).Select(it => it.Id));
+        await None("I5: answer {0} is still in the outbox.", All<OutboxRow>().Where(it => it.State != OutboxState.Unknown).Select(it => it.MessageId));
+        await None("I5: answer {0} is neither sent nor visibly failed.", All<Message>()
+            .Where(it => it.RemovedAt == null && (it.Delivery == DeliveryStatus.Queued || it.Delivery == DeliveryStatus.Sending)).Select(it => it.Id));
+        await None("I13: conversation {0} has a boomerang and no timer.", All<Conversation>()
+            .Where(it => it.BoomerangAt != null && !All<TimerRow>().Any(timer => timer.Subject == it.Id && timer.DueAt == it.BoomerangAt)).Select(it => it.Id));
+    }
+
+    /// <summary>I24: the kept counters equal what counting gives.</summary>
+    public async Task CountersAreTrue()
+    {
+        var counted = await All<Conversation>().Where(it => it.State != ConversationState.Resolved)
+            .GroupBy(it => new { it.ChannelId, it.State, it.AssigneeId }).Select(it => new { it.Key, Count = it.Count() }).ToListAsync(cancel);
+        var kept = await All<QueueCountRow>().Where(it => it.State != ConversationState.Resolved && it.Count != 0).ToListAsync(cancel);
+
+        var truth = counted.ToDictionary(it => (it.Key.ChannelId, it.Key.State, it.Key.AssigneeId ?? Guid.Empty), it => it.Count);
+        var claim = kept.ToDictionary(it => (it.ChannelId, it.State, it.AssigneeId), it => it.Count);
+        foreach (var place in truth.Keys.Union(claim.Keys).Where(place => truth.GetValueOrDefault(place) != claim.GetValueOrDefault(place)))
+            breaches.Add($"I24: {place} is kept as {claim.GetValueOrDefault(place)} and counts {truth.GetValueOrDefault(place)}.");
+    }
+
+    /// <summary>I16: positions run from 1 without a gap, and the sequence stands at the last.</summary>
+    public async Task FeedHasNoGap()
+    {
+        var feeds = await All<EventRow>().GroupBy(it => it.OrganisationId)
+            .Select(it => new { it.Key, First = it.Min(row => row.Position), Last = it.Max(row => row.Position), Count = it.Count() }).ToListAsync(cancel);
+        foreach (var feed in feeds)
+        {
+            if (feed.Last - feed.First + 1 != feed.Count) breaches.Add($"I16: the feed of {feed.Key} has {feed.Count} events from {feed.First} to {feed.Last}.");
+            var next = await All<SequenceRow>().Where(it => it.OrganisationId == feed.Key && it.Name == "events").Select(it => it.Value).SingleOrDefaultAsync(cancel);
+            if (next != feed.Last) breaches.Add($"I16: the feed of {feed.Key} ends at {feed.Last}, its sequence at {next}.");
+        }
+    }
+
+    private async Task None<T>(string sentence, IQueryable<T> offenders)
+    {
+        foreach (var offender in await offenders.Take(20).ToListAsync(cancel))
+            breaches.Add(string.Format(System.Globalization.CultureInfo.InvariantCulture, sentence, offender));
+    }
+
+    private IQueryable<T> All<T>()
+        where T : class => db.Set<T>().IgnoreQueryFilters().AsNoTracking();
+}
