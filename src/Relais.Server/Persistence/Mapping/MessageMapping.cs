@@ -13,8 +13,8 @@ internal sealed class MessageMapping : EntityMapping<Message>
         entity.Ignore(row => row.Attachments).Ignore(row => row.Reactions).Ignore(row => row.Author);
         entity.Property(row => row.ExternalId).HasMaxLength(Message.ExternalIdLimit);
         entity.Property<List<Reaction>>("reactions").HasColumnName("reactions").HasConversion(
-            reactions => reactions.Count == 0 ? null : JsonSerializer.Serialize(reactions, JsonSerializerOptions.Web),
-            json => json == null ? new List<Reaction>() : JsonSerializer.Deserialize<List<Reaction>>(json, JsonSerializerOptions.Web)!,
+            reactions => reactions.Count == 0 ? "[]" : JsonSerializer.Serialize(reactions, JsonSerializerOptions.Web),
+            json => json == "[]" ? new List<Reaction>() : JsonSerializer.Deserialize<List<Reaction>>(json, JsonSerializerOptions.Web)!,
             new ValueComparer<List<Reaction>>(
                 (a, b) => a!.SequenceEqual(b!), list => list.Count, list => list.ToList()));
 
