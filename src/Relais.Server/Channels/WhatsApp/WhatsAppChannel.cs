@@ -1,0 +1,103 @@
+using System.Security.Cryptography;
+using Relais.Domain.Conversations;
+using Relais.Domain.Shared;
+
+namespace Relais.Server.Channels.WhatsApp;
+
+/// <summary>WhatsApp through Meta's Cloud API: one business number is one channel.</summary>
+public sealed class WhatsAppChannel(IHttpClientFactory clients, TimeProvider clock) : ChannelKind<WhatsAppSettings>
+{
+    private const long MB = 1024 * 1024;
+
+    // Large files travel to Meta on a business line, too.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan PatienceWithFiles = TimeSpan.FromMinutes(3);
+
+    private static readonly Capabilities Abilities = new()
+    {
+        MaxText = 4096,
+        MaxAttachments = 1,
+        Files = new Dictionary<AttachmentKind, FileLimit>
+        {
+            [AttachmentKind.Image] = new(5 * MB, ["image/jpeg", "image/png", "image/webp"]),
+            [AttachmentKind.Video] = new(16 * MB, ["video/mp4", "video/3gpp"]),
+            [AttachmentKind.Audio] = new(16 * MB, ["audio/aac", "audio/amr", "audio/mpeg", "audio/mp4", "audio/ogg"]),
+            [AttachmentKind.Document] = new(WhatsAppMedia.LargestFile, []),
+        },
+        ReplyWindowHours = 24,
+        Templates = true,
+        ReplyTo = true,
+        TypingOut = true,
+        ReadOut = true,
+        DeliveredReceipts = true,
+        ReadReceipts = true,
+        Unknown = UnknownPolicy.Ask,
+        MessagesPerSecond = 80,
+    };
+
+    public override string Name => "whatsapp";
+
+    public override Capabilities CapabilitiesOf(ConnectedChannel channel) => Abilities;
+
+    public override Verdict Verify(ConnectedChannel channel, DoorRequest request)
+    {
+        if (HttpMethods.IsGet(request.Method)) return WhatsAppSignature.Handshake(SettingsOf(channel).VerifyToken, request.Query);
+
+        return WhatsAppSignature.IsGenuine(SettingsOf(channel).AppSecret, request)
+            ? new Verdict.Accepted(WhatsAppSignature.KeyOf(request.Body))
+            : new Verdict.Refused();
+    }
+
+    public override IEnumerable<Inbound> Read(ConnectedChannel channel, ReadOnlyMemory<byte> body) =>
+        new WhatsAppReader(SettingsOf(channel), clock).Read(body.Span);
+
+    public override Task<Delivery> Send(ConnectedChannel channel, Outgoing answer, CancellationToken cancel) =>
+        new WhatsAppSender(GraphOf(channel, answer.Files.Count > 0 ? PatienceWithFiles : Patience)).Send(answer, cancel);
+
+    public override Task<Fetched> Fetch(ConnectedChannel channel, string reference, CancellationToken cancel) =>
+        new WhatsAppMedia(GraphOf(channel, Patience)).Fetch(reference, cancel);
+
+    public override async Task Tell(ConnectedChannel channel, Signal signal, CancellationToken cancel)
+    {
+        if (signal is { LastExternalId: { } newest } and not Signal.Typing { On: false })
+        {
+            var graph = GraphOf(channel, Patience);
+            var read = new ReadRequest(newest, signal is Signal.Typing ? new TypingIndicator() : null);
+            await graph.Post($"{graph.Number}/messages", read, WhatsAppJson.Default.ReadRequest, cancel);
+        }
+    }
+
+    public override async Task<IReadOnlyList<Template>> Templates(ConnectedChannel channel, CancellationToken cancel) =>
+        await new WhatsAppTemplates(GraphOf(channel, Patience)).All(cancel) switch
+        {
+            GraphReply<TemplatePage>.Answer { Succeeded: true, Body.Data: { } all } => [.. all.Select(WhatsAppTemplates.Offer).OfType<Template>()],
+            GraphReply<TemplatePage>.Answer { Body.Error: { } error } => throw Unavailable(WhatsAppErrors.WordsOf(error)),
+            GraphReply<TemplatePage>.Answer answer => throw Unavailable(answer.StatusWords),
+            GraphReply<TemplatePage>.NeverLeft never => throw Unavailable(never.Reason),
+            GraphReply<TemplatePage>.Lost lost => throw Unavailable(lost.Reason),
+            _ => throw new InvalidOperationException("An ending without a name."),
+        };
+
+    public override IReadOnlyDictionary<string, string> Connection(ConnectedChannel channel, Uri publicUrl) =>
+        new Dictionary<string, string>(base.Connection(channel, publicUrl)) { ["verifyToken"] = SettingsOf(channel).VerifyToken };
+
+    protected override WhatsAppSettings Complete(WhatsAppSettings settings) => settings with
+    {
+        PhoneNumberId = settings.PhoneNumberId.Trim(),
+        BusinessAccountId = settings.BusinessAccountId.Trim(),
+        AccessToken = settings.AccessToken.Trim(),
+        AppSecret = settings.AppSecret.Trim(),
+        VerifyToken = settings.VerifyToken.Length > 0 ? settings.VerifyToken : Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)),
+        ApiUrl = Uri.TryCreate(settings.ApiUrl, UriKind.Absolute, out _) ? settings.ApiUrl : new WhatsAppSettings().ApiUrl,
+        ApiVersion = string.IsNullOrWhiteSpace(settings.ApiVersion) ? new WhatsAppSettings().ApiVersion : settings.ApiVersion.Trim(),
+    };
+
+    private WhatsAppGraph GraphOf(ConnectedChannel channel, TimeSpan patience)
+    {
+        var http = clients.CreateClient("provider");
+        http.Timeout = patience;
+        return new WhatsAppGraph(http, SettingsOf(channel));
+    }
+
+    private static RuleViolation Unavailable(string reason) => new("templates.unavailable", $"WhatsApp does not list its templates now: {reason}");
+}

@@ -1,0 +1,69 @@
+using System.Text.RegularExpressions;
+using Relais.Domain.Contacts;
+
+namespace Relais.Server.Channels.WhatsApp;
+
+/// <summary>
+/// Who is who. A person has a number, a user id of the shop's and perhaps one of the shop's whole group, and any of them
+/// may be missing: people who chose a username may hide their number.
+/// https://developers.facebook.com/documentation/business-messaging/whatsapp/business-scoped-user-ids
+/// </summary>
+internal static partial class WhatsAppPeople
+{
+    /// <summary>Country, dot, up to 128 letters and digits: such an id goes into <c>recipient</c>, not into <c>to</c>.</summary>
+    public static bool IsUserId(string id) => UserId().IsMatch(id);
+
+    public static Sender? Author(WaMessage message, IReadOnlyList<WaContact> contacts)
+    {
+        var contact = ContactOf(message.From, message.FromUserId, contacts);
+        return Of(
+            message.From ?? contact?.WaId ?? SharedNumber(message),
+            message.FromUserId ?? contact?.UserId,
+            message.FromParentUserId ?? contact?.ParentUserId,
+            contact?.Profile);
+    }
+
+    public static Sender? Recipient(WaMessage echo, IReadOnlyList<WaContact> contacts)
+    {
+        var contact = ContactOf(echo.To, echo.ToUserId, contacts);
+        return Of(
+            echo.To ?? contact?.WaId, echo.ToUserId ?? contact?.UserId, echo.ToParentUserId ?? contact?.ParentUserId, contact?.Profile);
+    }
+
+    /// <summary>Null when there is no id at all. The number first: it is what the others are made anew from.</summary>
+    public static Sender? Of(string? number, string? userId, string? parentUserId, WaProfile? profile)
+    {
+        // Some events carry the user id where the number belongs.
+        if (number is not null && IsUserId(number)) (number, userId) = (null, userId ?? number);
+
+        string[] ids = [.. new[] { number, userId, parentUserId }.OfType<string>().Where(IsUsable).Distinct(StringComparer.Ordinal)];
+        return ids.Length == 0
+            ? null
+            : new Sender(ids, new Profile(profile?.Name ?? profile?.Username, Phone: number is not null && Number().IsMatch(number) ? $"+{number}" : null));
+    }
+
+    /// <summary>The card of the message's author; a card of someone else, in a call with several messages, is not.</summary>
+    private static WaContact? ContactOf(string? number, string? userId, IReadOnlyList<WaContact> contacts) =>
+        contacts.FirstOrDefault(contact => (number is not null && (contact.WaId == number || contact.UserId == number)) || (userId is not null && contact.UserId == userId))
+        ?? (contacts is [var only] && !(Differ(only.WaId, number) || Differ(only.UserId, userId)) ? only : null);
+
+    private static bool Differ(string? one, string? other) => one is not null && other is not null && one != other;
+
+    /// <summary>The number a customer gave when a template asked for it: the card is his own.</summary>
+    private static string? SharedNumber(WaMessage message)
+    {
+        if (message.Origin?.StartsWith("contact_request", StringComparison.Ordinal) != true) return null;
+        if (message.Contacts is not [{ Phones: [var phone, ..] }]) return null;
+
+        var digits = string.Concat((phone.WaId ?? phone.Phone ?? "").Where(char.IsAsciiDigit));
+        return Number().IsMatch(digits) ? digits : null;
+    }
+
+    private static bool IsUsable(string id) => id.Trim().Length > 0 && id.Length <= ContactIdentity.ExternalIdLimit;
+
+    [GeneratedRegex(@"^[A-Z]{2}\.(?:ENT\.)?[A-Za-z0-9]{1,128}\z", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex UserId();
+
+    [GeneratedRegex(@"^[0-9]{5,15}\z", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Number();
+}
