@@ -12,13 +12,18 @@ public sealed class RealServer : IAsyncDisposable
     private readonly List<string> output = [];
     private readonly IReadOnlyDictionary<string, string> environment;
     private readonly string[] flags;
+    private readonly bool ownsFolder;
     private Process? process;
 
-    public RealServer(IReadOnlyDictionary<string, string>? environment = null, params string[] flags)
+    /// <param name="environment">Settings besides folder and address.</param>
+    /// <param name="folder">Where everything is kept; a temporary folder when null.</param>
+    /// <param name="flags">For the command line.</param>
+    public RealServer(IReadOnlyDictionary<string, string>? environment = null, string? folder = null, params string[] flags)
     {
         this.environment = environment ?? new Dictionary<string, string>();
         this.flags = flags;
-        Folder = Directory.CreateTempSubdirectory("relais-real.").FullName;
+        ownsFolder = folder is null;
+        Folder = folder ?? Directory.CreateTempSubdirectory("relais-real.").FullName;
         Address = new Uri($"http://127.0.0.1:{FreePort()}");
     }
 
@@ -58,7 +63,7 @@ public sealed class RealServer : IAsyncDisposable
     {
         if (process is not null) Kill();
         await Task.CompletedTask;
-        Directory.Delete(Folder, recursive: true);
+        if (ownsFolder) Directory.Delete(Folder, recursive: true);
     }
 
     public static int FreePort()
