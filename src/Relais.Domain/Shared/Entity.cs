@@ -5,7 +5,7 @@ public abstract class Entity
 {
     private readonly List<DomainEvent> events = [];
 
-    public Guid Id { get; protected init; } = Guid.CreateVersion7();
+    public Guid Id { get; protected init; } = Ids.Next();
 
     /// <summary>The organisation this belongs to. Nothing is ever read across organisations.</summary>
     public Guid OrganisationId { get; protected init; }
