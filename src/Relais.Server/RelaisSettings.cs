@@ -27,6 +27,9 @@ public sealed record RelaisSettings
     /// <summary>How long an answer waits so that it can be taken back.</summary>
     public TimeSpan Undo { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>Whether browsers reach us over https only: cookies and headers are then as strict as they can be.</summary>
+    public bool IsSecure => PublicUrl is { Scheme: "https" };
+
     public string DatabaseFile => Path.Combine(DataFolder, "relais.db");
 
     public string FilesFolder => Path.Combine(DataFolder, "files");

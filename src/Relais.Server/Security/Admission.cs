@@ -1,0 +1,66 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Relais.Server.Security;
+
+/// <summary>The door of every endpoint: reads what it demands, finds out who asks, and refuses before it runs.</summary>
+internal sealed class Admission(RequestDelegate next)
+{
+    public async Task Invoke(HttpContext context)
+    {
+        var endpoint = context.GetEndpoint();
+        if (endpoint is null)
+        {
+            await next(context);
+            return;
+        }
+
+        if (endpoint.Metadata.GetMetadata<Access>() is { Permission: null } || await IsAdmitted(context, endpoint)) await next(context);
+    }
+
+    private static async Task<bool> IsAdmitted(HttpContext context, Endpoint endpoint)
+    {
+        if (endpoint.Metadata.GetMetadata<Access>()?.Permission is not { } needed)
+            return await Deny(context);
+
+        var session = SessionCookie.Read(context.User);
+        var entrance = context.RequestServices.GetRequiredService<Entrance>();
+        if (session is null || !await entrance.Enter(session, context.RequestAborted))
+            return await Refuse(context, StatusCodes.Status401Unauthorized, "sign_in.required", "Sign in first.");
+
+        if (!IsFromOurPages(context, session))
+            return await Refuse(context, StatusCodes.Status403Forbidden, "csrf.refused", "Load the page again, then repeat.");
+
+        return context.RequestServices.GetRequiredService<CurrentMember>().May(needed) || await Deny(context);
+    }
+
+    /// <summary>
+    /// A page of another site can neither read the token nor hide its origin. The live line sends no header of ours when it
+    /// opens, so there the origin alone decides.
+    /// </summary>
+    private static bool IsFromOurPages(HttpContext context, SessionCookie session)
+    {
+        var request = context.Request;
+        var settings = context.RequestServices.GetRequiredService<RelaisSettings>();
+        if (request.Headers.Origin is [{ } origin, ..] && !IsOurs(origin, request, settings)) return false;
+        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) return true;
+        if (!request.Path.StartsWithSegments("/api", StringComparison.Ordinal)) return true;
+
+        var given = Encoding.UTF8.GetBytes(request.Headers["X-CSRF-Token"].ToString());
+        return CryptographicOperations.FixedTimeEquals(given, Encoding.UTF8.GetBytes(session.CsrfToken));
+    }
+
+    private static bool IsOurs(string origin, HttpRequest request, RelaisSettings settings) =>
+        Uri.TryCreate(origin, UriKind.Absolute, out var from)
+        && (string.Equals(from.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase)
+            || string.Equals(from.Authority, settings.PublicUrl?.Authority, StringComparison.OrdinalIgnoreCase));
+
+    private static Task<bool> Deny(HttpContext context) =>
+        Refuse(context, StatusCodes.Status403Forbidden, "permission.denied", "Ask an administrator for the right to do this.");
+
+    private static async Task<bool> Refuse(HttpContext context, int status, string code, string detail)
+    {
+        await Problems.Write(context, status, code, detail);
+        return false;
+    }
+}

@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using Relais.Domain.People;
+using Relais.Server.Persistence;
+
+namespace Relais.Server.Security;
+
+/// <summary>Turns a session into the member it belongs to, with what he may see now. Asked at every request, so that a right
+/// withdrawn is gone at once; long-lived connections ask again.</summary>
+public sealed class Entrance(RelaisDb db, CurrentMember me, TimeProvider clock)
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(7);
+
+    /// <summary>False: the session is none, has ended, or its member left.</summary>
+    public async Task<bool> Enter(SessionCookie session, CancellationToken cancel)
+    {
+        if (session.Since + Longest < clock.GetUtcNow()) return false;
+
+        var found = await (
+            from account in db.Users
+            join member in db.Members on account.MemberId equals member.Id
+            where account.Id == session.AccountId
+            select new { account.SecurityStamp, Member = member })
+            .IgnoreQueryFilters().AsNoTracking().SingleOrDefaultAsync(cancel);
+        if (found is null || !found.Member.IsActive || found.SecurityStamp != session.Stamp) return false;
+
+        db.Scope = found.Member.OrganisationId;
+        me.Become(found.Member, await ChannelsOf(found.Member, cancel));
+        return true;
+    }
+
+    /// <summary>Null = all. Administrators see every channel; others those that are open to everyone, to a team of theirs, or
+    /// to them.</summary>
+    private async Task<IReadOnlySet<Guid>?> ChannelsOf(Member member, CancellationToken cancel)
+    {
+        if (member.Role == Role.Admin) return null;
+
+        var teams = db.Teams.Where(team => team.Members.Any(one => one.MemberId == member.Id)).Select(team => (Guid?)team.Id);
+        return await db.Channels
+            .Where(channel => channel.Everyone
+                || channel.Access.Any(access => access.MemberId == member.Id || teams.Contains(access.TeamId)))
+            .Select(channel => channel.Id)
+            .ToHashSetAsync(cancel);
+    }
+}

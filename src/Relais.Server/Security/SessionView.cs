@@ -1,0 +1,24 @@
+using Relais.Domain.Organisations;
+using Relais.Domain.People;
+
+namespace Relais.Server.Security;
+
+/// <summary>Who is signed in and what he may do: the first thing a browser asks for.</summary>
+public sealed record SessionView(MyselfView Member, OrganisationView Organisation, IReadOnlyList<Permission> Permissions, string CsrfToken)
+{
+    public static SessionView Of(Member member, Organisation organisation, string csrfToken) => new(
+        MyselfView.Of(member),
+        new OrganisationView(organisation.Id, organisation.Name, organisation.Language),
+        member.Role.Permissions(),
+        csrfToken);
+}
+
+public sealed record OrganisationView(Guid Id, string Name, string Language);
+
+/// <summary>A member as he sees himself.</summary>
+public sealed record MyselfView(
+    Guid Id, string Name, string Email, Role Role, string Language, string? ShortCode, Availability Availability)
+{
+    public static MyselfView Of(Member member) => new(
+        member.Id, member.Name, member.Email, member.Role, member.Language, member.ShortCode, member.Availability);
+}
