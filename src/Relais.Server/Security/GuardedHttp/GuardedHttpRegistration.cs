@@ -15,7 +15,7 @@ public static class GuardedHttpRegistration
     public static IServiceCollection AddGuardedHttp(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton<OutgoingRules>();
+        services.TryAddSingleton(provider => Rules(provider.GetService<RelaisSettings>()));
         services.TryAddTransient<GuardedRequests>();
         var client = services.AddHttpClient(ClientName, Configure)
             .ConfigurePrimaryHttpMessageHandler(provider => Handler(
@@ -52,6 +52,10 @@ public static class GuardedHttpRegistration
         MaxResponseHeadersLength = 64,
         PooledConnectionLifetime = TimeSpan.FromMinutes(2),
     };
+
+    /// <summary>The demo's providers live in this very process.</summary>
+    private static OutgoingRules Rules(RelaisSettings? settings) =>
+        new() { AllowPrivateHosts = settings is { AllowPrivateHosts: true } or { Demo: true } };
 
     private static void Configure(IServiceProvider provider, HttpClient client)
     {

@@ -1,0 +1,62 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Relais.Domain.Conversations;
+
+namespace Relais.Server.Channels.Custom;
+
+/// <summary>
+/// Files of the other side. An upload's id is a sealed note of where the file lies: so a message can be read from the journal
+/// without asking anything, and nobody can attach a file that was not uploaded on this channel.
+/// </summary>
+internal static class CustomFiles
+{
+    public const int Most = 20;
+
+    /// <summary>A reference that no file answers to; <see cref="CustomChannel.Fetch"/> says that it is gone.</summary>
+    public const string Nowhere = "upload:unknown";
+
+    private sealed record Note(string Key, string Name, string Type, long Size);
+
+    public static string UploadId(string key, string name, string contentType, long size, CustomSettings settings)
+    {
+        var note = JsonSerializer.SerializeToUtf8Bytes(new Note(key, name, contentType, size), CustomAct.Json);
+        return $"{Base64Url.EncodeToString(note)}.{Base64Url.EncodeToString(Seal(settings.SigningSecret, note))}";
+    }
+
+    public static bool IsKnown(CustomFile file, CustomSettings settings) => file.UploadId is null || Open(file.UploadId, settings) is not null;
+
+    public static InboundFile Of(CustomFile file, CustomSettings settings)
+    {
+        if (file.UploadId is null)
+            return new InboundFile(KindOf(file.MimeType), file.Name, file.MimeType, Reference: file.Url ?? Nowhere, Size: file.Size ?? 0);
+
+        return Open(file.UploadId, settings) is { } note
+            ? new InboundFile(KindOf(note.Type), file.Name ?? note.Name, note.Type, Key: note.Key, Size: note.Size)
+            : new InboundFile(KindOf(file.MimeType), file.Name, file.MimeType, Reference: Nowhere);
+    }
+
+    public static AttachmentKind KindOf(string? contentType) => contentType?.Split('/')[0].Trim().ToLowerInvariant() switch
+    {
+        "image" => AttachmentKind.Image,
+        "video" => AttachmentKind.Video,
+        "audio" => AttachmentKind.Audio,
+        _ => AttachmentKind.Document,
+    };
+
+    private static Note? Open(string uploadId, CustomSettings settings)
+    {
+        var parts = uploadId.Split('.');
+        if (parts.Length != 2 || !Base64Url.IsValid(parts[0]) || !Base64Url.IsValid(parts[1])) return null;
+
+        var (note, seal) = (Base64Url.DecodeFromChars(parts[0]), Base64Url.DecodeFromChars(parts[1]));
+        return settings.Secrets.Any(secret => CryptographicOperations.FixedTimeEquals(Seal(secret, note), seal))
+            ? JsonSerializer.Deserialize<Note>(note, CustomAct.Json)
+            : null;
+    }
+
+    /// <summary>Another purpose, another key: a signed call can never pass for an upload.</summary>
+    private static byte[] Seal(string secret, byte[] note) =>
+        HMACSHA256.HashData(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), "relais upload"u8), note);
+}
