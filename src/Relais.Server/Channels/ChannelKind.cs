@@ -76,4 +76,8 @@ public abstract class ChannelKind<TSettings> : ChannelKind
 }
 
 /// <summary>A channel as its kind sees it, with its settings opened.</summary>
-public sealed record ConnectedChannel(Guid Id, Guid OrganisationId, string Kind, string Name, object Settings);
+public sealed record ConnectedChannel(Guid Id, Guid OrganisationId, string Kind, string Name, object Settings)
+{
+    /// <summary>Without the settings, which hold secrets, should it ever be written to a log.</summary>
+    public override string ToString() => $"{Kind} {Id}";
+}
