@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Relais.Domain.Conversations;
 using Relais.Domain.Shared;
+using Relais.Server.Security.GuardedHttp;
 
 namespace Relais.Server.Channels.WhatsApp;
 
@@ -73,6 +74,7 @@ public sealed class WhatsAppChannel(IHttpClientFactory clients, TimeProvider clo
             GraphReply<TemplatePage>.Answer { Succeeded: true, Body.Data: { } all } => [.. all.Select(WhatsAppTemplates.Offer).OfType<Template>()],
             GraphReply<TemplatePage>.Answer { Body.Error: { } error } => throw Unavailable(WhatsAppErrors.WordsOf(error)),
             GraphReply<TemplatePage>.Answer answer => throw Unavailable(answer.StatusWords),
+            GraphReply<TemplatePage>.BadSettings bad => throw Unavailable(bad.Reason),
             GraphReply<TemplatePage>.NeverLeft never => throw Unavailable(never.Reason),
             GraphReply<TemplatePage>.Lost lost => throw Unavailable(lost.Reason),
             _ => throw new InvalidOperationException("An ending without a name."),
@@ -94,7 +96,7 @@ public sealed class WhatsAppChannel(IHttpClientFactory clients, TimeProvider clo
 
     private WhatsAppGraph GraphOf(ConnectedChannel channel, TimeSpan patience)
     {
-        var http = clients.CreateClient("provider");
+        var http = clients.CreateClient(GuardedHttpRegistration.ClientName);
         http.Timeout = patience;
         return new WhatsAppGraph(http, SettingsOf(channel));
     }

@@ -66,7 +66,7 @@ internal static class WhatsAppErrors
 
     /// <summary>All codes that have a text, for those who check that it exists.</summary>
     public static IEnumerable<string> Keys =>
-        Causes.Values.Select(cause => cause.Key).Append(Refused.Key).Concat(WhatsAppRefusals.Keys).Distinct(StringComparer.Ordinal);
+        Causes.Values.Select(cause => cause.Key).Append(Refused.Key).Concat(WhatsAppAccount.Keys).Concat(WhatsAppRefusals.Keys).Distinct(StringComparer.Ordinal);
 
     public static Cause CauseOf(GraphError error) =>
         !int.TryParse(error.Code, CultureInfo.InvariantCulture, out var code) ? Refused

@@ -3,9 +3,10 @@ using System.Text.Json.Nodes;
 namespace Relais.Server.Channels.WhatsApp;
 
 /// <summary>
-/// What a message has besides words and files, in our words: <c>latitude, longitude, name, address, url</c> of a place;
-/// <c>contacts</c>; <c>button</c>; <c>choice</c>; <c>form</c>; <c>order</c>; <c>notice</c>; <c>unsupported</c>; and around any of
-/// them <c>voice, animated, forwarded, product, advertisement, group</c>.
+/// What a message has besides words and files, in our words. By kind: a place has <c>latitude, longitude, name, address,
+/// url</c>; cards have <c>contacts</c>; a button <c>payload</c>; a choice <c>id, title, description</c> or, for a form,
+/// <c>name, answers</c>; an order <c>catalogId, items</c>; a notice and what is unsupported <c>type, reason</c>. Around any of
+/// them: <c>voice, animated, forwarded, product, advertisement, group</c>.
 /// </summary>
 internal static class WhatsAppExtra
 {
@@ -15,21 +16,19 @@ internal static class WhatsAppExtra
         {
             "location" when message.Location is { } place => PlaceOf(place),
             "contacts" when message.Contacts is { } cards => new JsonObject { ["contacts"] = ListOf(cards, CardOf) },
-            "button" when message.Button is { } button => new JsonObject { ["button"] = Told(("text", button.Text), ("payload", button.Payload)) },
+            "button" when message.Button is { } button => Told(("payload", button.Payload)),
             "interactive" when message.Interactive is { } interactive => ChoiceOf(interactive),
-            "order" when message.Order is { } order => new JsonObject { ["order"] = OrderOf(order) },
-            "system" when message.System is { } notice => new JsonObject { ["notice"] = Told(("type", notice.Type), ("text", notice.Body)) },
+            "order" when message.Order is { } order => OrderOf(order),
+            "system" when message.System is { } notice => Told(("type", notice.Type)),
             "text" or "image" or "video" or "audio" or "voice" or "sticker" or "document" => new JsonObject(),
-            _ => new JsonObject { ["unsupported"] = UnsupportedOf(message) },
+            _ => UnsupportedOf(message),
         };
         Around(message, extra);
         return extra.Count == 0 ? null : extra.ToJsonString();
     }
 
-    public static string OfPreference(UserPreference preference) => new JsonObject
-    {
-        ["notice"] = Told(("type", preference.Category), ("value", preference.Value), ("text", preference.Detail)),
-    }.ToJsonString();
+    public static string OfPreference(UserPreference preference) =>
+        Told(("type", preference.Category), ("value", preference.Value)).ToJsonString();
 
     public static string? NameOf(WaCard card) =>
         card.Name?.FormattedName ?? card.Name?.FirstName ?? card.Org?.Company ?? (card.Phones is [var phone, ..] ? phone.Phone : null);
@@ -65,20 +64,19 @@ internal static class WhatsAppExtra
 
     private static JsonObject ChoiceOf(WaInteractive interactive)
     {
-        if (interactive.NfmReply is { } form)
-            return new JsonObject { ["form"] = Told(("name", form.Name), ("text", form.Body), ("answers", form.ResponseJson)) };
+        if (interactive.NfmReply is { } form) return Told(("name", form.Name), ("answers", form.ResponseJson));
 
         return (interactive.ButtonReply ?? interactive.ListReply) is { } choice
-            ? new JsonObject { ["choice"] = Told(("id", choice.Id), ("title", choice.Title), ("description", choice.Description)) }
-            : new JsonObject { ["unsupported"] = Told(("type", $"interactive {interactive.Type}")) };
+            ? Told(("id", choice.Id), ("title", choice.Title), ("description", choice.Description))
+            : Told(("type", interactive.Type));
     }
 
     private static JsonObject OrderOf(WaOrder order)
     {
-        var told = Told(("catalogId", order.CatalogId), ("text", order.Text));
+        var told = Told(("catalogId", order.CatalogId));
         told["items"] = ListOf(order.ProductItems, item =>
         {
-            var line = Told(("productId", item.ProductRetailerId), ("currency", item.Currency));
+            var line = Told(("id", item.ProductRetailerId), ("currency", item.Currency));
             if (item.Quantity is { } quantity) line["quantity"] = quantity;
             if (item.ItemPrice is { } price) line["price"] = price;
             return line;

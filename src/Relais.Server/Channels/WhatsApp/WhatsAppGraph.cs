@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Relais.Server.Security.GuardedHttp;
 
 namespace Relais.Server.Channels.WhatsApp;
 
@@ -46,7 +47,7 @@ internal sealed class WhatsAppGraph(HttpClient http, WhatsAppSettings settings)
         where T : class
     {
         if (!HasSoundToken || !Uri.TryCreate($"{settings.ApiUrl.TrimEnd('/')}/{settings.ApiVersion}/{path}", UriKind.Absolute, out var address))
-            return new GraphReply<T>.NeverLeft("The access token or the address of the API in the settings is not well-formed.");
+            return new GraphReply<T>.BadSettings("The access token or the address of the API in the settings is not well-formed.");
 
         using var request = RequestFor(method, address, body);
         return await Ending(() => Answer(request, type, cancel), cancel);
@@ -81,6 +82,10 @@ internal sealed class WhatsAppGraph(HttpClient http, WhatsAppSettings settings)
         try
         {
             return await ask();
+        }
+        catch (HttpRequestException refused) when (refused is AddressRefused || refused.InnerException is AddressRefused)
+        {
+            return new GraphReply<T>.BadSettings("The address of the API in the settings is not one Relais may call.");
         }
         catch (HttpRequestException fault) when (fault.HttpRequestError is HttpRequestError.ConnectionError
             or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError)
@@ -131,6 +136,9 @@ internal abstract record GraphReply<T>
 
         public string StatusWords => $"WhatsApp answered {((int)Status).ToString(CultureInfo.InvariantCulture)} without saying why.";
     }
+
+    /// <summary>Surely not asked, and asking again changes nothing.</summary>
+    public sealed record BadSettings(string Reason) : GraphReply<T>;
 
     /// <summary>Surely not asked.</summary>
     public sealed record NeverLeft(string Reason) : GraphReply<T>;

@@ -31,6 +31,7 @@ internal sealed class WhatsAppMedia(WhatsAppGraph graph)
                 ? TooLarge()
                 : await Download(url, body.MimeType, cancel),
             GraphReply<GraphAnswer>.Answer answer => WhyNot(answer),
+            GraphReply<GraphAnswer>.BadSettings bad => new Fetched.TryLater(bad.Reason),
             GraphReply<GraphAnswer>.NeverLeft never => new Fetched.TryLater(never.Reason),
             GraphReply<GraphAnswer>.Lost lost => new Fetched.TryLater(lost.Reason),
             _ => throw new InvalidOperationException("An ending without a name."),
@@ -56,6 +57,7 @@ internal sealed class WhatsAppMedia(WhatsAppGraph graph)
             GraphReply<GraphAnswer>.Answer { Body.Error: { } error } answer => (null, WhatsAppErrors.DeliveryOf(error, attempt, answer.Wait)),
             GraphReply<GraphAnswer>.Answer { Status: HttpStatusCode.RequestEntityTooLarge } answer => (null, new Delivery.Rejected("media_refused", answer.StatusWords)),
             GraphReply<GraphAnswer>.Answer answer => (null, new Delivery.TryLater(answer.StatusWords, answer.Wait)),
+            GraphReply<GraphAnswer>.BadSettings bad => (null, new Delivery.BadSettings($"api_unreachable: {bad.Reason}")),
             GraphReply<GraphAnswer>.NeverLeft never => (null, new Delivery.TryLater(never.Reason)),
             GraphReply<GraphAnswer>.Lost lost => (null, new Delivery.TryLater(lost.Reason)),
             _ => throw new InvalidOperationException("An ending without a name."),
@@ -71,6 +73,7 @@ internal sealed class WhatsAppMedia(WhatsAppGraph graph)
             null => new Fetched.Gone($"The file lies at {address.Host}, which is not a host of WhatsApp."),
             GraphReply<HttpResponseMessage>.Answer { Succeeded: true, Body: { } response } => await FileOf(response, contentType, cancel),
             GraphReply<HttpResponseMessage>.Answer answer => Refused(answer),
+            GraphReply<HttpResponseMessage>.BadSettings bad => new Fetched.Gone(bad.Reason),
             GraphReply<HttpResponseMessage>.NeverLeft never => new Fetched.TryLater(never.Reason),
             GraphReply<HttpResponseMessage>.Lost lost => new Fetched.TryLater(lost.Reason),
             _ => throw new InvalidOperationException("An ending without a name."),

@@ -77,7 +77,7 @@ internal static class WhatsAppMessages
         "location" when message.Location is { } place => new(MessageKind.Location, Join(", ", place.Name, place.Address)),
         "contacts" when message.Contacts is { } cards => new(MessageKind.Contacts, Join(", ", [.. cards.Select(WhatsAppExtra.NameOf)])),
         "button" when message.Button is { } button => new(MessageKind.Button, button.Text ?? button.Payload),
-        "interactive" when message.Interactive is { } choice => new(MessageKind.Interactive, ChosenIn(choice)),
+        "interactive" when message.Interactive is { } choice && ChosenIn(choice) is { } chosen => new(MessageKind.Interactive, chosen),
         "order" when message.Order is { } order => new(MessageKind.Order, order.Text),
         "system" when message.System is { } notice => new(MessageKind.System, notice.Body),
         _ => new(MessageKind.Unsupported, null),

@@ -23,4 +23,7 @@ public sealed record WhatsAppSettings
 
     [Setting(SettingType.Text)]
     public string ApiVersion { get; init; } = "v25.0";
+
+    /// <summary>Without secrets, should it ever be written to a log.</summary>
+    public override string ToString() => $"WhatsApp number {PhoneNumberId}";
 }
