@@ -8,8 +8,16 @@ namespace Relais.Tests.Testing;
 public sealed class ApiClient(HttpClient http) : IDisposable
 {
     private string? csrf;
+    private string? cookie;
+    private bool continued;
 
     public HttpClient Http => http;
+
+    /// <summary>As a browser would send it to the hub.</summary>
+    public string? Cookie => cookie;
+
+    /// <summary>Who is signed in here, to be continued in another browser.</summary>
+    public Signed Signature => new(cookie!, csrf!, Session!.ToJsonString());
 
     public JsonNode? Session { get; private set; }
 
@@ -44,10 +52,21 @@ public sealed class ApiClient(HttpClient http) : IDisposable
         using var request = new HttpRequestMessage(method, $"/api/v1/{path}");
         if (body is not null) request.Content = body as HttpContent ?? JsonContent.Create(body);
         if (csrf is not null) request.Headers.Add("X-CSRF-Token", csrf);
-        return await http.SendAsync(request, TestContext.Current.CancellationToken);
+        if (continued) request.Headers.Add("Cookie", cookie);
+        var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
+        Keep(response);
+        return response;
     }
 
     public void Dispose() => http.Dispose();
+
+    private void Keep(HttpResponseMessage response)
+    {
+        if (!response.Headers.TryGetValues("Set-Cookie", out var set)) return;
+
+        var session = set.Select(line => line.Split(';')[0]).FirstOrDefault(pair => pair.StartsWith("relais=", StringComparison.Ordinal));
+        cookie = session ?? cookie;
+    }
 
     private void Remember(JsonNode session)
     {
@@ -65,6 +84,15 @@ public sealed class ApiClient(HttpClient http) : IDisposable
 
             return response.StatusCode == HttpStatusCode.NoContent || text.Length == 0 ? new JsonObject() : JsonNode.Parse(text)!;
         }
+    }
+
+    /// <summary>A session that can be taken up in another browser.</summary>
+    public sealed record Signed(string Cookie, string Csrf, string Session)
+    {
+        public Guid MemberId => JsonNode.Parse(Session)!["member"]!["id"]!.GetValue<Guid>();
+
+        public ApiClient In(HttpClient http) =>
+            new(http) { cookie = Cookie, csrf = Csrf, continued = true, Session = JsonNode.Parse(Session) };
     }
 }
 

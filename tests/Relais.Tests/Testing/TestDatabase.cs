@@ -15,7 +15,7 @@ namespace Relais.Tests.Testing;
 public sealed class TestDatabase : IAsyncDisposable
 {
     private static readonly SemaphoreSlim Copying = new(1);
-    private static readonly Lazy<Task<string>> Template = new(MakeTemplate);
+    private static readonly Lazy<Task<TestDatabase>> Empty = new(Migrate);
 
     private TestDatabase(string folder, string? postgres)
     {
@@ -33,21 +33,20 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public RelaisSettings Settings => new() { DataFolder = Folder, Postgres = Postgres, AllowPrivateHosts = true };
 
-    public static async Task<TestDatabase> Create()
+    public static async Task<TestDatabase> Create() => await CopyOf(await Empty.Value);
+
+    /// <summary>A store that begins as another one stands. Nobody may be using that one.</summary>
+    public static async Task<TestDatabase> CopyOf(TestDatabase template)
     {
-        var template = await Template.Value;
         var folder = Directory.CreateTempSubdirectory("relais-test.").FullName;
-        if (!IsPostgres)
-        {
-            File.Copy(template, Path.Combine(folder, "relais.db"));
-            return new TestDatabase(folder, null);
-        }
+        CopyFolder(template.Folder, folder);
+        if (template.Postgres is null) return new TestDatabase(folder, null);
 
         var name = $"test_{Guid.CreateVersion7():N}";
         await Copying.WaitAsync(); // PostgreSQL copies a template for one at a time.
         try
         {
-            await OnServer($"CREATE DATABASE {name} TEMPLATE {template}");
+            await OnServer($"CREATE DATABASE {name} TEMPLATE {NameOf(template.Postgres)}");
         }
         finally
         {
@@ -55,6 +54,16 @@ public sealed class TestDatabase : IAsyncDisposable
         }
 
         return new TestDatabase(folder, Connection(name));
+    }
+
+    /// <summary>Lets go of the store, so that it can be copied.</summary>
+    public async Task Rest()
+    {
+        SqliteConnection.ClearAllPools(); // The last connection to close writes the WAL into the file.
+        if (Postgres is null) return;
+
+        NpgsqlConnection.ClearAllPools();
+        await OnServer($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{NameOf(Postgres)}'");
     }
 
     /// <summary>The store without the rest of the server, for tests of the hot path and for looking at it afterwards.</summary>
@@ -66,7 +75,7 @@ public sealed class TestDatabase : IAsyncDisposable
         if (Postgres is not null)
         {
             await using (var connection = new NpgsqlConnection(Postgres)) NpgsqlConnection.ClearPool(connection);
-            await OnServer($"DROP DATABASE IF EXISTS {new NpgsqlConnectionStringBuilder(Postgres).Database} WITH (FORCE)");
+            await OnServer($"DROP DATABASE IF EXISTS {NameOf(Postgres)} WITH (FORCE)");
         }
         else
         {
@@ -76,24 +85,28 @@ public sealed class TestDatabase : IAsyncDisposable
         Directory.Delete(Folder, recursive: true);
     }
 
-    private static async Task<string> MakeTemplate()
+    private static async Task<TestDatabase> Migrate()
     {
-        var folder = Directory.CreateTempSubdirectory("relais-template.").FullName;
         var name = $"template_{Guid.CreateVersion7():N}";
         if (IsPostgres) await OnServer($"CREATE DATABASE {name}");
 
-        await using var template = new TestDatabase(folder, IsPostgres ? Connection(name) : null).Services();
-        await Database.Prepare(template, CancellationToken.None);
-        if (IsPostgres)
-        {
-            NpgsqlConnection.ClearAllPools();
-            return name;
-        }
-
-        // The last connection to close writes the WAL into the file.
-        SqliteConnection.ClearAllPools();
-        return Path.Combine(folder, "relais.db");
+        var database = new TestDatabase(Directory.CreateTempSubdirectory("relais-template.").FullName, IsPostgres ? Connection(name) : null);
+        await using (var services = database.Services()) await Database.Prepare(services, CancellationToken.None);
+        await database.Rest();
+        return database;
     }
+
+    private static void CopyFolder(string from, string to)
+    {
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+    }
+
+    private static string NameOf(string connection) => new NpgsqlConnectionStringBuilder(connection).Database!;
 
     private static string Server => Environment.GetEnvironmentVariable("RELAIS_TEST_POSTGRES")
         ?? throw new InvalidOperationException("RELAIS_TEST_POSTGRES must hold a connection string; bin/with-postgres sets it.");

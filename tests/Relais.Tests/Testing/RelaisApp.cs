@@ -1,0 +1,133 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.SignalR.Client;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+using Relais.Server.Persistence;
+using Relais.Server.Persistence.Rows;
+
+namespace Relais.Tests.Testing;
+
+/// <summary>
+/// The whole server in this process, on a store of its own, with a clock that moves only when a test moves it. It speaks HTTP
+/// and SignalR as the real one does; <see cref="Shop"/> says who is who.
+/// </summary>
+public sealed class RelaisApp : WebApplicationFactory<Program>
+{
+    private readonly Action<IServiceCollection>? change;
+
+    internal RelaisApp(TestDatabase database, Action<IServiceCollection>? change = null)
+    {
+        this.change = change;
+        Database = database;
+        ClientOptions.AllowAutoRedirect = false;
+        ClientOptions.HandleCookies = true;
+        ClientOptions.BaseAddress = new Uri("http://localhost");
+    }
+
+    public TestDatabase Database { get; }
+
+    /// <summary>Begins now, because browsers judge a cookie by the real time.</summary>
+    public FakeTimeProvider Clock { get; } = new(TimeProvider.System.GetUtcNow());
+
+    /// <summary>Nothing is set up yet: the first visitor sees the set-up page.</summary>
+    public static async Task<RelaisApp> Empty(Action<IServiceCollection>? change = null) => new(await TestDatabase.Create(), change);
+
+    /// <summary>A browser in which nobody has signed in.</summary>
+    public ApiClient Visitor() => new(CreateClient());
+
+    /// <summary>Looks into the store, past every organisation's border.</summary>
+    public async Task<T> Look<T>(Func<RelaisDb, Task<T>> look)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await look(scope.ServiceProvider.GetRequiredService<RelaisDb>());
+    }
+
+    /// <summary>
+    /// Waits until the journal is read, the outbox is empty and no timer is due; moves the clock where something only
+    /// waits for its time. Unknown answers stay: they wait for a person.
+    /// </summary>
+    public async Task UntilNothingWaits()
+    {
+        var patience = TimeProvider.System.GetTimestamp();
+        while (await Look(Waiting) is { } left)
+        {
+            if (TimeProvider.System.GetElapsedTime(patience) > TimeSpan.FromSeconds(20)) throw new TimeoutException($"Still waiting after 20 s: {left}.");
+
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+            Clock.Advance(TimeSpan.FromMilliseconds(200));
+        }
+    }
+
+    /// <summary>Every invariant holds, and nothing waits.</summary>
+    public async Task ShouldBeSound()
+    {
+        await UntilNothingWaits();
+        (await Look(db => new Invariants(db, TestContext.Current.CancellationToken).OfTheStore())).ShouldBeEmpty();
+    }
+
+    /// <summary>A screen that is loaded and listens.</summary>
+    public async Task<LiveScreen> Screen(ApiClient member)
+    {
+        var screen = new LiveScreen(member);
+        await screen.Load();
+        await screen.Connect(hub => Reach(hub, member), TestContext.Current.CancellationToken);
+        return screen;
+    }
+
+    /// <summary>The hub as a member's browser reaches it.</summary>
+    public HubConnection Hub(ApiClient member)
+    {
+        var builder = new HubConnectionBuilder();
+        Reach(builder, member);
+        return builder.Build();
+    }
+
+    /// <summary>Stops, and leaves the store for others to copy.</summary>
+    public async Task<TestDatabase> Keep()
+    {
+        await base.DisposeAsync();
+        await Database.Rest();
+        return Database;
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await Database.DisposeAsync();
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Testing");
+        builder.UseSetting("data", Database.Folder);
+        builder.UseSetting("postgres", Database.Postgres);
+        builder.UseSetting("allow-private-hosts", "true");
+        builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
+        builder.ConfigureTestServices(services =>
+        {
+            services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            change?.Invoke(services);
+        });
+    }
+
+    private void Reach(HubConnectionBuilder hub, ApiClient member) => hub.WithUrl("http://localhost/live", HttpTransportType.LongPolling, options =>
+    {
+        options.HttpMessageHandlerFactory = _ => Server.CreateHandler();
+        options.Headers["Cookie"] = member.Cookie ?? "";
+    });
+
+    private async Task<string?> Waiting(RelaisDb db)
+    {
+        var now = Clock.GetUtcNow();
+        var journal = await db.Journal.IgnoreQueryFilters().CountAsync(row => row.State == JournalState.Waiting);
+        var outbox = await db.Outbox.IgnoreQueryFilters().CountAsync(row => row.State != OutboxState.Unknown);
+        var timers = await db.Timers.IgnoreQueryFilters().CountAsync(row => row.DueAt <= now);
+        return journal + outbox + timers == 0 ? null : $"{journal} in the journal, {outbox} in the outbox, {timers} due timers";
+    }
+}
