@@ -23,7 +23,7 @@ export default defineConfig({
   server: {
     port: 5171,
     strictPort: false,
-    proxy: proxy && { ...proxy, "/live": { target: server!, ws: true } },
+    proxy: proxy && { ...proxy, "^/live(/negotiate)?($|\\?)": { target: server!, ws: true } },
   },
   build: { target: "es2023", cssTarget: ["chrome123", "firefox121", "safari17.5"], manifest: true, assetsInlineLimit: 0, modulePreload: { polyfill: false } },
   test: { include: ["**/*.test.ts", "**/*.test.tsx"] },

@@ -1,7 +1,85 @@
+import { useEffect } from "react";
+import { ContactPanel } from "../contacts/ContactPanel";
 import { t } from "../i18n";
-import { EmptyState, InboxIcon } from "../ui";
+import { OfflineNotice } from "../live/Connection";
+import { pull } from "../live/feed";
+import { openLine, watch } from "../live/hub";
+import { useStore } from "../live/store";
+import { fetchDirectory } from "../shell/directory";
+import type { PageProps } from "../shell/page";
+import { useSession } from "../shell/session";
+import { ChatIcon, EmptyState, Keys } from "../ui";
+import { saveAll } from "./drafts";
+import "./Inbox.css";
+import { panels } from "./panels";
+import { useFilter } from "./place";
+import { fetchCounters, queue, showQueue } from "./queue";
+import { QueueList } from "./QueueList";
+import { QueueHeader } from "./QueueHeader";
+import { openThread } from "./thread";
+import { ThreadView } from "./ThreadView";
+import { useInboxCommands } from "./useInboxCommands";
 
-/** The agents' main screen. */
-export default function Inbox() {
-  return <EmptyState icon={InboxIcon} title={t("conversations.empty.title")} text={t("conversations.empty.text")} />;
+/** The agents' main screen: the queue, the thread, the contact. On a phone they lie on one another. */
+export default function Inbox({ params }: PageProps) {
+  const { member } = useSession();
+  const filter = useFilter();
+  const conversationId = params.conversationId ?? null;
+  const isContactShown = useStore(panels, (state) => state.isContactShown);
+
+  useEffect(() => void start(), []);
+  useEffect(() => void showQueue(filter, member.id), [filter, member.id]);
+  useEffect(() => {
+    void openThread(conversationId);
+    void watch(conversationId);
+    return saveAll;
+  }, [conversationId]);
+  useTitle();
+  useInboxCommands(conversationId, filter);
+
+  return (
+    <div className="inbox" data-open={conversationId ? "thread" : "queue"} data-contact={isContactShown || undefined}>
+      <section className="queue" aria-label={t("conversations.queue")}>
+        <OfflineNotice />
+        <QueueHeader filter={filter} />
+        <QueueList openId={conversationId} filter={filter} />
+      </section>
+      <section className="thread" aria-label={t("conversations.thread")}>
+        {conversationId ? <ThreadView key={conversationId} /> : <NothingOpen />}
+      </section>
+      {conversationId && isContactShown && <ContactPanel />}
+    </div>
+  );
+}
+
+async function start() {
+  void fetchDirectory();
+  await fetchCounters().catch(() => {});
+  await openLine();
+  await pull().catch(() => {});
+}
+
+/** How much is waiting, on the browser's tab. */
+function useTitle() {
+  const waiting = useStore(queue, ({ counters }) => Object.entries(counters).reduce((sum, [key, value]) => (key.startsWith("new|") ? sum + value : sum), 0));
+  useEffect(() => {
+    document.title = waiting > 0 ? `(${waiting}) Relais` : "Relais";
+  }, [waiting]);
+}
+
+function NothingOpen() {
+  return (
+    <EmptyState
+      icon={ChatIcon}
+      title={t("conversations.choose.title")}
+      text={t("conversations.choose.text")}
+      action={
+        <ul className="hint-keys">
+          {([["j", "next"], ["mod+k", "commands"], ["?", "keys"]] as const).map(([keys, name]) => (
+            <li key={name}><Keys keys={keys} /> {t(`conversations.choose.${name}`)}</li>
+          ))}
+        </ul>
+      }
+    />
+  );
 }

@@ -1,4 +1,4 @@
-import { page, type Route } from "../shell/routes";
+import { page, type Route } from "../shell/page";
 
 const inbox = page(() => import("./Inbox"));
 

@@ -1,14 +1,22 @@
-import type { ReactNode } from "react";
+import { lazy, type ReactNode, Suspense, useMemo } from "react";
+import { Focusable } from "react-aria-components/Focusable";
 import { t } from "../i18n";
 import { Connection } from "../live/Connection";
-import { InboxIcon, SettingsIcon, Tooltip, type Icon } from "../ui";
-import { Focusable } from "react-aria-components/Focusable";
+import { useStore } from "../live/store";
+import { type Icon, InboxIcon, KeyboardIcon, SearchIcon, SettingsIcon, Tooltip } from "../ui";
+import { commands, openOverlay, useCommands, useKeys } from "./commands";
 import "./Frame.css";
-import { Link, usePath } from "./router";
+import { Link, navigate, usePath } from "./router";
 import { StatusMenu } from "./StatusMenu";
+
+const CommandBar = lazy(() => import("./CommandBar").then((module) => ({ default: module.CommandBar })));
+const KeysSheet = lazy(() => import("./KeysSheet").then((module) => ({ default: module.KeysSheet })));
 
 /** The app around every page: the rail with the places, the connection and oneself. */
 export function Frame({ children }: { children: ReactNode }) {
+  const overlay = useStore(commands, (state) => state.overlay);
+  useKeys();
+  useGeneralCommands();
   return (
     <div className="frame">
       <nav className="rail" aria-label={t("shell.places")}>
@@ -20,8 +28,24 @@ export function Frame({ children }: { children: ReactNode }) {
         <StatusMenu />
       </nav>
       <main className="frame-main">{children}</main>
+      <Suspense fallback={null}>
+        {overlay === "bar" && <CommandBar />}
+        {overlay === "keys" && <KeysSheet />}
+      </Suspense>
     </div>
   );
+}
+
+function useGeneralCommands() {
+  useCommands(useMemo(() => {
+    const group = t("shell.group");
+    return [
+      { id: "bar", group, keys: "mod+k", label: t("shell.commands"), icon: SearchIcon, run: () => openOverlay("bar") },
+      { id: "keys", group, keys: "?", label: t("shell.keys"), icon: KeyboardIcon, run: () => openOverlay("keys") },
+      { id: "inbox", group, keys: "g i", label: t("shell.inbox"), icon: InboxIcon, run: () => navigate("/inbox") },
+      { id: "settings", group, keys: "g s", label: t("shell.settings"), icon: SettingsIcon, run: () => navigate("/settings") },
+    ];
+  }, []));
 }
 
 function Place({ href, icon: Drawn, label }: { href: string; icon: Icon; label: string }) {

@@ -1,0 +1,59 @@
+import type { ConversationView } from "../api/types";
+import { t } from "../i18n";
+import { useStore } from "../live/store";
+import { directory } from "../shell/directory";
+import { NoteIcon, ReplyIcon } from "../ui";
+import "./Composer.css";
+import { ComposerFiles } from "./ComposerFiles";
+import { ComposerText } from "./ComposerText";
+import { ComposerTools } from "./ComposerTools";
+import { changeDraft, draftOf, drafts, type Mode } from "./drafts";
+import { focusComposer } from "./focus";
+import { panels } from "./panels";
+import { QuoteBar } from "./QuoteBar";
+import { TemplateDialog } from "./TemplateDialog";
+import { useWindow, WindowClosed, WindowCountdown } from "./ReplyWindow";
+
+/** Where one answers the customer, or leaves a note for the colleagues: never to be taken for one another. */
+export function Composer({ view }: { view: ConversationView }) {
+  const { id, channelId } = view.row;
+  const draft = useStore(drafts, (state) => draftOf(state, id));
+  const channel = useStore(directory, (state) => state.channels[channelId]);
+  const isChoosingTemplate = useStore(panels, (state) => state.open === "template");
+  const { isOpen, closesAt } = useWindow(view.window);
+  const isLocked = draft.mode === "reply" && (!isOpen || channel?.status === "disabled");
+
+  return (
+    <div className="composer" data-mode={draft.mode} data-locked={isLocked || undefined}>
+      <div className="composer-head">
+        <Modes mode={draft.mode} onChange={(mode) => (changeDraft(id, { mode }), focusComposer())} />
+        {draft.mode === "reply" && isOpen && closesAt && <WindowCountdown closesAt={closesAt} />}
+        {draft.mode === "note" && <span className="composer-hint">{t("conversations.note.hint")}</span>}
+      </div>
+      {isLocked
+        ? <WindowClosed hasTemplates={channel?.capabilities.templates ?? false} isDisconnected={channel?.status === "disabled"} />
+        : (
+          <>
+            {draft.mode === "reply" && draft.replyTo && <QuoteBar conversationId={id} message={draft.replyTo} />}
+            <ComposerText conversationId={id} draft={draft} capabilities={channel?.capabilities} contactName={view.row.contact.name} />
+            {draft.mode === "reply" && <ComposerFiles conversationId={id} files={draft.files} capabilities={channel?.capabilities} />}
+            <ComposerTools conversationId={id} draft={draft} capabilities={channel?.capabilities} />
+          </>
+        )}
+      {isChoosingTemplate && <TemplateDialog view={view} />}
+    </div>
+  );
+}
+
+const icons = { reply: ReplyIcon, note: NoteIcon };
+
+function Modes({ mode, onChange }: { mode: Mode; onChange: (mode: Mode) => void }) {
+  return (
+    <div className="composer-modes" role="group" aria-label={t("conversations.mode")}>
+      {(["reply", "note"] as const).map((one) => {
+        const Drawn = icons[one];
+        return <button key={one} type="button" aria-pressed={mode === one} data-mode={one} onClick={() => onChange(one)}><Drawn size={15} />{t(`conversations.mode.${one}`)}</button>;
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,84 @@
+import { type ClipboardEvent, type KeyboardEvent, useEffect, useLayoutEffect, useRef } from "react";
+import type { Capabilities } from "../api/types";
+import { t } from "../i18n";
+import { typing } from "../live/hub";
+import { addFiles, type Draft, write } from "./drafts";
+import { focusOpenRow } from "./focus";
+import { sendDraft } from "./outgoing";
+
+const renewTypingMs = 3000;
+const stopTypingMs = 5000;
+
+/** Says "typing" at most every three seconds and "stopped" after five of silence. */
+function useTyping() {
+  const said = useRef(0);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const stop = () => {
+    clearTimeout(timer.current);
+    if (said.current) typing(false);
+    said.current = 0;
+  };
+  useEffect(() => stop, []);
+  const tick = () => {
+    if (Date.now() - said.current > renewTypingMs) {
+      typing(true);
+      said.current = Date.now();
+    }
+    clearTimeout(timer.current);
+    timer.current = setTimeout(stop, stopTypingMs);
+  };
+  return { tick, stop };
+}
+
+/** Grows with its text up to a third of the screen. */
+function useGrowing(text: string) {
+  const area = useRef<HTMLTextAreaElement>(null);
+  useLayoutEffect(() => {
+    const element = area.current!;
+    element.style.height = "auto";
+    element.style.height = `${Math.min(element.scrollHeight, innerHeight / 3)}px`;
+  }, [text]);
+  return area;
+}
+
+interface Props { conversationId: string; draft: Draft; capabilities: Capabilities | undefined; contactName: string }
+
+/** The writing itself. Enter sends, Shift Enter makes a line; on a phone Enter makes a line. */
+export function ComposerText({ conversationId, draft, capabilities, contactName }: Props) {
+  const { mode } = draft;
+  const text = draft[mode];
+  const { tick, stop } = useTyping();
+  const area = useGrowing(text);
+  const limit = mode === "reply" ? capabilities?.text.max : undefined;
+  const left = limit === undefined ? Infinity : limit - [...text].length;
+
+  const change = (next: string) => {
+    write(conversationId, mode, next);
+    if (next) tick();
+    else stop();
+  };
+  const press = (event: KeyboardEvent) => {
+    if (event.key === "Escape") focusOpenRow();
+    const isSend = event.key === "Enter" && !event.nativeEvent.isComposing && (event.metaKey || event.ctrlKey || (!event.shiftKey && matchMedia("(pointer: fine)").matches));
+    if (!isSend) return;
+    event.preventDefault();
+    if (left >= 0 && sendDraft(conversationId)) stop();
+  };
+  const paste = (event: ClipboardEvent) => {
+    const files = [...event.clipboardData.files];
+    if (files.length === 0 || mode === "note" || !capabilities?.attachments.max) return;
+    event.preventDefault();
+    addFiles(conversationId, files);
+  };
+
+  return (
+    <div className="composer-text">
+      <textarea
+        ref={area} rows={2} dir="auto" value={text} aria-label={t(`conversations.mode.${mode}.label`, { name: contactName })}
+        placeholder={t(`conversations.mode.${mode}.placeholder`, { name: contactName })} aria-invalid={left < 0 || undefined}
+        onChange={(event) => change(event.target.value)} onKeyDown={press} onPaste={paste}
+      />
+      {left < 100 && <span className="composer-left tabular" data-over={left < 0 || undefined}>{t("conversations.left", { count: left })}</span>}
+    </div>
+  );
+}

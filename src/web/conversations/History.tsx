@@ -1,0 +1,74 @@
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { useEffect, useMemo, useRef } from "react";
+import { t } from "../i18n";
+import { dayOf, fullDate } from "../i18n/format";
+import { useStore } from "../live/store";
+import { Skeleton } from "../ui";
+import "./History.css";
+import { Message } from "./Message";
+import { outgoing } from "./outgoing";
+import { OutgoingMessage } from "./OutgoingMessage";
+import { showOlder, thread } from "./thread";
+import { timeline, type TimelineItem } from "./timeline";
+import { TrailLineView } from "./TrailLineView";
+
+const guessed: Record<TimelineItem["type"], number> = { day: 44, boundary: 64, trail: 28, message: 64, outgoing: 64 };
+
+/** The whole thread, newest at the bottom; only what is on screen exists. */
+export function History() {
+  const { messages, conversations, trail, next, conversationId } = useStore(thread, (state) => state);
+  const sending = useStore(outgoing, (state) => state.items);
+  const items = useMemo(
+    () => timeline(messages, conversations, trail, sending.filter((item) => item.conversationId === conversationId), next === null),
+    [messages, conversations, trail, sending, next, conversationId],
+  );
+  const frame = useRef<HTMLDivElement>(null);
+  const virtual = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => frame.current,
+    estimateSize: (at) => guessed[items[at]!.type],
+    getItemKey: (at) => items[at]!.key,
+    anchorTo: "end",
+    followOnAppend: true,
+    overscan: 6,
+    paddingStart: next ? 72 : 20,
+    paddingEnd: 12,
+  });
+  useEffect(() => {
+    if (items.length > 0) virtual.scrollToIndex(items.length - 1, { align: "end" });
+  }, [conversationId]);
+
+  const shown = virtual.getVirtualItems();
+  const isAtTop = shown[0]?.index === 0;
+  useEffect(() => {
+    if (next && isAtTop) void showOlder();
+  }, [next, isAtTop, items.length]);
+
+  return (
+    <div ref={frame} className="history" tabIndex={0} role="log" aria-label={t("conversations.history")}>
+      <div className="history-all" style={{ height: virtual.getTotalSize() }}>
+        {next && <div className="history-older"><Skeleton width={220} height={38} /></div>}
+        {shown.map((item) => (
+          <div key={item.key} ref={virtual.measureElement} data-index={item.index} className="history-place" style={{ transform: `translateY(${item.start}px)` }}>
+            <Item item={items[item.index]!} />
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function Item({ item }: { item: TimelineItem }) {
+  switch (item.type) {
+    case "day": return <div className="day"><span>{dayOf(item.date)}</span></div>;
+    case "boundary": return (
+      <div className="boundary">
+        <span>{t("conversations.boundary", { number: String(item.conversation.number) })}</span>
+        <time dateTime={item.conversation.openedAt}>{fullDate(new Date(item.conversation.openedAt))}</time>
+      </div>
+    );
+    case "trail": return <TrailLineView line={item.line} />;
+    case "message": return <Message message={item.message} startsRun={item.startsRun} endsRun={item.endsRun} />;
+    case "outgoing": return <OutgoingMessage item={item.item} />;
+  }
+}

@@ -1,0 +1,74 @@
+import type { MessageView } from "../api/types";
+import { t } from "../i18n";
+import { fullDate, timeOf } from "../i18n/format";
+import { useSession } from "../shell/session";
+import { Avatar, IconButton, NoteIcon, ReplyIcon } from "../ui";
+import { Attachments } from "./Attachments";
+import { changeDraft } from "./drafts";
+import { DeliveryMark, DeliveryTrouble } from "./DeliveryMark";
+import { focusComposer } from "./focus";
+import { MessageContent } from "./MessageContent";
+import { Undo } from "./Undo";
+
+interface MessageProps { message: MessageView; startsRun: boolean; endsRun: boolean }
+
+/** One message: the customer's at the left, ours at the right, a note across. */
+export function Message({ message, startsRun, endsRun }: MessageProps) {
+  if (message.kind === "system") return <p className="trail-line">{message.text}</p>;
+  return message.direction === "note" ? <Note message={message} /> : <Bubble message={message} startsRun={startsRun} endsRun={endsRun} />;
+}
+
+function Note({ message }: { message: MessageView }) {
+  return (
+    <article className="note">
+      <header><NoteIcon size={15} /><strong>{message.author.name}</strong><span>{t("conversations.note.label")}</span><time dateTime={message.at} title={fullDate(new Date(message.at))}>{timeOf(new Date(message.at))}</time></header>
+      <MessageContent message={message} />
+    </article>
+  );
+}
+
+function Bubble({ message, startsRun, endsRun }: MessageProps) {
+  const { member } = useSession();
+  const isOurs = message.direction === "out";
+  const isColleague = isOurs && message.author.id !== member.id;
+  const isTroubled = message.delivery.status === "failed" || message.delivery.status === "unknown";
+  return (
+    <article className="message" data-side={message.direction} data-starts={startsRun || undefined} data-ends={endsRun || undefined} aria-label={t("conversations.message.by", { name: message.author.name })}>
+      {!isOurs && <span className="message-face">{endsRun && <Avatar name={message.author.name} size={28} />}</span>}
+      <div className="message-body">
+        {startsRun && isColleague && <span className="message-author">{message.author.name}</span>}
+        <div className="message-line">
+          <div className="bubble" data-kind={message.kind} data-removed={message.removedAt ? true : undefined} data-bare={isBare(message) || undefined}>
+            {message.replyTo && <blockquote className="quote">{message.replyTo.text}</blockquote>}
+            {!message.removedAt && <Attachments attachments={message.attachments} />}
+            <MessageContent message={message} />
+          </div>
+          <Answer message={message} />
+        </div>
+        {message.reactions.length > 0 && <span className="reactions">{message.reactions.map(({ emoji, by }) => <span key={emoji + by}>{emoji}</span>)}</span>}
+        {isTroubled && <DeliveryTrouble message={message} />}
+        {(endsRun || message.undoUntil) && (
+          <footer className="message-foot">
+            <time dateTime={message.at} title={fullDate(new Date(message.at))}>{timeOf(new Date(message.at))}</time>
+            {message.editedAt && <span>{t("conversations.edited")}</span>}
+            {isOurs && <DeliveryMark delivery={message.delivery} />}
+            {isOurs && message.undoUntil && message.author.id === member.id && <Undo message={message} />}
+          </footer>
+        )}
+      </div>
+    </article>
+  );
+}
+
+/** A lone picture or sticker needs no bubble around it. */
+const isBare = (message: MessageView) =>
+  !message.removedAt && !message.text && !message.replyTo && message.attachments.length > 0 && message.attachments.every((one) => one.kind === "image" || one.kind === "sticker" || one.kind === "video");
+
+function Answer({ message }: { message: MessageView }) {
+  if (message.removedAt) return null;
+  const answer = () => {
+    changeDraft(message.conversationId, { replyTo: message, mode: "reply" });
+    focusComposer();
+  };
+  return <span className="message-tools"><IconButton icon={ReplyIcon} size="sm" label={t("conversations.answerThis")} onPress={answer} /></span>;
+}

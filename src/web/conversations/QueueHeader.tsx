@@ -1,0 +1,87 @@
+import { t } from "../i18n";
+import { useStore } from "../live/store";
+import { openOverlay } from "../shell/commands";
+import { directory } from "../shell/directory";
+import { navigate } from "../shell/router";
+import { useSession } from "../shell/session";
+import { Button, ChevronDownIcon, IconButton, Menu, SearchIcon, Tabs } from "../ui";
+import { panelProps, panels } from "./panels";
+import { addressOf } from "./place";
+import { countOf, naturalSort, queue, type QueueFilter } from "./queue";
+
+/** What the list shows: the state with its kept counters, whose, from which channel, in which order. */
+export function QueueHeader({ filter }: { filter: QueueFilter }) {
+  const show = (change: Partial<QueueFilter>) => navigate(addressOf(null, { ...filter, ...change }), { replace: true });
+  return (
+    <header className="queue-header">
+      <div className="queue-title">
+        <h1>{t("shell.inbox")}</h1>
+        <IconButton icon={SearchIcon} label={t("shell.commands")} shortcut="mod+k" onPress={() => openOverlay("bar")} />
+      </div>
+      <Tabs
+        label={t("conversations.state")}
+        selected={filter.state}
+        onSelect={(state) => show({ state, sort: naturalSort(state) })}
+        pages={(["new", "pending", "resolved"] as const).map((state) => ({ id: state, title: <StateTitle state={state} filter={filter} /> }))}
+      />
+      <div className="queue-filters">
+        <AssigneeFilter filter={filter} show={show} />
+        <ChannelFilter filter={filter} show={show} />
+        <SortMenu filter={filter} show={show} />
+      </div>
+    </header>
+  );
+}
+
+function StateTitle({ state, filter }: { state: QueueFilter["state"]; filter: QueueFilter }) {
+  const count = useStore(queue, ({ counters, me }) => (state === "resolved" ? 0 : countOf({ counters, filter, me }, state)));
+  return <>{t(`conversations.state.${state}`)}{count > 0 && <span className="state-count tabular" data-state={state}>{count}</span>}</>;
+}
+
+interface FilterProps { filter: QueueFilter; show: (change: Partial<QueueFilter>) => void }
+
+const FilterButton = ({ words, isSet }: { words: string; isSet: boolean }) => (
+  <Button size="sm" variant="ghost" data-set={isSet || undefined}><span className="filter-words">{words}<ChevronDownIcon size={14} /></span></Button>
+);
+
+function AssigneeFilter({ filter, show }: FilterProps) {
+  const { member } = useSession();
+  const members = useStore(directory, (state) => state.members);
+  const open = useStore(panels, (state) => state.open);
+  const name = filter.assignee === null ? t("conversations.assignee.all") : filter.assignee === "me" ? t("conversations.assignee.me") : filter.assignee === "none" ? t("conversations.assignee.none") : members[filter.assignee]?.name ?? "…";
+  const entry = (assignee: string | null, label: string) => ({ id: assignee ?? "all", label, isChecked: filter.assignee === assignee, onAction: () => show({ assignee }) });
+  return (
+    <Menu
+      {...panelProps(open, "filter")}
+      label={t("conversations.assignee")}
+      trigger={<FilterButton words={name} isSet={filter.assignee !== null} />}
+      groups={[
+        { id: "kinds", entries: [entry(null, t("conversations.assignee.all")), entry("me", t("conversations.assignee.me")), entry("none", t("conversations.assignee.none"))] },
+        { id: "members", title: t("conversations.colleagues"), entries: Object.values(members).filter((one) => one.id !== member.id && one.status === "active").map((one) => entry(one.id, one.name)) },
+      ]}
+    />
+  );
+}
+
+function ChannelFilter({ filter, show }: FilterProps) {
+  const channels = useStore(directory, (state) => state.channels);
+  const entry = (channelId: string | null, label: string) => ({ id: channelId ?? "all", label, isChecked: filter.channelId === channelId, onAction: () => show({ channelId }) });
+  return (
+    <Menu
+      label={t("conversations.channel")}
+      trigger={<FilterButton words={filter.channelId ? channels[filter.channelId]?.name ?? "…" : t("conversations.channel.all")} isSet={filter.channelId !== null} />}
+      groups={[{ id: "channels", entries: [entry(null, t("conversations.channel.all")), ...Object.values(channels).map((one) => entry(one.id, one.name))] }]}
+    />
+  );
+}
+
+function SortMenu({ filter, show }: FilterProps) {
+  return (
+    <Menu
+      label={t("conversations.sort")}
+      placement="bottom end"
+      trigger={<FilterButton words={t(`conversations.sort.${filter.sort}.short`)} isSet={false} />}
+      groups={[{ id: "sort", entries: (["oldest", "newest"] as const).map((sort) => ({ id: sort, label: t(`conversations.sort.${sort}`), isChecked: filter.sort === sort, onAction: () => show({ sort }) })) }]}
+    />
+  );
+}

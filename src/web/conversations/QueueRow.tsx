@@ -1,0 +1,52 @@
+import { memo } from "react";
+import type { ConversationRow } from "../api/types";
+import { t } from "../i18n";
+import { duration, fullDate, shortDate } from "../i18n/format";
+import { presence } from "../live/presence";
+import { useStore } from "../live/store";
+import { directory } from "../shell/directory";
+import { Link } from "../shell/router";
+import { Avatar, BoomerangIcon, NoteIcon, ReplyIcon } from "../ui";
+import { previewText } from "./texts";
+import { useMinute } from "./useMinute";
+
+/** One conversation of the queue in two lines: who and since when; what, where and whose. */
+export const QueueRow = memo(function QueueRow({ row, isOpen }: { row: ConversationRow; isOpen: boolean }) {
+  const channel = useStore(directory, (state) => state.channels[row.channelId]?.name);
+  const assignee = useStore(directory, (state) => (row.assigneeId ? state.members[row.assigneeId] : undefined));
+  const isTyping = useStore(presence, (state) => (state.typingContacts[row.id] ?? 0) > 0);
+  return (
+    <Link href={`/inbox/${row.id}${location.search}`} className="queue-row" aria-current={isOpen ? "true" : undefined} data-row={row.id} draggable={false}>
+      <Avatar name={row.contact.name} url={row.contact.avatarUrl} size={36} />
+      <div className="queue-row-words">
+        <div className="queue-row-line">
+          <span className="queue-row-name truncate">{row.contact.name}</span>
+          <span className="queue-row-channel truncate">{channel}</span>
+          <Age row={row} />
+        </div>
+        <div className="queue-row-line">
+          <span className="queue-row-preview truncate">
+            {isTyping ? <em className="is-typing">{t("conversations.typing.contact.short")}</em> : <Preview row={row} />}
+          </span>
+          {row.boomerangAt && <BoomerangIcon size={14} aria-label={t("conversations.boomerang.set")} aria-hidden={false} role="img" />}
+          {assignee && <><Avatar name={assignee.name} size={20} /><span className="visually-hidden">{t("conversations.assignedTo", { name: assignee.name })}</span></>}
+        </div>
+      </div>
+    </Link>
+  );
+});
+
+function Preview({ row }: { row: ConversationRow }) {
+  if (!row.preview) return t("conversations.noMessage");
+  const { direction } = row.preview;
+  return <>{direction === "out" && <ReplyIcon size={13} />}{direction === "note" && <NoteIcon size={13} />}{previewText(row.preview)}</>;
+}
+
+/** What waits says how long it has been waiting; what does not, when it last moved. */
+function Age({ row }: { row: ConversationRow }) {
+  const now = useMinute();
+  const since = new Date(row.state === "new" ? row.stateSince : row.lastMessageAt ?? row.stateSince);
+  const waited = now - since.getTime();
+  const words = row.state === "new" ? (waited < 60_000 ? t("conversations.now") : duration(waited)) : shortDate(since);
+  return <time className="queue-row-age tabular" dateTime={since.toISOString()} title={fullDate(since)}>{words}</time>;
+}

@@ -1,0 +1,49 @@
+import type { ConversationView } from "../api/types";
+import { t } from "../i18n";
+import { momentOf } from "../i18n/format";
+import { useStore } from "../live/store";
+import { directory } from "../shell/directory";
+import { Avatar, BackIcon, Badge, BoomerangIcon, Button, IconButton, PauseIcon, ReopenIcon, ResolveIcon, SidebarIcon, type Tone, Tooltip } from "../ui";
+import { cancelBoomerang, pend, reopen, resolve, unpend } from "./actions";
+import { AssigneeMenu } from "./AssigneeMenu";
+import { BoomerangMenu } from "./BoomerangMenu";
+import { panels, showContact } from "./panels";
+import { goTo } from "./place";
+
+const tones: Record<string, Tone> = { new: "accent", pending: "warn", resolved: "good" };
+
+/** Who it is, how it stands, and what one can do with it. */
+export function ThreadHeader({ view }: { view: ConversationView }) {
+  const { row } = view;
+  const channel = useStore(directory, (state) => state.channels[row.channelId]?.name);
+  const isContactShown = useStore(panels, (state) => state.isContactShown);
+  return (
+    <header className="thread-header">
+      <span className="only-phone"><IconButton icon={BackIcon} label={t("conversations.back")} onPress={() => goTo(null)} /></span>
+      <Avatar name={row.contact.name} url={row.contact.avatarUrl} size={36} />
+      <div className="thread-who">
+        <h2 className="truncate">{row.contact.name}</h2>
+        <p className="truncate"><Badge tone={tones[row.state]}>{t(`conversations.state.${row.state}.one`)}</Badge> <span className="truncate">{channel} · {t("conversations.number", { number: String(row.number) })}</span></p>
+      </div>
+      <div className="thread-actions">
+        {row.boomerangAt && <Button size="sm" variant="ghost" icon={BoomerangIcon} onPress={() => void cancelBoomerang(row.id)}>{t("conversations.boomerang.cancel", { at: momentOf(new Date(row.boomerangAt)) })}</Button>}
+        {row.state !== "resolved" && <AssigneeMenu row={row} />}
+        {!row.boomerangAt && <BoomerangMenu row={row} />}
+        {row.state === "new" && <Labelled icon={PauseIcon} words={t("conversations.pend")} keys="p" onPress={() => void pend(row.id)} />}
+        {row.state === "pending" && <Labelled icon={ReopenIcon} words={t("conversations.unpend")} keys="p" onPress={() => void unpend(row.id)} />}
+        {row.state === "resolved"
+          ? <Labelled icon={ReopenIcon} words={t("conversations.reopen")} keys="o" onPress={() => void reopen(row.id)} />
+          : <Labelled icon={ResolveIcon} words={t("conversations.resolve")} keys="e" isMain onPress={() => void resolve(row.id)} />}
+        <IconButton icon={SidebarIcon} label={t(isContactShown ? "conversations.contact.hide" : "conversations.contact.show")} shortcut="i" isActive={isContactShown} onPress={() => showContact(!isContactShown)} />
+      </div>
+    </header>
+  );
+}
+
+function Labelled({ icon, words, keys, isMain, onPress }: { icon: typeof PauseIcon; words: string; keys: string; isMain?: boolean; onPress: () => void }) {
+  return (
+    <Tooltip text={words} shortcut={keys}>
+      <Button size="sm" variant={isMain ? "primary" : "secondary"} icon={icon} aria-label={words} onPress={onPress}>{words}</Button>
+    </Tooltip>
+  );
+}

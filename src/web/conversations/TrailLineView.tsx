@@ -1,0 +1,31 @@
+import type { TrailLine } from "../api/types";
+import { hasText, t } from "../i18n";
+import { fullDate, momentOf, timeOf } from "../i18n/format";
+import { useStore } from "../live/store";
+import { directory } from "../shell/directory";
+import { useSession } from "../shell/session";
+
+const textOf = (value: unknown) => (typeof value === "string" && value ? value : null);
+
+/** One line of the audit trail: who did what to the conversation, and when. */
+export function TrailLineView({ line }: { line: TrailLine }) {
+  const { member } = useSession();
+  const members = useStore(directory, (state) => state.members);
+  const detail = line.detail ?? {};
+  const target = textOf(detail.memberId) ?? textOf(detail.assigneeId);
+  const isSelf = target !== null && target === line.actor.id;
+  const key = `conversations.trail.${line.kind}${isSelf ? ".self" : ""}`;
+  const until = textOf(detail.at) ?? textOf(detail.boomerangAt);
+  const comment = textOf(detail.comment) ?? textOf(detail.note);
+  return (
+    <p className="trail-line" title={fullDate(new Date(line.at))}>
+      {t(hasText(key) ? key : "conversations.trail.other", {
+        actor: line.actor.id === member.id ? t("conversations.you") : line.actor.name,
+        member: (target && members[target]?.name) ?? textOf(detail.name) ?? "…",
+        at: until ? momentOf(new Date(until)) : "",
+      })}
+      {comment && <q>{comment}</q>}
+      <time dateTime={line.at}>{timeOf(new Date(line.at))}</time>
+    </p>
+  );
+}

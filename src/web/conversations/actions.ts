@@ -1,0 +1,43 @@
+import { api, errorText } from "../api/client";
+import type { MessageView } from "../api/types";
+import { t } from "../i18n";
+import { toast } from "../ui";
+import { giveBack, undoable } from "./outgoing";
+
+/** Every action is one call; the event feed brings its effect to all screens, this one included. */
+const attempt = async (call: Promise<unknown>, done?: () => void) => {
+  try {
+    await call;
+    done?.();
+  } catch (error) {
+    toast(errorText(error), { tone: "bad" });
+  }
+};
+
+const at = (conversationId: string) => `/conversations/${conversationId}`;
+
+export const assign = (id: string, memberId: string | null) => attempt(api.put(`${at(id)}/assignee`, { memberId }));
+export const take = (id: string, me: string) => attempt(api.put(`${at(id)}/assignee`, { memberId: me, ifUnassigned: true }));
+export const pend = (id: string) => attempt(api.put(`${at(id)}/pending`));
+export const unpend = (id: string) => attempt(api.delete(`${at(id)}/pending`));
+export const reopen = (id: string) => attempt(api.delete(`${at(id)}/resolution`));
+export const resolve = (id: string) =>
+  attempt(api.put(`${at(id)}/resolution`, { comment: null }), () =>
+    toast(t("conversations.resolved"), { tone: "good", action: { label: t("conversations.undo"), onAction: () => void reopen(id) } }));
+
+export interface BoomerangChoice { at: string; then: "pending" | "resolved"; note: string | null }
+export const throwBoomerang = (id: string, choice: BoomerangChoice) => attempt(api.put(`${at(id)}/boomerang`, choice));
+export const cancelBoomerang = (id: string) => attempt(api.delete(`${at(id)}/boomerang`));
+
+export const markRead = (id: string) => void api.put(`${at(id)}/read`).catch(() => {});
+export const sendAgain = (message: MessageView) => attempt(api.post(`/messages/${message.id}/attempts`));
+
+/** Takes a message back before it leaves; its text returns to the composer. */
+export const undoSending = (message: MessageView) =>
+  attempt(api.delete(`/messages/${message.id}`), () => giveBack(message.conversationId, message.direction === "note" ? "note" : "reply", message.text ?? ""));
+
+export function undoLast(me: string) {
+  const last = undoable(me);
+  if (last) void undoSending(last);
+  else toast(t("conversations.undo.none"));
+}

@@ -1,0 +1,93 @@
+import { api } from "../api/client";
+import type { ConversationView, MessageView, Upload } from "../api/types";
+import { createStore } from "../live/store";
+
+export type Mode = "reply" | "note";
+export interface PendingFile { key: string; file: File; preview: string | null; upload: Upload | null; error: unknown }
+export interface Draft { mode: Mode; reply: string; note: string; files: PendingFile[]; replyTo: MessageView | null }
+
+const emptyDraft: Draft = { mode: "reply", reply: "", note: "", files: [], replyTo: null };
+const saveAfterMs = 600;
+
+/** What has been written and not sent, kept per conversation and mode, here and on the server. */
+export const drafts = createStore<{ byConversation: Record<string, Draft> }>({ byConversation: {} });
+
+export const draftOf = (state: { byConversation: Record<string, Draft> }, conversationId: string) => state.byConversation[conversationId] ?? emptyDraft;
+
+export const changeDraft = (conversationId: string, change: Partial<Draft>) =>
+  drafts.set(({ byConversation }) => ({ byConversation: { ...byConversation, [conversationId]: { ...(byConversation[conversationId] ?? emptyDraft), ...change } } }));
+
+/** The server's copy counts when the conversation is first opened here; later, what is on screen does. */
+export function receiveDraft({ row, draft }: ConversationView) {
+  if (drafts.get().byConversation[row.id]) return;
+  changeDraft(row.id, { reply: draft.reply ?? "", note: draft.note ?? "", mode: draft.note && !draft.reply ? "note" : "reply" });
+}
+
+interface Saving { timer: ReturnType<typeof setTimeout> | undefined; isSending: boolean; saved: string | null }
+const savings = new Map<string, Saving & { conversationId: string; mode: Mode }>();
+
+/** Keeps a text: at once on screen, within a second on the server. */
+export function write(conversationId: string, mode: Mode, text: string) {
+  changeDraft(conversationId, { [mode]: text });
+  const key = `${conversationId}:${mode}`;
+  const saving = savings.get(key) ?? { conversationId, mode, timer: undefined, isSending: false, saved: null };
+  savings.set(key, saving);
+  clearTimeout(saving.timer);
+  saving.timer = setTimeout(() => void save(key), saveAfterMs);
+}
+
+/** One request at a time per text, so that an older one can never overtake a newer one. */
+async function save(key: string) {
+  const saving = savings.get(key)!;
+  clearTimeout(saving.timer);
+  const text = draftOf(drafts.get(), saving.conversationId)[saving.mode];
+  if (saving.isSending || text === saving.saved) return;
+  saving.isSending = true;
+  try {
+    await api.put(`/conversations/${saving.conversationId}/draft`, { mode: saving.mode, text });
+    saving.saved = text;
+  } catch {
+    saving.timer = setTimeout(() => void save(key), 3000);
+  } finally {
+    saving.isSending = false;
+  }
+  if (saving.saved === text && draftOf(drafts.get(), saving.conversationId)[saving.mode] !== text) await save(key);
+}
+
+/** Before the page goes, or another conversation comes: what waits is saved now. */
+export const saveAll = () => savings.forEach((_, key) => void save(key));
+
+/** Sent: the text, its files and what it answered are gone. */
+export function emptyAfterSending(conversationId: string, mode: Mode) {
+  write(conversationId, mode, "");
+  if (mode === "reply") changeDraft(conversationId, { files: [], replyTo: null });
+  saveAll();
+}
+
+export function addFiles(conversationId: string, files: File[]) {
+  const added = files.map((file): PendingFile => ({
+    key: crypto.randomUUID(), file, upload: null, error: null,
+    preview: file.type.startsWith("image/") ? URL.createObjectURL(file) : null,
+  }));
+  changeDraft(conversationId, { files: [...draftOf(drafts.get(), conversationId).files, ...added] });
+  added.forEach((one) => void upload(conversationId, one));
+}
+
+async function upload(conversationId: string, { key, file }: PendingFile) {
+  const change = (part: Partial<PendingFile>) =>
+    changeDraft(conversationId, { files: draftOf(drafts.get(), conversationId).files.map((one) => (one.key === key ? { ...one, ...part } : one)) });
+  try {
+    change({ upload: await api.upload<Upload>("/uploads", file) });
+  } catch (error) {
+    change({ error });
+  }
+}
+
+export function removeFile(conversationId: string, key: string) {
+  const { files } = draftOf(drafts.get(), conversationId);
+  const gone = files.find((one) => one.key === key);
+  if (gone?.preview) URL.revokeObjectURL(gone.preview);
+  changeDraft(conversationId, { files: files.filter((one) => one.key !== key) });
+}
+
+globalThis.addEventListener?.("pagehide", saveAll);

@@ -1,0 +1,24 @@
+import { createStore } from "../live/store";
+
+export type Panel = "assignee" | "boomerang" | "template" | "emoji" | "filter";
+
+const key = "relais.contactPanel";
+
+/** Which small panel is open (one at a time, by button or by key), and whether the contact stands at the side. */
+export const panels = createStore<{ open: Panel | null; isContactShown: boolean }>({
+  open: null,
+  isContactShown: globalThis.localStorage?.getItem(key) !== "hidden" && globalThis.innerWidth > 1180,
+});
+
+export const openPanel = (open: Panel | null) => panels.set({ open });
+
+/** The props that tie a popover to the panel of that name. */
+export const panelProps = (open: Panel | null, mine: Panel) => ({
+  isOpen: open === mine,
+  onOpenChange: (isOpen: boolean) => openPanel(isOpen ? mine : null),
+});
+
+export function showContact(isContactShown: boolean) {
+  localStorage.setItem(key, isContactShown ? "shown" : "hidden");
+  panels.set({ isContactShown });
+}

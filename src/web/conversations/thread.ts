@@ -1,0 +1,128 @@
+import { api } from "../api/client";
+import type { ConversationSummary, ConversationView, EventView, MessageView, ThreadPage, TrailLine } from "../api/types";
+import { eventsSince, follow, startAt } from "../live/feed";
+import { createStore } from "../live/store";
+import { directory } from "../shell/directory";
+
+export interface ThreadState {
+  conversationId: string | null;
+  status: "loading" | "ready" | "missing" | "failed";
+  view: ConversationView | null;
+  /** Oldest to newest. */
+  messages: MessageView[];
+  conversations: ConversationSummary[];
+  trail: TrailLine[];
+  next: string | null;
+  position: number;
+}
+
+export const emptyThread: ThreadState = { conversationId: null, status: "loading", view: null, messages: [], conversations: [], trail: [], next: null, position: -1 };
+export const thread = createStore<ThreadState>(emptyThread);
+
+/** What the audit trail shows; the other kinds are seen in the messages themselves. */
+const told = new Set([
+  "conversationOpened", "conversationReopened", "conversationPended", "conversationReturned", "conversationResolved",
+  "conversationAssigned", "conversationUnassigned", "boomerangSet", "boomerangCancelled", "boomerangFired",
+]);
+
+const upsert = <Item extends { id: string }>(items: Item[], item: Item) => {
+  const at = items.findIndex((one) => one.id === item.id);
+  return at < 0 ? [...items, item] : items.with(at, item);
+};
+
+function withMessage(state: ThreadState, event: EventView): Partial<ThreadState> {
+  const message = event.message!;
+  if (event.kind === "messageWithdrawn") return { messages: state.messages.filter((one) => one.id !== message.id) };
+  const isOlder = state.next !== null && !state.messages.some((one) => one.id === message.id) && message.at < (state.messages[0]?.at ?? "");
+  if (isOlder) return {};
+  return { messages: upsert(state.messages, message), ...(event.kind === "messageReceived" ? { view: withWindow(state.view!, message) } : {}) };
+}
+
+/** A customer's message opens the reply window again, where the channel has one. */
+function withWindow(view: ConversationView, message: MessageView): ConversationView {
+  const hours = directory.get().channels[view.row.channelId]?.capabilities.replyWindowHours;
+  return hours ? { ...view, window: { open: true, closesAt: new Date(Date.parse(message.at) + hours * 3_600_000).toISOString() } } : view;
+}
+
+const sameLine = (a: TrailLine, b: TrailLine) => a.at === b.at && a.kind === b.kind && a.conversationId === b.conversationId;
+const withLine = (trail: TrailLine[], line: TrailLine) => (trail.some((one) => sameLine(one, line)) ? trail : [...trail, line]);
+
+function withConversation(state: ThreadState, event: EventView): Partial<ThreadState> {
+  const row = event.conversation!;
+  const isOpenOne = row.id === state.view!.row.id;
+  const summary: ConversationSummary = {
+    id: row.id, number: row.number, state: row.state, openedAt: row.openedAt, resolvedAt: row.resolvedAt,
+    resolvedBy: event.kind === "conversationResolved" ? event.actor : row.state === "resolved" ? state.conversations.find((one) => one.id === row.id)?.resolvedBy ?? null : null,
+  };
+  return {
+    conversations: upsert(state.conversations, summary),
+    ...(isOpenOne && row.version > state.view!.row.version ? { view: { ...state.view!, row } } : {}),
+    ...(told.has(event.kind) ? { trail: withLine(state.trail, { at: event.at, kind: event.kind, actor: event.actor, conversationId: row.id, detail: event.detail }) } : {}),
+  };
+}
+
+/** Old state + event = fresh state. */
+export function applied(state: ThreadState, event: EventView): ThreadState {
+  if (!state.view || event.position <= state.position) return state;
+  let next = state;
+  if (event.conversation?.threadId === state.view.row.threadId) next = { ...next, ...withConversation(next, event) };
+  if (event.message?.threadId === state.view.row.threadId) next = { ...next, ...withMessage(next, event) };
+  if (event.contact && event.contact.id === state.view.contact.id && event.kind.startsWith("contact")) {
+    next = { ...next, view: { ...next.view!, contact: { ...next.view!.contact, ...event.contact, ...(event.detail ?? {}) } } };
+  }
+  return next;
+}
+
+const apply = (event: EventView) => {
+  const next = applied(thread.get(), event);
+  if (next !== thread.get()) thread.set(next);
+};
+
+const pageSize = 50;
+
+/** Shows a conversation within its whole thread; what is on screen of another one is gone at once. */
+export async function openThread(conversationId: string | null) {
+  thread.set({ ...emptyThread, conversationId });
+  if (!conversationId) return;
+  const isStillWanted = () => thread.get().conversationId === conversationId;
+  try {
+    const view = await api.get<ConversationView>(`/conversations/${conversationId}`);
+    const page = await api.get<ThreadPage>(`/threads/${view.row.threadId}/messages?limit=${pageSize}`);
+    if (!isStillWanted()) return;
+    const position = Math.min(view.position, page.position);
+    startAt(position);
+    thread.set({ view, messages: page.items, conversations: page.conversations, trail: page.trail, next: page.next, position, status: "ready" });
+    eventsSince(position).forEach(apply);
+  } catch (error) {
+    if (isStillWanted()) thread.set({ status: (error as { status?: number }).status === 404 ? "missing" : "failed" });
+  }
+}
+
+let isFetchingOlder = false;
+
+export async function showOlder() {
+  const { next, view } = thread.get();
+  if (!next || !view || isFetchingOlder) return;
+  isFetchingOlder = true;
+  try {
+    const page = await api.get<ThreadPage>(`/threads/${view.row.threadId}/messages?limit=${pageSize}&before=${encodeURIComponent(next)}`);
+    if (thread.get().view?.row.threadId !== view.row.threadId) return;
+    thread.set((state) => {
+      const known = new Set(state.messages.map((message) => message.id));
+      return {
+        messages: [...page.items.filter((message) => !known.has(message.id)), ...state.messages],
+        conversations: page.conversations.reduce((all, one) => (all.some((known) => known.id === one.id) ? all : [one, ...all]), state.conversations),
+        trail: [...page.trail.filter((one) => !state.trail.some((known) => sameLine(known, one))), ...state.trail],
+        next: page.next,
+      };
+    });
+  } finally {
+    isFetchingOlder = false;
+  }
+}
+
+/** The answer to one's own sending, which may be here before its event. */
+export const tookIn = (message: MessageView) =>
+  thread.set((state) => (state.view?.row.threadId === message.threadId && !state.messages.some((one) => one.id === message.id) ? { messages: [...state.messages, message] } : {}));
+
+follow({ apply, refetch: () => void openThread(thread.get().conversationId) });

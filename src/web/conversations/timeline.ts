@@ -1,0 +1,68 @@
+import type { ConversationSummary, MessageView, TrailLine } from "../api/types";
+import { isSameDay } from "../i18n/format";
+import type { Outgoing } from "./outgoing";
+
+export type TimelineItem =
+  | { type: "day"; key: string; date: Date }
+  | { type: "boundary"; key: string; conversation: ConversationSummary }
+  | { type: "trail"; key: string; line: TrailLine }
+  | { type: "message"; key: string; message: MessageView; startsRun: boolean; endsRun: boolean }
+  | { type: "outgoing"; key: string; item: Outgoing };
+
+const runMs = 5 * 60_000;
+const isSameRun = (a: MessageView, b: MessageView) =>
+  a.direction === b.direction && a.direction !== "note" && a.author.id === b.author.id && a.kind !== "system" && b.kind !== "system" &&
+  a.conversationId === b.conversationId && Math.abs(Date.parse(b.at) - Date.parse(a.at)) < runMs && isSameDay(new Date(a.at), new Date(b.at));
+
+type Entry = { at: string; message: MessageView; line?: undefined } | { at: string; message?: undefined; line: TrailLine };
+
+/** The boundary above a conversation already says that it was opened. */
+const shownLines = (trail: TrailLine[], isComplete: boolean, from: string | undefined) =>
+  trail.filter((line) => line.kind !== "conversationOpened" && (isComplete || (from !== undefined && line.at >= from)));
+
+function inOrder(messages: MessageView[], lines: TrailLine[]): Entry[] {
+  const sorted = lines.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
+  const entries: Entry[] = [];
+  let at = 0;
+  for (const message of messages) {
+    for (; at < sorted.length && Date.parse(sorted[at]!.at) < Date.parse(message.at); at++) entries.push({ at: sorted[at]!.at, line: sorted[at]! });
+    entries.push({ at: message.at, message });
+  }
+  return [...entries, ...sorted.slice(at).map((line): Entry => ({ at: line.at, line }))];
+}
+
+/** Messages, trail, days and conversation boundaries as one list, as it is shown. */
+export function timeline(messages: MessageView[], conversations: ConversationSummary[], trail: TrailLine[], sending: Outgoing[], isComplete: boolean): TimelineItem[] {
+  const byId = new Map(conversations.map((one) => [one.id, one]));
+  const entries = inOrder(messages, shownLines(trail, isComplete, messages[0]?.at));
+  const items: TimelineItem[] = [];
+  let day: Date | null = null;
+  let conversationId: string | null = null;
+
+  entries.forEach((entry, index) => {
+    const date = new Date(entry.at);
+    const itsConversation = (entry.message ?? entry.line).conversationId;
+    if (itsConversation !== conversationId && entry.message) {
+      const conversation = byId.get(itsConversation);
+      if (conversation) items.push({ type: "boundary", key: `boundary-${itsConversation}`, conversation });
+      conversationId = itsConversation;
+      day = null;
+    }
+    if (!day || !isSameDay(day, date)) items.push({ type: "day", key: `day-${itsConversation}-${date.toDateString()}`, date });
+    day = date;
+    if (entry.line) return items.push({ type: "trail", key: `trail-${entry.at}-${entry.line.kind}-${index}`, line: entry.line });
+    const before = entries[index - 1]?.message;
+    const after = entries[index + 1]?.message;
+    return items.push({
+      type: "message",
+      key: entry.message.clientId ?? entry.message.id,
+      message: entry.message,
+      startsRun: !before || !isSameRun(before, entry.message),
+      endsRun: !after || !isSameRun(entry.message, after),
+    });
+  });
+
+  const arrived = new Set(messages.map((message) => message.clientId));
+  const waiting = sending.filter((item) => !arrived.has(item.clientId));
+  return [...items, ...waiting.map((item): TimelineItem => ({ type: "outgoing", key: item.clientId, item }))];
+}

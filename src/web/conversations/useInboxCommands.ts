@@ -1,0 +1,79 @@
+import { useMemo } from "react";
+import { t } from "../i18n";
+import { useStore } from "../live/store";
+import { type Command, useCommands } from "../shell/commands";
+import { directory } from "../shell/directory";
+import { navigate } from "../shell/router";
+import { useSession } from "../shell/session";
+import { BackIcon, BoomerangIcon, ChevronDownIcon, FilterIcon, InboxIcon, NoteIcon, PauseIcon, PersonIcon, ReopenIcon, ReplyIcon, ResolveIcon, SidebarIcon, TakeIcon, TemplateIcon, UndoIcon } from "../ui";
+import { assign, cancelBoomerang, pend, reopen, resolve, take, undoLast, unpend } from "./actions";
+import { changeDraft, type Mode } from "./drafts";
+import { focusComposer } from "./focus";
+import { openPanel, panels, showContact } from "./panels";
+import { addressOf, goTo } from "./place";
+import { naturalSort, queue, type QueueFilter } from "./queue";
+import { thread } from "./thread";
+
+function step(openId: string | null, by: 1 | -1) {
+  const { rows } = queue.get();
+  const at = rows.findIndex((row) => row.id === openId);
+  const next = at < 0 ? rows[0] : rows[at + by];
+  if (next) goTo(next.id);
+}
+
+function writeIn(conversationId: string, mode: Mode) {
+  changeDraft(conversationId, { mode });
+  focusComposer();
+}
+
+const queueCommands = (openId: string | null, filter: QueueFilter): Command[] => {
+  const group = t("conversations.queue");
+  const show = (change: Partial<QueueFilter>) => navigate(addressOf(null, { ...filter, ...change }));
+  return [
+    { id: "next", group, keys: "j|down", label: t("conversations.keys.next"), icon: ChevronDownIcon, run: () => step(openId, 1) },
+    { id: "previous", group, keys: "k|up", label: t("conversations.keys.previous"), icon: ChevronDownIcon, run: () => step(openId, -1) },
+    ...(["new", "pending", "resolved"] as const).map((state): Command => ({
+      id: `show-${state}`, group, keys: `g ${state[0]}`, label: t(`conversations.keys.show.${state}`), icon: InboxIcon, run: () => show({ state, sort: naturalSort(state) }),
+    })),
+    { id: "show-mine", group, keys: "g m", label: t("conversations.assignee.me"), icon: PersonIcon, run: () => show({ assignee: filter.assignee === "me" ? null : "me" }) },
+    { id: "filter", group, keys: "f", label: t("conversations.keys.filter"), icon: FilterIcon, run: () => openPanel("filter") },
+  ];
+};
+
+interface Standing { id: string; state: string; assigneeId: string | null; hasBoomerang: boolean; hasTemplates: boolean }
+
+const conversationCommands = ({ id, state, assigneeId, hasBoomerang, hasTemplates }: Standing, me: string): Command[] => {
+  const group = t("conversations.thread");
+  const open: Command[] = [
+    { id: "resolve", group, keys: "e", label: t("conversations.resolve"), icon: ResolveIcon, run: () => void resolve(id) },
+    { id: "pend", group, keys: "p", label: t(state === "pending" ? "conversations.unpend" : "conversations.pend"), icon: PauseIcon, run: () => void (state === "pending" ? unpend(id) : pend(id)) },
+    { id: "take", group, keys: "m", label: t("conversations.assign.me"), icon: TakeIcon, run: () => void (assigneeId ? assign(id, me) : take(id, me)) },
+    { id: "assign", group, keys: "a", label: t("conversations.assign.other"), icon: PersonIcon, run: () => openPanel("assignee") },
+    ...(assigneeId ? [{ id: "unassign", group, label: t("conversations.assign.nobody"), icon: PersonIcon, run: () => void assign(id, null) }] : []),
+  ];
+  return [
+    { id: "reply", group, keys: "r", label: t("conversations.keys.reply"), icon: ReplyIcon, run: () => writeIn(id, "reply") },
+    { id: "note", group, keys: "n", label: t("conversations.keys.note"), icon: NoteIcon, run: () => writeIn(id, "note") },
+    ...(state === "resolved" ? [{ id: "reopen", group, keys: "o", label: t("conversations.reopen"), icon: ReopenIcon, run: () => void reopen(id) }] : open),
+    hasBoomerang
+      ? { id: "boomerang", group, keys: "b", label: t("conversations.boomerang.cancel.action"), icon: BoomerangIcon, run: () => void cancelBoomerang(id) }
+      : { id: "boomerang", group, keys: "b", label: t("conversations.boomerang"), icon: BoomerangIcon, run: () => openPanel("boomerang") },
+    ...(hasTemplates ? [{ id: "template", group, keys: "t", label: t("conversations.template"), icon: TemplateIcon, run: () => openPanel("template") }] : []),
+    { id: "undo", group, keys: "z", label: t("conversations.keys.undo"), icon: UndoIcon, run: () => undoLast(me) },
+    { id: "contact", group, keys: "i", label: t("conversations.keys.contact"), icon: SidebarIcon, run: () => showContact(!panels.get().isContactShown) },
+    { id: "close", group, keys: "escape", label: t("conversations.keys.close"), icon: BackIcon, run: () => goTo(null) },
+  ];
+};
+
+/** Everything the inbox can do, by key and in the command bar. */
+export function useInboxCommands(openId: string | null, filter: QueueFilter) {
+  const { member } = useSession();
+  const row = useStore(thread, (state) => state.view?.row);
+  const { state, assigneeId = null, boomerangAt, channelId = "" } = row ?? {};
+  const hasTemplates = useStore(directory, ({ channels }) => channels[channelId]?.capabilities.templates ?? false);
+  useCommands(useMemo(() => queueCommands(openId, filter), [openId, filter]));
+  useCommands(useMemo(
+    () => (openId && state ? conversationCommands({ id: openId, state, assigneeId, hasBoomerang: !!boomerangAt, hasTemplates }, member.id) : []),
+    [openId, state, assigneeId, boomerangAt, hasTemplates, member.id],
+  ));
+}

@@ -1,0 +1,98 @@
+import { type HubConnection, HubConnectionBuilder, HubConnectionState, LogLevel } from "@microsoft/signalr";
+import type { EventView, Viewer } from "../api/types";
+import { feedPosition, pull, setLine, takeBatch } from "./feed";
+import { contactTyping, presences, viewersOf } from "./presence";
+
+const heartbeatMs = 10_000;
+const answerWithinMs = 5_000;
+let connection: HubConnection | null = null;
+let watched: string | null = null;
+let stopped = true;
+let heartbeat: ReturnType<typeof setTimeout> | undefined;
+
+/** Grows from half a second to 15 s; the random part keeps a hundred agents from coming back in one instant. */
+const pauseBefore = (attempt: number) => Math.min(15_000, 500 * 2 ** attempt) * (0.6 + Math.random() * 0.8);
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Opens the line and keeps it open until `closeLine`. */
+export async function openLine() {
+  if (!stopped) return;
+  stopped = false;
+  connection = new HubConnectionBuilder()
+    .withUrl("/live")
+    .withAutomaticReconnect({ nextRetryDelayInMilliseconds: ({ previousRetryCount }) => pauseBefore(previousRetryCount) })
+    .configureLogging(LogLevel.None)
+    .build();
+  connection.on("events", (batch: { from: number; to: number; events: EventView[] }) => void takeBatch(batch).catch(() => setLine("offline")));
+  connection.on("presence", presences);
+  connection.on("viewers", ({ conversationId, viewers }: { conversationId: string; viewers: Viewer[] }) => viewersOf(conversationId, viewers));
+  connection.on("contactTyping", contactTyping);
+  connection.onreconnecting(() => setLine("offline"));
+  connection.onreconnected(() => void catchUp());
+  connection.onclose(() => void start());
+  addEventListener("offline", () => setLine("offline"));
+  addEventListener("online", () => void beat());
+  await start();
+}
+
+async function start() {
+  for (let attempt = 0; !stopped; attempt++) {
+    try {
+      await connection!.start();
+      return await catchUp();
+    } catch {
+      if (stopped) return;
+      setLine("offline");
+      await pause(pauseBefore(attempt));
+    }
+  }
+}
+
+async function catchUp() {
+  setLine("catchingUp");
+  await pull();
+  setLine("live");
+  if (watched) await watch(watched);
+  scheduleBeat();
+}
+
+function scheduleBeat() {
+  clearTimeout(heartbeat);
+  heartbeat = setTimeout(() => void beat(), heartbeatMs);
+}
+
+/** A line that still looks open may be dead: ask, and believe only an answer. */
+async function beat() {
+  if (stopped) return;
+  scheduleBeat();
+  if (connection?.state !== HubConnectionState.Connected) return;
+  try {
+    const position = await Promise.race([
+      connection.invoke<number>("Position"),
+      pause(answerWithinMs).then(() => Promise.reject(new Error("no answer"))),
+    ]);
+    if (position > feedPosition()) await pull();
+    setLine("live");
+  } catch {
+    setLine("offline");
+  }
+}
+
+/** Tells the others which conversation is on our screen, and learns who else has it open. */
+export async function watch(conversationId: string | null) {
+  watched = conversationId;
+  if (connection?.state !== HubConnectionState.Connected) return;
+  const viewers = await connection.invoke<Viewer[] | null>("Watch", conversationId).catch(() => null);
+  if (conversationId && watched === conversationId) viewersOf(conversationId, viewers ?? []);
+}
+
+export function typing(isTyping: boolean) {
+  if (connection?.state === HubConnectionState.Connected) void connection.send("Typing", isTyping).catch(() => {});
+}
+
+export async function closeLine() {
+  stopped = true;
+  clearTimeout(heartbeat);
+  await connection?.stop();
+  connection = null;
+}

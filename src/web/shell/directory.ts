@@ -1,0 +1,29 @@
+import { api } from "../api/client";
+import type { Channel, EventView, Member, Team } from "../api/types";
+import { follow } from "../live/feed";
+import { presence } from "../live/presence";
+import { createStore } from "../live/store";
+
+/** Who and what the rest of the app names by id: members, teams, channels. */
+export const directory = createStore<{ members: Record<string, Member>; teams: Record<string, Team>; channels: Record<string, Channel> }>({ members: {}, teams: {}, channels: {} });
+
+const byId = <Item extends { id: string }>(items: Item[]) => Object.fromEntries(items.map((item) => [item.id, item]));
+const list = async <Item extends { id: string }>(path: string) => byId((await api.get<{ items: Item[] }>(path)).items);
+
+const fetchMembers = async () => {
+  const members = await list<Member>("/members");
+  directory.set({ members });
+  presence.set((state) => ({ members: { ...Object.fromEntries(Object.values(members).map((one) => [one.id, one.presence])), ...state.members } }));
+};
+const fetchTeams = async () => directory.set({ teams: await list<Team>("/teams") });
+const fetchChannels = async () => directory.set({ channels: await list<Channel>("/channels") });
+
+/** Each part stands alone: someone who may not list teams still gets the rest. */
+export const fetchDirectory = () => Promise.allSettled([fetchMembers(), fetchTeams(), fetchChannels()]);
+
+const sources: Record<string, () => Promise<void>> = { memberChanged: fetchMembers, teamChanged: fetchTeams, channelChanged: fetchChannels };
+
+/** These events are rare and say only that something changed, so the small list is read again. */
+const apply = (event: EventView) => void sources[event.kind]?.().catch(() => {});
+
+follow({ apply, refetch: () => void fetchDirectory() });
