@@ -31,6 +31,13 @@ public sealed class GuardTests
         Guards.NamesAChannel([.. Server, .. Screens, .. SourceTree.Files("src/Relais.Domain", ".cs")], ChannelFolder.All).ShouldBeEmpty();
 
     [Fact]
+    public void Every_channel_is_complete_and_keeps_the_contract()
+    {
+        var files = SourceTree.Files("src/Relais.Server/Channels", ".json", ".svg", ".md").Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
+        ChannelFolder.All.SelectMany(kind => Guards.Incomplete(kind, files, typeof(GuardTests).Assembly.GetTypes())).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void No_file_is_longer_than_a_reader_can_hold() =>
         Guards.TooLong([.. Server, .. Screens, .. SourceTree.Files("src/Relais.Domain", ".cs"), .. SourceTree.Files("src/messenger", ".ts"), .. SourceTree.Files("tests", ".cs"), .. SourceTree.Files("bench", ".cs")])
             .ShouldBeEmpty();

@@ -43,6 +43,22 @@ public static partial class Guards
         where setter is { IsPublic: true } && !IsInit(setter)
         select $"{entity.Name}.{property.Name} can be set from anywhere";
 
+    /// <summary>What a folder of a kind must hold, and the contract its tests must inherit.</summary>
+    public static IEnumerable<string> Incomplete(ChannelFolder kind, IReadOnlyCollection<string> files, IEnumerable<Type> tests)
+    {
+        foreach (var file in new[] { "fr.json", "en.json", "logo.svg", "README.md" })
+            if (!files.Contains(kind.Path + file)) yield return $"{kind.Path} lacks {file}";
+
+        var hasContract = tests.Any(test => !test.IsAbstract && Ancestors(test).Any(ancestor =>
+            ancestor is { IsGenericType: true } && ancestor.Name.StartsWith("ChannelContract`", StringComparison.Ordinal) && ancestor.GenericTypeArguments.Contains(kind.Kind)));
+        if (!hasContract) yield return $"No test class derives from ChannelContract<{kind.Kind?.Name}>";
+    }
+
+    private static IEnumerable<Type> Ancestors(Type type)
+    {
+        for (var ancestor = type.BaseType; ancestor is not null; ancestor = ancestor.BaseType) yield return ancestor;
+    }
+
     private static bool IsRecord(Type type) => type.GetMethod("<Clone>$") is not null;
 
     private static bool IsInit(MethodInfo setter) =>
@@ -56,17 +72,17 @@ public static partial class Guards
 }
 
 /// <summary>A folder of a channel kind, and how others would name it.</summary>
-public sealed record ChannelFolder(string Name, IReadOnlyList<string> Types)
+public sealed record ChannelFolder(string Name, IReadOnlyList<string> Types, Type? Kind = null)
 {
     public string Path => $"src/Relais.Server/Channels/{Name}/";
 
     public static IReadOnlyList<ChannelFolder> All { get; } =
     [
-        .. from folder in Directory.EnumerateDirectories(System.IO.Path.Combine(SourceTree.Root, "src/Relais.Server/Channels"))
-           let name = System.IO.Path.GetFileName(folder)
-           where Directory.EnumerateFiles(folder, "*.cs").Any()
+        .. from type in typeof(Program).Assembly.GetTypes()
+           where typeof(Relais.Server.Channels.ChannelKind).IsAssignableFrom(type) && !type.IsAbstract
+           let name = type.Namespace!.Split('.')[^1]
            orderby name
-           select new ChannelFolder(name, TypesIn(name)),
+           select new ChannelFolder(name, TypesIn(name), type),
     ];
 
     /// <summary>Its namespace, its types, and its name in quotes.</summary>

@@ -28,6 +28,10 @@ public sealed class GuardsFindOffencesTests
     }
 
     [Fact]
+    public void A_channel_without_texts_or_contract_is_found() =>
+        Guards.Incomplete(Pigeon with { Kind = typeof(Greedy) }, [Pigeon.Path + "fr.json"], [typeof(Modest)]).Count().ShouldBe(4);
+
+    [Fact]
     public void A_long_file_is_found()
     {
         Guards.TooLong([new SourceFile("x", string.Join('\n', Enumerable.Repeat("x", 401)))]).ShouldHaveSingleItem();
