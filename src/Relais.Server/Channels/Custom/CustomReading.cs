@@ -65,10 +65,10 @@ internal sealed class CustomReading(CustomSettings settings, DateTimeOffset now)
         {
             Kind = kind,
             Text = text,
-            Extra = JsonSerializer.Serialize(new { Event = EventOf(envelope.Act), Payload = payload }, CustomAct.Json),
+            Extra = JsonSerializer.Serialize(new { Type = TypeOf(envelope.Act), Payload = payload }, CustomAct.Json),
         };
 
-    private static string EventOf(CustomAct act) => act switch
+    private static string TypeOf(CustomAct act) => act switch
     {
         CustomPostback => "postback",
         CustomReferral => "referral",
@@ -115,10 +115,17 @@ internal sealed class CustomReading(CustomSettings settings, DateTimeOffset now)
     private IReadOnlyList<InboundFile> FilesOf(CustomMessage message) =>
         [.. (message.Attachments ?? []).Where(file => file is not null).Take(CustomFiles.Most).Select(file => CustomFiles.Of(file, settings))];
 
+    private static object CardOf(CustomCard card) => new
+    {
+        card.Name,
+        Phones = (card.Phones ?? []).Select(phone => new { Phone = phone }),
+        Emails = (card.Emails ?? []).Select(email => new { Email = email }),
+    };
+
     private static string? ExtraOf(CustomMessage message) => message switch
     {
         { Location: { } place } => JsonSerializer.Serialize(place, CustomAct.Json),
-        { ContactCard: { } card } => JsonSerializer.Serialize(new { Contacts = new[] { card } }, CustomAct.Json),
+        { ContactCard: { } card } => JsonSerializer.Serialize(new { Contacts = new[] { CardOf(card) } }, CustomAct.Json),
         { PostRef: { } post } => JsonSerializer.Serialize(new { Post = post }, CustomAct.Json),
         _ => null,
     };

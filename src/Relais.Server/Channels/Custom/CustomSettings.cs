@@ -26,5 +26,8 @@ public sealed record CustomSettings
     /// <summary>What the other side says it can do; null until it did.</summary>
     public CustomAbilities? Abilities { get; init; }
 
+    /// <summary>Without secrets, should it ever be written to a log.</summary>
+    public override string ToString() => $"Custom channel {WebhookUrl}".TrimEnd();
+
     internal IEnumerable<string> Secrets => new[] { SigningSecret, PreviousSecret }.Where(secret => secret.Length > 0);
 }

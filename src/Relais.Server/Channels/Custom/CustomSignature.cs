@@ -54,7 +54,10 @@ public static class CustomSignature
 
         var macs = new List<byte[]>();
         foreach (var part in parts[1..])
+        {
+            if (part.StartsWith("t=", StringComparison.Ordinal)) return null;
             if (part is ['v', '1', '=', .. { Length: 64 } hex] && TryHex(hex) is { } mac) macs.Add(mac);
+        }
 
         return (time, macs);
     }

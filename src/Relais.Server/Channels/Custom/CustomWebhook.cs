@@ -88,13 +88,13 @@ internal sealed class CustomWebhook(IHttpClientFactory http, TimeProvider clock)
 
         return answer.Value.IsPassing
             ? answer.Value.Read(call.EventId)
-            : new Delivery.BadSettings("The webhook did not send the challenge back.");
+            : new Delivery.BadSettings("webhook_challenge: It did not send the challenge back.");
     }
 
     private async Task<(CustomReply? Reply, Delivery? Ending)> Call(CustomSettings settings, CustomCall call, CancellationToken cancel)
     {
         if (!Uri.TryCreate(settings.WebhookUrl, UriKind.Absolute, out var address))
-            return (null, new Delivery.BadSettings("The webhook's address cannot be understood."));
+            return (null, new Delivery.BadSettings("webhook_address: It cannot be understood."));
 
         var body = call.ToBytes();
         using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new ByteArrayContent(body) };
@@ -117,7 +117,7 @@ internal sealed class CustomWebhook(IHttpClientFactory http, TimeProvider clock)
 
     private static Delivery EndingOf(HttpRequestException failed) => failed switch
     {
-        AddressRefused or { InnerException: AddressRefused } => new Delivery.BadSettings("The webhook's address is not one Relais may call."),
+        AddressRefused or { InnerException: AddressRefused } => new Delivery.BadSettings("webhook_address: It is not one Relais may call."),
         { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError } =>
             new Delivery.TryLater("The webhook could not be reached."),
         { HttpRequestError: HttpRequestError.SecureConnectionError } => new Delivery.TryLater("The webhook's certificate was not accepted."),
@@ -146,9 +146,9 @@ internal readonly record struct CustomReply(HttpStatusCode Status, TimeSpan? Ret
     public Delivery Read(string eventId) => (int)Status switch
     {
         >= 200 and < 300 => new Delivery.Sent(Member("externalId") is { Length: > 0 and <= 200 } id ? id : eventId),
-        401 or 403 => new Delivery.BadSettings($"The webhook does not accept our signature ({(int)Status})."),
-        410 => new Delivery.BadSettings("The webhook says that it is gone (410)."),
-        >= 300 and < 400 => new Delivery.BadSettings("The webhook answers from another address."),
+        401 or 403 => new Delivery.BadSettings($"webhook_signature: It answered {(int)Status}."),
+        410 => new Delivery.BadSettings("webhook_gone: It answered 410."),
+        >= 300 and < 400 => new Delivery.BadSettings($"webhook_moved: It answered {(int)Status}."),
         _ when IsPassing => new Delivery.TryLater($"The webhook answered {(int)Status}.", RetryAfter),
         _ => new Delivery.Rejected("refused", Member("detail") ?? $"The webhook answered {(int)Status}."),
     };

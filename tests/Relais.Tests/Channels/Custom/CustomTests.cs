@@ -1,0 +1,24 @@
+using Relais.Server.Channels.Custom;
+
+namespace Relais.Tests.Channels.Custom;
+
+/// <summary>The custom channel keeps the contract of every kind.</summary>
+public sealed class CustomTests : ChannelContract<CustomChannel>
+{
+    protected override object Settings { get; } = new CustomSettings
+    {
+        WebhookUrl = "https://bot.example/relais",
+        Token = "token-7f3a9c51d2",
+        SigningSecret = "secret-51d27f3a9c",
+        PreviousSecret = "before-9c51d27f3a",
+    };
+
+    protected override IEnumerable<string> Codes => ["refused", "not_collected", "webhook_challenge"];
+
+    protected override string? SignatureHeader => CustomSignature.Header;
+
+    protected override IReadOnlyList<string> Endings => ["sent", "tryLater", "rejected", "badSettings", "unknown"];
+
+    protected override string Sign(ReadOnlyMemory<byte> body) =>
+        CustomSignature.Sign([((CustomSettings)Settings).SigningSecret], body.Span, Clock.GetUtcNow());
+}
