@@ -1,0 +1,28 @@
+import type { Translate } from './texts'
+
+export function dayLabel(at: number, now: number, language: string, t: Translate): string {
+  const days = Math.round((midnight(now) - midnight(at)) / 86_400_000)
+  if (days === 0) return t('today')
+  if (days === 1) return t('yesterday')
+  const year = new Date(at).getFullYear() === new Date(now).getFullYear() ? {} : ({ year: 'numeric' } as const)
+  return new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long', ...year }).format(at)
+}
+
+export function timeLabel(at: number, language: string): string {
+  return new Intl.DateTimeFormat(language, { hour: 'numeric', minute: '2-digit' }).format(at)
+}
+
+export function sizeLabel(bytes: number, language: string): string {
+  const [unit, amount] = bytes >= 1e6 ? ['megabyte', bytes / 1e6] : ['kilobyte', Math.max(1, bytes / 1e3)]
+  return new Intl.NumberFormat(language, { style: 'unit', unit: unit as string, unitDisplay: 'short', maximumFractionDigits: unit === 'megabyte' ? 1 : 0 }).format(amount as number)
+}
+
+export function initials(name: string): string {
+  const words = name.trim().split(/\s+/u).filter(Boolean)
+  return words.slice(0, 2).map(word => [...word][0]!.toLocaleUpperCase()).join('')
+}
+
+function midnight(at: number): number {
+  const day = new Date(at)
+  return Date.UTC(day.getFullYear(), day.getMonth(), day.getDate())
+}

@@ -1,0 +1,156 @@
+import type { Messenger } from '../messenger'
+import { initials } from '../format'
+import { reasonFor, type Translate } from '../texts'
+import { Composer } from './composer'
+import { h, icon, round } from './dom'
+import { showPicture } from './lightbox'
+import { Log } from './log'
+import { Follow } from './scroll'
+import { paint } from './theme'
+
+/** The whole panel: top, messages, notices, composer. */
+export class Panel {
+  readonly composer: Composer
+  private readonly root: HTMLElement
+  private readonly log: Log
+  private readonly follow: Follow
+  private readonly talking = h('p', { class: 'talking' })
+  private readonly notice = h('p', { class: 'notice', role: 'status' })
+  private readonly complaint = h('p', { class: 'notice bad', role: 'alert' })
+  private readonly typing = h('div', { class: 'typing', role: 'status' })
+  private readonly newer: HTMLButtonElement
+  private readonly earlier: HTMLButtonElement
+  private readonly closeButton: HTMLButtonElement
+  private loadingOlder = false
+  private wasLost = false
+  private last: string | null = null
+
+  constructor(
+    private readonly messenger: Messenger,
+    private readonly t: Translate,
+    close: () => void,
+  ) {
+    const { config, language } = messenger
+    this.log = new Log({
+      t,
+      language,
+      preview: (file, from) => showPicture(file, from, t),
+      retry: clientId => messenger.retry(clientId),
+      reason: code => reasonFor(t, code ?? '', { max: config.maxText, name: '' }),
+    })
+    this.composer = new Composer(config, language, t, {
+      write: (text, files) => (messenger.write(text, files), this.follow.toEnd(true)),
+      typing: on => messenger.typing(on),
+      upload: (file, progress) => messenger.upload(file, progress),
+      complain: sentence => this.complain(sentence),
+    })
+    this.closeButton = round('close', t('close'), close, 'close')
+    this.newer = h('button', { type: 'button', class: 'newer', click: () => this.follow.toEnd(true) }, icon('down'), t('newer'))
+    this.earlier = h('button', { type: 'button', class: 'earlier', click: () => void this.older() }, t('earlier'))
+    const box = h('div', { class: 'log', tabindex: '0', 'aria-label': t('conversation'), role: 'region' }, this.earlier, this.welcome(), this.log.element, this.typing)
+    this.follow = new Follow(box, atEnd => (this.newer.hidden = atEnd || this.newer.hidden), () => void this.older())
+    this.newer.hidden = true
+    this.root = h('main', { class: 'panel empty', 'aria-labelledby': 'title' }, this.top(), h('div', { class: 'middle' }, box, this.newer), this.notice, this.complaint, this.composer.element, h('div', { class: 'drop', 'aria-hidden': 'true' }, icon('attach'), t('drop')))
+    this.takeDrops()
+    paint(document.documentElement, config.colors)
+    document.body.replaceChildren(this.root)
+    this.root.addEventListener('keydown', event => event.key === 'Escape' && close())
+  }
+
+  focus(phone: boolean): void {
+    // On a phone the keyboard would cover half of what there is to read.
+    if (phone) this.closeButton.focus()
+    else this.composer.field.focus()
+  }
+
+  draw(): void {
+    const { messenger, t } = this
+    const { thread } = messenger
+    const now = Date.now()
+    const entries = thread.entries()
+    this.root.classList.toggle('empty', thread.isEmpty && messenger.ready)
+    this.root.classList.toggle('waiting', !messenger.ready)
+    this.earlier.hidden = !thread.before
+    this.follow.around(() => (this.log.draw(entries, now), this.drawTyping(now)))
+    const newest = entries.at(-1)
+    if (newest && newest.key !== this.last && !newest.mine && !this.follow.following) this.newer.hidden = false
+    this.last = newest?.key ?? null
+    const agent = entries.findLast(entry => !entry.mine && entry.author)?.author
+    this.talking.textContent = agent ? t('talking', { name: agent }) : t('promise')
+    this.drawNotice()
+  }
+
+  private drawTyping(now: number): void {
+    const { typing } = this.messenger.thread
+    const on = !!typing && typing.until > now
+    this.typing.classList.toggle('on', on)
+    const sentence = on ? (typing.name ? this.t('typing', { name: typing.name }) : this.t('someoneTyping')) : ''
+    if (this.typing.textContent === sentence) return
+    this.typing.replaceChildren(...(on ? [h('span', { class: 'dots', 'aria-hidden': 'true' }, h('i'), h('i'), h('i')), h('span', { class: 'hidden' }, sentence)] : []))
+    if (on) setTimeout(() => this.draw(), typing.until - now + 20)
+  }
+
+  private drawNotice(): void {
+    const { problem, line, session } = this.messenger
+    const lost = !!session && line === 'lost'
+    const sentence = problem ? this.t(problem) : !navigator.onLine ? this.t('offline') : lost ? this.t('lost') : ''
+    if (this.wasLost && !lost && line === 'open') this.say(this.t('back'), 2500)
+    else if (sentence || !this.notice.classList.contains('brief')) this.say(sentence)
+    this.wasLost = lost || (this.wasLost && line !== 'open')
+    this.composer.disable(!!problem)
+  }
+
+  private say(sentence: string, briefly = 0): void {
+    this.notice.classList.toggle('brief', !!briefly)
+    if (this.notice.textContent !== sentence) this.notice.textContent = sentence
+    if (briefly) setTimeout(() => (this.notice.classList.remove('brief'), this.drawNotice()), briefly)
+  }
+
+  private complain(sentence: string): void {
+    this.complaint.textContent = sentence
+    setTimeout(() => this.complaint.textContent === sentence && (this.complaint.textContent = ''), 7000)
+  }
+
+  private async older(): Promise<void> {
+    if (this.loadingOlder) return
+    this.loadingOlder = true
+    await this.messenger.older().catch(() => undefined)
+    this.loadingOlder = false
+  }
+
+  private top(): HTMLElement {
+    const { businessName } = this.messenger.config
+    return h(
+      'header',
+      { class: 'top' },
+      h('div', { class: 'line' }, h('span', { class: 'mono', 'aria-hidden': 'true' }, initials(businessName)), h('div', { class: 'names' }, h('h1', { id: 'title' }, businessName), this.talking), this.closeButton),
+      h('div', { class: 'hero' }, h('div', {}, ...this.greeting('h2'), h('p', {}, this.t('promise')))),
+    )
+  }
+
+  private welcome(): HTMLElement {
+    return h('div', { class: 'welcome' }, ...this.greeting('p'))
+  }
+
+  private greeting(name: 'h2' | 'p'): HTMLElement[] {
+    const own = this.messenger.config.greeting
+    return own ? [h(name, { dir: 'auto' }, own)] : [h(name, {}, `${this.t('hello')} `, h('span', {}, this.t('greeting')))]
+  }
+
+  private takeDrops(): void {
+    let depth = 0
+    const over = (step: number) => (event: DragEvent) => {
+      if (!event.dataTransfer?.types.includes('Files')) return
+      event.preventDefault()
+      depth += step
+      this.root.classList.toggle('dropping', depth > 0 && !!this.messenger.config.uploads)
+    }
+    this.root.addEventListener('dragenter', over(1))
+    this.root.addEventListener('dragover', over(0))
+    this.root.addEventListener('dragleave', over(-1))
+    this.root.addEventListener('drop', event => {
+      over(-depth)(event)
+      this.composer.addFiles(event.dataTransfer?.files ?? [])
+    })
+  }
+}

@@ -1,0 +1,55 @@
+/** What the page's loader and the panel's frame say to each other, over a port of their own. */
+export type ToPanel =
+  | { type: 'shown'; phone: boolean }
+  | { type: 'hidden' }
+  | { type: 'token'; token: string | null }
+  | { type: 'login' }
+  | { type: 'logout' }
+
+export type ToPage =
+  | { type: 'close' }
+  | { type: 'unread'; count: number; name: string; text: string }
+  | { type: 'keep'; on: boolean }
+  | { type: 'needToken' }
+  | { type: 'message'; direction: 'in' | 'out' }
+
+/** The panel's first word, before there is a port. */
+export interface Hail {
+  relais: 'ready'
+}
+
+/** The loader's answer; the port comes with it. */
+export interface Welcome {
+  relais: 'port'
+  open: boolean
+  phone: boolean
+  identified: boolean
+}
+
+export interface Colors {
+  brand: string
+  conversation: string
+  action: string
+}
+
+/** The public part of the channel's settings. */
+export interface Config {
+  businessName: string
+  greeting: string
+  language: 'auto' | 'fr' | 'en'
+  colors: Colors
+  identityRequired: boolean
+  maxText: number
+  uploads: { maxFiles: number; types: Record<string, number> } | null
+}
+
+export type Language = 'fr' | 'en'
+
+/** The page's wish first, then the shop's, then the browser's. */
+export function chooseLanguage(wish: string | null | undefined, config: string, browser: readonly string[]): Language {
+  for (const candidate of [wish, config, ...browser]) {
+    const language = candidate?.slice(0, 2).toLowerCase()
+    if (language === 'fr' || language === 'en') return language
+  }
+  return 'en'
+}
