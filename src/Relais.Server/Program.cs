@@ -1,1 +1,67 @@
-Console.WriteLine();
+using Microsoft.AspNetCore.SignalR;
+using Relais.Server;
+using Relais.Server.Channels;
+using Relais.Server.Contacts;
+using Relais.Server.Conversations;
+using Relais.Server.Events;
+using Relais.Server.Jobs;
+using Relais.Server.People;
+using Relais.Server.Persistence;
+using Relais.Server.Security;
+using Relais.Server.Security.GuardedHttp;
+using Scalar.AspNetCore;
+
+try
+{
+    var builder = WebApplication.CreateBuilder(CommandLine.Normalise(args));
+    var settings = RelaisSettings.From(builder.Configuration);
+    Directory.CreateDirectory(settings.DataFolder);
+    builder.WebHost.UseUrls(settings.Urls).ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+    builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning).AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+
+    var services = builder.Services;
+    services.AddSingleton(settings).AddSingleton(TimeProvider.System).AddSingleton<SiteAddress>();
+    services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
+    services.AddRelaisDatabase(settings);
+    services.AddSingleton<FileStore>();
+    services.AddRelaisSecurity(settings);
+    services.AddGuardedHttp();
+
+    services.AddSingleton<Audiences>().AddSingleton<Presence>().AddSingleton<Viewers>();
+    services.AddSingleton<LiveFeed>().AddHostedService(all => all.GetRequiredService<LiveFeed>());
+    services.AddSingleton<ICommitObserver, EventRecorder>();
+    services.AddSignalR(hub => hub.AddFilter<HubAccessFilter>()).AddJsonProtocol(json => Json.Configure(json.PayloadSerializerOptions));
+
+    services.AddSingleton<ChannelCatalogue>().AddSingleton<SettingsVault>().AddSingleton<ConnectedChannels>().AddSingleton<ChannelMemory>();
+    services.AddSingleton<Wake>().AddSingleton<ChannelPace>().AddSingleton<OutgoingLoader>().AddSingleton<Dispatch>();
+    services.AddSingleton<Journal>().AddHostedService(all => all.GetRequiredService<Journal>());
+    services.AddSingleton<Signals>().AddHostedService(all => all.GetRequiredService<Signals>());
+    services.AddHostedService<Intake>().AddHostedService<Outbox>().AddHostedService<MediaFetcher>();
+    services.AddSingleton<ITimedEffect, BoomerangTimer>().AddHostedService<TimerRunner>().AddHostedService<JournalRetention>();
+
+    services.AddScoped<ConversationDesk>().AddScoped<AnswerRules>().AddScoped<ContactCard>();
+    services.AddOpenApi("v1");
+    services.AddHealthChecks();
+
+    var app = builder.Build();
+    await Database.Prepare(app.Services, CancellationToken.None);
+    app.Services.GetRequiredService<LiveFeed>().Subscribe(app.Services.GetRequiredService<ConnectedChannels>());
+
+    app.UseRelaisSecurity();
+    app.UsePages();
+    app.MapRelais();
+    app.MapHub<LiveHub>("/live").Needs(Relais.Domain.People.Permission.UseRelais);
+    app.MapOpenApi().Open("Describes the API; holds nothing of anybody.");
+    app.MapScalarApiReference("/api/docs").Open("Shows the description of the API.");
+    app.MapHealthChecks("/health/live").Open("For the one who watches the process.");
+    app.MapHealthChecks("/health/ready").Open("For the one who watches the process.");
+    app.MapPages();
+    app.RefuseUndeclared();
+    await app.RunAsync();
+    return 0;
+}
+catch (WrongSetting wrong)
+{
+    await Console.Error.WriteLineAsync(wrong.Message);
+    return 2;
+}

@@ -92,10 +92,24 @@ public sealed class Attachment : Entity
         Touch();
     }
 
+    /// <summary>Its message was taken back: it may be sent with another.</summary>
+    public void Leave()
+    {
+        MessageId = null;
+        Touch();
+    }
+
     /// <summary>Tries once more, and not again before <paramref name="next"/>.</summary>
     public void Try(DateTimeOffset next)
     {
         Tries++;
+        NextTryAt = next;
+        Touch();
+    }
+
+    /// <summary>Not now.</summary>
+    public void Postpone(DateTimeOffset next)
+    {
         NextTryAt = next;
         Touch();
     }

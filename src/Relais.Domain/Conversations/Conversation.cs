@@ -27,14 +27,13 @@ public sealed class Conversation : Entity
     {
     }
 
-    internal Conversation(Thread thread, int number, Actor by, DateTimeOffset at)
+    internal Conversation(Thread thread, Actor by, DateTimeOffset at)
     {
         OrganisationId = thread.OrganisationId;
         ThreadId = thread.Id;
         ChannelId = thread.ChannelId;
         ContactId = thread.ContactId;
         Visibility = thread.Visibility;
-        Number = number;
         State = ConversationState.New;
         OpenedAt = StateSince = LastMessageAt = at;
         Record(new ConversationOpened(this, by, at));
@@ -49,7 +48,7 @@ public sealed class Conversation : Entity
     public Visibility Visibility { get; private init; }
 
     /// <summary>What people call it: counts up within the organisation.</summary>
-    public int Number { get; private init; }
+    public int Number { get; private set; }
 
     public ConversationState State { get; private set; }
 
@@ -84,6 +83,9 @@ public sealed class Conversation : Entity
 
     /// <summary>Where it stands in the queues; the kept counters follow it.</summary>
     public QueuePlace Place => new(ChannelId, State, AssigneeId);
+
+    /// <summary>Gets the name people call it by, once, before it is first written down.</summary>
+    public void TakeNumber(int number) => Number = number;
 
     /// <summary>The contact wrote: it needs attention, and a boomerang has nothing left to do.</summary>
     public void Receive(Message message)

@@ -9,6 +9,9 @@ public abstract record ConversationEvent(Conversation Conversation, Actor By, Da
     /// <summary>Where it stood before, when this moved it.</summary>
     public virtual QueuePlace? From => null;
 
+    /// <summary>Where it stood right after, before anything else of the same transaction.</summary>
+    public QueuePlace To { get; } = Conversation.Place;
+
     /// <summary>Whether this moved it to another place in the queues, or into them.</summary>
     public virtual bool Moved => From is not null;
 

@@ -1,4 +1,3 @@
-using Relais.Domain.Channels;
 using Relais.Domain.Contacts;
 using Relais.Domain.Shared;
 
@@ -26,10 +25,11 @@ public sealed class Thread : Entity
     {
     }
 
-    public Thread(Channel channel, Contact contact, Visibility visibility, string? post, DateTimeOffset at)
+    public Thread(
+        Guid organisationId, Guid channelId, Contact contact, Visibility visibility, string? post, DateTimeOffset at)
     {
-        OrganisationId = channel.OrganisationId;
-        ChannelId = channel.Id;
+        OrganisationId = organisationId;
+        ChannelId = channelId;
         ContactId = contact.Id;
         Visibility = visibility;
         Post = post ?? "";
@@ -60,7 +60,7 @@ public sealed class Thread : Entity
     }
 
     /// <summary>Begins the next conversation of this thread. The caller knows that none is open.</summary>
-    public Conversation Open(int number, Actor by, DateTimeOffset at) => new(this, number, by, at);
+    public Conversation Open(Actor by, DateTimeOffset at) => new(this, by, at);
 }
 
 /// <summary>Until when a free answer is allowed on a thread.</summary>

@@ -24,6 +24,7 @@ public abstract class Entity
     protected void Record(DomainEvent happened)
     {
         Touch();
+        happened.OrganisationId = OrganisationId;
         events.Add(happened);
     }
 }

@@ -41,7 +41,19 @@ public sealed record Template(
     string Body,
     string? Footer,
     IReadOnlyList<string> Buttons,
-    IReadOnlyList<TemplateVariable> Variables);
+    IReadOnlyList<TemplateVariable> Variables)
+{
+    /// <summary>How it will read, its gaps filled in.</summary>
+    public string Preview(IReadOnlyList<string> values)
+    {
+        var filled = Variables.Zip(values).ToList();
+        var parts = new[] { Fill(Header, "header"), Fill(Body, "body"), Footer };
+        return string.Join("\n\n", parts.Where(part => !string.IsNullOrWhiteSpace(part)));
+
+        string? Fill(string? text, string part) => filled.Where(gap => gap.First.Part == part).Aggregate(
+            text, (current, gap) => current?.Replace($"{{{{{gap.First.Index}}}}}", gap.Second, StringComparison.Ordinal));
+    }
+}
 
 /// <summary>A gap in a template.</summary>
 /// <param name="Part"><c>header</c> or <c>body</c>.</param>

@@ -25,8 +25,8 @@ public interface IDialect
     /// <summary>Reads back that a commit is on the disk when it returns; throws where it is not.</summary>
     Task AssertDurable(RelaisDb db, CancellationToken cancel);
 
-    /// <summary>Skips rows other nodes are working on, at the end of a SELECT.</summary>
-    string ForUpdateSkipLocked { get; }
+    /// <summary>Whether other nodes may work on the same store.</summary>
+    bool IsShared { get; }
 
     /// <summary>Whether a write failed for want of space or because the store cannot be reached: try again later.</summary>
     bool IsOutOfOrder(Exception exception);

@@ -83,6 +83,18 @@ public abstract class RelaisDb(DbContextOptions options, ICommitObserver observe
         }
     }
 
+    /// <summary>Contacts the current turn already has at hand, so that telling its events need not read them again.</summary>
+    public Dictionary<Guid, Contact> KnownContacts { get; } = [];
+
+    /// <summary>Counts up within an organisation without gaps, <paramref name="count"/> at once.</summary>
+    /// <returns>The last number taken.</returns>
+    public Task<long> Count(Guid organisationId, string name, int count, CancellationToken cancel) => Dialect.ExecuteScalar<long>(
+        this,
+        "INSERT INTO sequences (organisation_id, name, value) VALUES (@p0, @p1, @p2) ON CONFLICT (organisation_id, name) " +
+        "DO UPDATE SET value = sequences.value + @p2 RETURNING value",
+        [organisationId, name, (long)count],
+        cancel);
+
     /// <summary>For the hot path, which writes rows itself: these events belong to the current turn.</summary>
     public void Happened(IEnumerable<DomainEvent> events) => happened.AddRange(events);
 
@@ -108,6 +120,7 @@ public abstract class RelaisDb(DbContextOptions options, ICommitObserver observe
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
+        builder.Ignore<DomainEvent>();
         builder.Entity<Account>().ToTable("accounts");
         builder.Entity<IdentityUserClaim<Guid>>().ToTable("account_claims");
         builder.Entity<IdentityUserLogin<Guid>>().ToTable("account_logins");

@@ -8,7 +8,7 @@ namespace Relais.Server.Persistence.Postgres;
 /// <summary>PostgreSQL queues writers itself; statements of one kind travel together in one round trip.</summary>
 public sealed class PostgresDialect : IDialect
 {
-    public string ForUpdateSkipLocked => "FOR UPDATE SKIP LOCKED";
+    public bool IsShared => true;
 
     public Task<IDisposable> EnterWrite(CancellationToken cancel) => Task.FromResult<IDisposable>(NoGate.Instance);
 

@@ -11,7 +11,7 @@ public sealed class SqliteDialect : IDialect, IDisposable
 
     private readonly SemaphoreSlim gate = new(1, 1);
 
-    public string ForUpdateSkipLocked => "";
+    public bool IsShared => false;
 
     public async Task<IDisposable> EnterWrite(CancellationToken cancel)
     {

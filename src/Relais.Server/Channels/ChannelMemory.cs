@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using Relais.Server.Persistence;
+
+namespace Relais.Server.Channels;
+
+/// <summary>Small things a channel kind must remember: durable, by channel and key.</summary>
+public sealed class ChannelMemory(IServiceScopeFactory scopes, TimeProvider clock)
+{
+    private const string RememberSql =
+        "INSERT INTO channel_state (channel_id, key, value, updated_at) VALUES (@p0, @p1, @p2, @p3) " +
+        "ON CONFLICT (channel_id, key) DO UPDATE SET value = excluded.value, updated_at = excluded.updated_at";
+
+    private const string FirstSql =
+        "INSERT INTO channel_state (channel_id, key, value, updated_at) VALUES (@p0, @p1, @p2, @p3) ON CONFLICT DO NOTHING";
+
+    private const string ForgetSql = "DELETE FROM channel_state WHERE channel_id = @p0 AND key = @p1";
+
+    public async Task<string?> Recall(Guid channelId, string key, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<RelaisDb>();
+        return await db.ChannelStates.AsNoTracking().Where(row => row.ChannelId == channelId && row.Key == key)
+            .Select(row => row.Value).FirstOrDefaultAsync(cancel);
+    }
+
+    public Task Remember(Guid channelId, string key, string value, CancellationToken cancel) =>
+        Write(RememberSql, [channelId, key, value, clock.GetUtcNow()], cancel);
+
+    /// <summary>Remembers it only where nothing was. Of several at once exactly one gets true.</summary>
+    public async Task<bool> RememberFirst(Guid channelId, string key, string value, CancellationToken cancel) =>
+        await Write(FirstSql, [channelId, key, value, clock.GetUtcNow()], cancel) == 1;
+
+    public Task Forget(Guid channelId, string key, CancellationToken cancel) => Write(ForgetSql, [channelId, key], cancel);
+
+    private async Task<int> Write(string sql, object?[] row, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<RelaisDb>();
+        await using var turn = await db.BeginWrite(cancel);
+        var touched = await db.Dialect.ExecuteMany(db, sql, [row], cancel);
+        await turn.Commit(cancel);
+        return touched[0];
+    }
+}

@@ -1,0 +1,51 @@
+using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+using Relais.Domain.Channels;
+using Relais.Server.Events;
+using Relais.Server.Persistence;
+
+namespace Relais.Server.Channels;
+
+/// <summary>
+/// Connected channels with their settings opened, for doors, intake and outbox. Kept for a moment: what changes in this
+/// process is seen at once, what another node changes within two seconds.
+/// </summary>
+public sealed class ConnectedChannels(
+    IServiceScopeFactory scopes, ChannelCatalogue catalogue, SettingsVault vault, TimeProvider clock) : IEventTap
+{
+    private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(2);
+
+    private readonly ConcurrentDictionary<Guid, (ConnectedChannel? Channel, DateTimeOffset ReadAt)> known = new();
+
+    /// <summary>Null when there is none, it is disabled, or its kind is not part of this version.</summary>
+    public async Task<ConnectedChannel?> Find(Guid id, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        if (known.TryGetValue(id, out var entry) && now - entry.ReadAt < Freshness) return entry.Channel;
+
+        var channel = await Read(id, cancel);
+        known[id] = (channel, now);
+        return channel;
+    }
+
+    public ChannelKind KindOf(ConnectedChannel channel) =>
+        catalogue.Find(channel.Kind) ?? throw new InvalidOperationException($"There is no channel kind '{channel.Kind}'.");
+
+    public Capabilities CapabilitiesOf(ConnectedChannel channel) => KindOf(channel).CapabilitiesOf(channel);
+
+    public void Committed(IReadOnlyList<LiveEvent> events)
+    {
+        if (events.Any(happened => happened.Kind == "channelChanged")) known.Clear();
+    }
+
+    private async Task<ConnectedChannel?> Read(Guid id, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<RelaisDb>();
+        var channel = await db.Channels.IgnoreQueryFilters().AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, cancel);
+        if (channel is null or { Status: ChannelStatus.Disabled } || catalogue.Find(channel.Kind) is not { } kind) return null;
+
+        var settings = vault.Open(kind, channel.OrganisationId, channel.SealedSettings);
+        return new ConnectedChannel(channel.Id, channel.OrganisationId, channel.Kind, channel.Name, settings);
+    }
+}

@@ -1,0 +1,107 @@
+using System.Buffers;
+using System.Text.Json;
+using Relais.Server.Persistence;
+using Relais.Server.Security;
+
+namespace Relais.Server.Channels;
+
+/// <summary>
+/// Where providers knock: <c>/channels/{kind}/{id}</c>, one door for all kinds. Verifies the raw bytes, writes them
+/// down, answers. Understanding them comes later.
+/// </summary>
+public static class Door
+{
+    private const int MaxDepth = 64;
+
+    public static void Map(IEndpointRouteBuilder routes, ChannelCatalogue catalogue)
+    {
+        routes.MapMethods("/channels/{kind}/{id:guid}", [HttpMethods.Get, HttpMethods.Post], Knock)
+            .Open("The provider proves itself by its signature.")
+            .WithName("KnockAtChannel").WithSummary("The door of a channel for its provider.")
+            .WithTags("Channel doors").DisableAntiforgery();
+
+        foreach (var kind in catalogue.Kinds)
+            kind.MapDoors(routes.MapGroup($"/api/channels/{kind.Name}/v1/{{channelId:guid}}").WithTags($"Channel: {kind.Name}"));
+    }
+
+    private static async Task<IResult> Knock(
+        string kind, Guid id, HttpContext http, ConnectedChannels channels, Journal journal, RelaisDb db, CancellationToken cancel)
+    {
+        if (await channels.Find(id, cancel) is not { } channel || channel.Kind != kind)
+            return Refusal(StatusCodes.Status404NotFound, "not_found", "There is no such channel.");
+
+        var speaks = channels.KindOf(channel);
+        if (await Body(http.Request, speaks.MaxBodyBytes, cancel) is not { } body)
+            return Refusal(StatusCodes.Status413PayloadTooLarge, "body.too_large", $"Send at most {speaks.MaxBodyBytes} bytes.");
+
+        switch (speaks.Verify(channel, new DoorRequest(http.Request.Method, http.Request.Headers, http.Request.Query, body)))
+        {
+            case Verdict.Answered answer:
+                return Results.Text(answer.Body, answer.ContentType);
+            case Verdict.Malformed malformed:
+                return Refusal(StatusCodes.Status400BadRequest, "body.malformed", malformed.Reason);
+            case Verdict.Accepted accepted:
+                if (!IsSound(body)) return Refusal(StatusCodes.Status400BadRequest, "body.malformed", "Send JSON in UTF-8, at most 64 levels deep.");
+
+                return await WriteDown(journal, db, channel, accepted.Key, body, http, cancel);
+            default:
+                return Refusal(StatusCodes.Status401Unauthorized, "signature.wrong", "Sign the raw body with this channel's secret.");
+        }
+    }
+
+    private static async Task<IResult> WriteDown(
+        Journal journal, RelaisDb db, ConnectedChannel channel, string key, ReadOnlyMemory<byte> body, HttpContext http, CancellationToken cancel)
+    {
+        try
+        {
+            await journal.Append(channel, key, body, cancel);
+            return Results.Ok();
+        }
+        catch (Exception exception) when (exception is Overloaded || db.Dialect.IsOutOfOrder(exception))
+        {
+            http.Response.Headers.RetryAfter = "5";
+            return Refusal(StatusCodes.Status503ServiceUnavailable, "store.unavailable", "Nothing was stored. Send it again.");
+        }
+    }
+
+    /// <summary>The whole body, or null when it is larger than allowed, whatever its header claims.</summary>
+    private static async Task<ReadOnlyMemory<byte>?> Body(HttpRequest request, int limit, CancellationToken cancel)
+    {
+        if (request.ContentLength > limit) return null;
+
+        var reader = request.BodyReader;
+        while (true)
+        {
+            var read = await reader.ReadAsync(cancel);
+            if (read.Buffer.Length > limit) return null;
+            if (read.IsCompleted)
+            {
+                var body = read.Buffer.ToArray();
+                reader.AdvanceTo(read.Buffer.End);
+                return body;
+            }
+
+            reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        }
+    }
+
+    private static bool IsSound(ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(body.Span, new JsonReaderOptions { MaxDepth = MaxDepth });
+            while (reader.Read())
+            {
+            }
+
+            return System.Text.Unicode.Utf8.IsValid(body.Span);
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    private static IResult Refusal(int status, string code, string detail) =>
+        Results.Problem(detail, statusCode: status, extensions: [new("code", code)]);
+}

@@ -1,0 +1,174 @@
+using Microsoft.EntityFrameworkCore;
+using Relais.Server.Persistence;
+using Relais.Server.Persistence.Rows;
+
+namespace Relais.Server.Channels;
+
+/// <summary>
+/// Turns what the journal holds into contacts, conversations and messages, in the order of arrival and many at once.
+/// One node at a time does it; should it die, another goes on where the last commit left off.
+/// </summary>
+public sealed partial class Intake(
+    IServiceScopeFactory scopes, ConnectedChannels channels, Wake wake, TimeProvider clock, ILogger<Intake> log) : BackgroundService
+{
+    private const int BatchLimit = 256;
+    private const int Tries = 3;
+    private const int ErrorLimit = 1000;
+    private const long LockName = 0x5245_4C41_4953_0001;
+
+    private const string DoneSql = "UPDATE journal SET state = @p1 WHERE id = @p0";
+    private const string LaterSql = "UPDATE journal SET due_at = @p1 WHERE id = @p0";
+    private const string BrokenSql = "UPDATE journal SET attempts = @p1, state = @p2, error = @p3, due_at = @p4 WHERE id = @p0";
+
+    private static readonly TimeSpan Idle = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                if (await Run(BatchLimit, stoppingToken) < BatchLimit) await wake.Intake.Wait(Idle, stoppingToken);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                LogBatchFailed(log, exception);
+                await RunOneByOne(stoppingToken);
+            }
+        }
+    }
+
+    /// <summary>Applies the next items in one transaction.</summary>
+    /// <returns>How many there were.</returns>
+    private async Task<int> Run(int limit, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<RelaisDb>();
+        if (!await AnythingWaiting(db, cancel)) return 0;
+
+        await using var turn = await db.BeginWrite(cancel);
+        if (!await db.Dialect.TryLock(db, LockName, cancel)) return 0;
+
+        var items = await Next(db, limit, cancel);
+        if (items.Count == 0) return 0;
+
+        var read = await Read(items, cancel);
+        var later = await new IntakeBatch(db, clock.GetUtcNow()).Apply(read.Facts, cancel);
+        await MarkBroken(db, read.Broken, cancel);
+        await MarkDone(db, items, read.Broken, later, cancel);
+        await turn.Commit(cancel);
+        wake.Media.Ring();
+        return items.Count;
+    }
+
+    /// <summary>One of a batch breaks what applies it: each gets a transaction of its own, so that the others go on.</summary>
+    private async Task RunOneByOne(CancellationToken cancel)
+    {
+        for (var count = 0; count < BatchLimit && !cancel.IsCancellationRequested; count++)
+        {
+            try
+            {
+                if (await Run(1, cancel) == 0) return;
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                if (!await BlameFirst(exception, cancel)) return;
+            }
+        }
+    }
+
+    private async Task<bool> BlameFirst(Exception exception, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<RelaisDb>();
+        if (db.Dialect.IsOutOfOrder(exception))
+        {
+            await Task.Delay(Idle, clock, cancel);
+            return false;
+        }
+
+        await using var turn = await db.BeginWrite(cancel);
+        var items = await Next(db, 1, cancel);
+        await MarkBroken(db, [.. items.Select(item => (item, exception))], cancel);
+        await turn.Commit(cancel);
+        return items.Count > 0;
+    }
+
+    private async Task<bool> AnythingWaiting(RelaisDb db, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        return await db.Journal.IgnoreQueryFilters().AnyAsync(item => item.State == JournalState.Waiting && item.DueAt <= now, cancel);
+    }
+
+    private async Task<List<JournalRow>> Next(RelaisDb db, int limit, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        return await db.Journal.IgnoreQueryFilters().AsNoTracking()
+            .Where(item => item.State == JournalState.Waiting && item.DueAt <= now)
+            .OrderBy(item => item.Id).Take(limit).ToListAsync(cancel);
+    }
+
+    private async Task<(List<Fact> Facts, List<(JournalRow Item, Exception Reason)> Broken)> Read(
+        List<JournalRow> items, CancellationToken cancel)
+    {
+        var facts = new List<Fact>(items.Count);
+        var broken = new List<(JournalRow, Exception)>();
+        foreach (var item in items)
+        {
+            try
+            {
+                if (await channels.Find(item.ChannelId, cancel) is not { } channel) continue;
+
+                facts.AddRange(channels.KindOf(channel).Read(channel, item.Body).Select(inbound => new Fact(item, channel, inbound)));
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                // Whatever a reader stumbles over: the bytes stay, and the others go on.
+                broken.Add((item, exception));
+            }
+        }
+
+        return (facts, broken);
+    }
+
+    private async Task MarkDone(
+        RelaisDb db, List<JournalRow> items, List<(JournalRow Item, Exception)> broken, IReadOnlySet<long> later, CancellationToken cancel)
+    {
+        var skipped = broken.Select(entry => entry.Item.Id).Concat(later).ToHashSet();
+        var done = items.Where(item => !skipped.Contains(item.Id)).Select(item => new object?[] { item.Id, JournalState.Done });
+        await db.Dialect.ExecuteMany(db, DoneSql, [.. done], cancel);
+
+        var dueAt = clock.GetUtcNow() + RetryAfter;
+        await db.Dialect.ExecuteMany(db, LaterSql, [.. later.Select(id => new object?[] { id, dueAt })], cancel);
+    }
+
+    private async Task MarkBroken(RelaisDb db, List<(JournalRow Item, Exception Reason)> broken, CancellationToken cancel)
+    {
+        foreach (var (item, reason) in broken) LogBroken(log, item.Id, item.ChannelId, item.Attempts + 1, reason);
+        var dueAt = clock.GetUtcNow() + RetryAfter;
+        await db.Dialect.ExecuteMany(
+            db,
+            BrokenSql,
+            [
+                .. broken.Select(entry => new object?[]
+                {
+                    entry.Item.Id,
+                    entry.Item.Attempts + 1,
+                    entry.Item.Attempts + 1 >= Tries ? JournalState.Quarantined : JournalState.Waiting,
+                    Domain.Shared.Texts.Fit($"{entry.Reason.GetType().Name}: {entry.Reason.Message}", ErrorLimit),
+                    dueAt,
+                }),
+            ],
+            cancel);
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A batch could not be applied; trying its items one by one.")]
+    private static partial void LogBatchFailed(ILogger log, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Journal item {Item} of channel {Channel} failed, attempt {Attempt}.")]
+    private static partial void LogBroken(ILogger log, long item, Guid channel, int attempt, Exception reason);
+}
+
+/// <summary>One fact of a journal item.</summary>
+internal sealed record Fact(JournalRow Item, ConnectedChannel Channel, Inbound Inbound);

@@ -1,0 +1,119 @@
+using Relais.Domain.Contacts;
+using Relais.Domain.Conversations;
+using Relais.Domain.Shared;
+using Relais.Server.Persistence;
+
+namespace Relais.Server.Channels;
+
+/// <summary>Applies facts to the domain, one after the other, and writes everything they changed at once.</summary>
+internal sealed class IntakeBatch(RelaisDb db, DateTimeOffset now)
+{
+    /// <summary>A status may overtake the answer it is about: so long it waits for it.</summary>
+    private static readonly TimeSpan StatusPatience = TimeSpan.FromSeconds(30);
+
+    private readonly IntakeState state = new(db, now);
+    private readonly HashSet<long> later = [];
+
+    /// <returns>The journal items that must be looked at again.</returns>
+    public async Task<IReadOnlySet<long>> Apply(IReadOnlyList<Fact> facts, CancellationToken cancel)
+    {
+        await state.Load(facts, cancel);
+        foreach (var fact in facts)
+        {
+            await Apply(fact, cancel);
+            state.CollectEvents();
+        }
+
+        await state.Save(cancel);
+        return later;
+    }
+
+    private async Task Apply(Fact fact, CancellationToken cancel)
+    {
+        switch (fact.Inbound)
+        {
+            case MessageIn message: Receive(fact.Channel, message); break;
+            case EchoIn echo: Echo(fact.Channel, echo); break;
+            case StatusIn status: Deliver(fact, status); break;
+            case ReactionIn reaction: React(fact.Channel, reaction); break;
+            case EditIn edit: state.Message(fact.Channel, edit.TargetExternalId)?.Edit(edit.Text, edit.At); break;
+            case RemovalIn removal: state.Message(fact.Channel, removal.TargetExternalId)?.Remove(removal.At); break;
+            case ReadIn read: await Read(fact.Channel, read, cancel); break;
+            case IdentityIn identity: state.AddIdentities(fact.Channel, state.ContactOf(fact.Channel, identity.Before), identity.Now); break;
+            case AccountIn account: await Report(fact.Channel, account, cancel); break;
+            default: throw new NotSupportedException($"Nothing applies a {fact.Inbound.GetType().Name}.");
+        }
+    }
+
+    private void Receive(ConnectedChannel channel, MessageIn fact)
+    {
+        if (state.Message(channel, fact.ExternalId) is not null) return;
+
+        var contact = state.Recognise(channel, fact.From);
+        var thread = state.ThreadOf(channel, contact, fact.Visibility, fact.Post);
+        var author = contact.AsActor();
+        var conversation = state.OpenConversation(thread, author);
+        var content = new MessageContent(
+            fact.Kind, fact.Text, Files(channel, fact.Files), fact.Extra, QuoteOf(channel, fact.ReplyToExternalId));
+        var message = Message.FromContact(conversation, content, fact.ExternalId, author, NotAhead(fact.At), now);
+        conversation.Receive(message);
+        thread.Heard(NotAhead(fact.At));
+        state.Add(message);
+    }
+
+    private void Echo(ConnectedChannel channel, EchoIn fact)
+    {
+        if (state.Message(channel, fact.ExternalId) is not null) return;
+
+        var contact = state.Recognise(channel, fact.To);
+        var thread = state.ThreadOf(channel, contact, Visibility.Private, post: null);
+        var conversation = state.OpenConversation(thread, Actor.System);
+        var content = new MessageContent(
+            fact.Kind, fact.Text, Files(channel, fact.Files), fact.Extra, QuoteOf(channel, fact.ReplyToExternalId));
+        var message = Message.FromElsewhere(conversation, content, fact.ExternalId, NotAhead(fact.At), now);
+        conversation.Answer(message, assignToAuthor: false);
+        state.Add(message);
+    }
+
+    private void Deliver(Fact fact, StatusIn status)
+    {
+        if (state.Message(fact.Channel, status) is { } message) message.Deliver(status.Report, now);
+        else if (now - fact.Item.ReceivedAt < StatusPatience) later.Add(fact.Item.Id);
+    }
+
+    private void React(ConnectedChannel channel, ReactionIn fact)
+    {
+        var contact = state.Recognise(channel, fact.From);
+        state.Message(channel, fact.TargetExternalId)?.React(fact.Emoji, contact.AsActor(), now);
+    }
+
+    private async Task Read(ConnectedChannel channel, ReadIn fact, CancellationToken cancel)
+    {
+        if (state.ContactOf(channel, fact.From) is not { } contact) return;
+
+        var thread = state.ThreadOf(channel, contact, Visibility.Private, post: null);
+        foreach (var message in await state.Unread(thread, fact.At, cancel))
+            message.Deliver(new DeliveryReport(DeliveryStatus.Read, fact.At), now);
+    }
+
+    private async Task Report(ConnectedChannel channel, AccountIn fact, CancellationToken cancel)
+    {
+        var account = await state.Channel(channel.Id, cancel);
+        if (fact.Problem is { } problem) account.Fail(problem, now);
+        else account.Recover(Actor.System, now);
+    }
+
+    private Quote? QuoteOf(ConnectedChannel channel, string? externalId) =>
+        externalId is not null && state.Message(channel, externalId) is { } quoted ? Quote.Of(quoted) : null;
+
+    private List<Attachment> Files(ConnectedChannel channel, IReadOnlyList<InboundFile> files) =>
+    [
+        .. files.Select(file => file.Key is { } key
+            ? Attachment.InStore(
+                channel.OrganisationId, file.Kind, file.Name ?? "", file.ContentType ?? "application/octet-stream", key, file.Size, null, now)
+            : Attachment.AtProvider(channel.OrganisationId, file.Kind, file.Name, file.ContentType, file.Reference ?? "", now)),
+    ];
+
+    /// <summary>A provider's clock may run ahead of ours; nobody writes in the future.</summary>
+    private DateTimeOffset NotAhead(DateTimeOffset at) => at > now ? now : at;
+}

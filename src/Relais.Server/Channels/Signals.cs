@@ -1,0 +1,62 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+using Microsoft.EntityFrameworkCore;
+using Relais.Domain.Conversations;
+using Relais.Server.Persistence;
+
+namespace Relais.Server.Channels;
+
+/// <summary>Tells the contact's side that we read or type. Best effort: the newest matters, and losing one harms nobody.</summary>
+public sealed partial class Signals(IServiceScopeFactory scopes, ConnectedChannels channels, ILogger<Signals> log) : BackgroundService
+{
+    private readonly Channel<(Guid ThreadId, bool? Typing)> waiting = System.Threading.Channels.Channel.CreateBounded<(Guid, bool?)>(
+        new BoundedChannelOptions(1000) { FullMode = BoundedChannelFullMode.DropOldest });
+
+    private readonly ConcurrentDictionary<Guid, bool> typing = new();
+
+    public void Typing(Guid threadId, bool on)
+    {
+        if (typing.GetValueOrDefault(threadId) == on && !on) return;
+
+        typing[threadId] = on;
+        waiting.Writer.TryWrite((threadId, on));
+    }
+
+    public void Read(Guid threadId) => waiting.Writer.TryWrite((threadId, null));
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await foreach (var (threadId, on) in waiting.Reader.ReadAllAsync(stoppingToken))
+        {
+            try
+            {
+                await Tell(threadId, on, stoppingToken);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                LogLost(log, threadId, exception);
+            }
+        }
+    }
+
+    private async Task Tell(Guid threadId, bool? on, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<RelaisDb>();
+        var thread = await db.Threads.IgnoreQueryFilters().AsNoTracking().FirstOrDefaultAsync(row => row.Id == threadId, cancel);
+        if (thread is null || await channels.Find(thread.ChannelId, cancel) is not { } channel) return;
+
+        var capabilities = channels.CapabilitiesOf(channel);
+        if (on is null ? !capabilities.ReadOut : !capabilities.TypingOut) return;
+
+        var to = await Addresses.Of(db, thread, cancel);
+        var last = await db.Messages.IgnoreQueryFilters().AsNoTracking()
+            .Where(row => row.ThreadId == threadId && row.Direction == Direction.In)
+            .OrderByDescending(row => row.At).Select(row => row.ExternalId).FirstOrDefaultAsync(cancel);
+        Signal signal = on is { } state ? new Signal.Typing(threadId, to, last, state) : new Signal.Read(threadId, to, last);
+        await channels.KindOf(channel).Tell(channel, signal, cancel);
+    }
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "A reading or typing mark of thread {ThreadId} was lost.")]
+    private static partial void LogLost(ILogger log, Guid threadId, Exception exception);
+}

@@ -1,0 +1,46 @@
+namespace Relais.Server.Channels;
+
+/// <summary>Says to those who wait that there is work. Ringing loses nothing when missed: everybody also looks by himself.</summary>
+public sealed class Wake(TimeProvider clock)
+{
+    public Bell Intake { get; } = new(clock);
+
+    public Bell Outbox { get; } = new(clock);
+
+    public Bell Media { get; } = new(clock);
+}
+
+/// <summary>One worker's bell.</summary>
+public sealed class Bell(TimeProvider clock) : IDisposable
+{
+    private readonly SemaphoreSlim rung = new(0, 1);
+
+    public void Ring()
+    {
+        try
+        {
+            rung.Release();
+        }
+        catch (SemaphoreFullException)
+        {
+            // It rings already.
+        }
+    }
+
+    /// <summary>Until it rings, at most so long.</summary>
+    public async Task Wait(TimeSpan atMost, CancellationToken cancel)
+    {
+        using var patience = new CancellationTokenSource(atMost, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancel);
+        try
+        {
+            await rung.WaitAsync(either.Token);
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            // Nobody rang.
+        }
+    }
+
+    public void Dispose() => rung.Dispose();
+}

@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Relais.Domain.Contacts;
+using Relais.Domain.People;
+using Relais.Server.Persistence;
+using Relais.Server.Security;
+
+namespace Relais.Server.Contacts;
+
+/// <summary>What is known of a contact.</summary>
+public static class ShowContact
+{
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapGet("/contacts/{id:guid}", Handle).Needs(Permission.SeeConversations).WithSummary("What is known of a contact.");
+
+    private static async Task<Results<Ok<ContactView>, NotFound>> Handle(
+        Guid id, RelaisDb db, CurrentMember me, ContactCard card, CancellationToken cancel) =>
+        await db.Contacts.AsNoTracking().VisibleTo(me, db).FirstOrDefaultAsync(row => row.Id == id, cancel) is { } contact
+            ? TypedResults.Ok(await card.Of(contact, me, cancel))
+            : TypedResults.NotFound();
+}
+
+/// <summary>One sees the contacts of one's own channels.</summary>
+public static class ContactAccess
+{
+    public static IQueryable<Contact> VisibleTo(this IQueryable<Contact> contacts, CurrentMember me, RelaisDb db)
+    {
+        if (me.ChannelIds is null) return contacts;
+
+        var channelIds = me.ChannelIds.ToArray();
+        return contacts.Where(contact => db.ContactIdentities.Any(
+            identity => identity.ContactId == contact.Id && channelIds.Contains(identity.ChannelId)));
+    }
+}

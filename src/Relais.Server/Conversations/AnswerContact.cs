@@ -1,0 +1,151 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Relais.Domain.Conversations;
+using Relais.Domain.People;
+using Relais.Domain.Shared;
+using Relais.Server.Channels;
+using Relais.Server.Persistence;
+using Relais.Server.Security;
+
+namespace Relais.Server.Conversations;
+
+/// <summary>Writes to the contact. The answer is durable when this returns and leaves once it can no longer be taken back.</summary>
+public static class AnswerContact
+{
+    /// <param name="ClientId">Made by the screen: the same id twice is one message.</param>
+    /// <param name="Text">The words, or the caption of the files.</param>
+    /// <param name="UploadIds">Files uploaded before.</param>
+    /// <param name="ReplyToId">The message this one quotes.</param>
+    /// <param name="Template">What is sent outside the reply window, instead of the text.</param>
+    public sealed record Request(
+        Guid ClientId, string? Text, IReadOnlyList<Guid>? UploadIds, Guid? ReplyToId, TemplateUse? Template);
+
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapPost("/conversations/{id:guid}/messages", Handle).Needs(Permission.AnswerConversations)
+            .WithSummary("Writes to the contact.");
+
+    private static async Task<Results<Created<MessageView>, Ok<MessageView>, NotFound>> Handle(
+        Guid id, Request request, ConversationDesk desk, AnswerRules rules, RelaisDb db, CancellationToken cancel)
+    {
+        Message? written = null, earlier = null;
+        var found = await desk.Change(id, Write, cancel);
+
+        return !found ? TypedResults.NotFound()
+            : earlier is not null ? TypedResults.Ok(MessageView.Of(earlier))
+            : TypedResults.Created($"/api/v1/messages/{written!.Id}", MessageView.Of(written));
+
+        async Task Write(Conversation conversation)
+        {
+            earlier = await db.Messages.FirstOrDefaultAsync(
+                message => message.ThreadId == conversation.ThreadId && message.ClientId == request.ClientId, cancel);
+            if (earlier is not null) return;
+
+            var (content, channel) = await rules.Check(conversation, request, desk.By, cancel);
+            var open = await desk.OpenOn(conversation, cancel);
+            written = Message.ToContact(open, content, request.ClientId, desk.By, desk.Now, rules.Undo);
+            open.Answer(written, channel.AutoAssignOnReply);
+            db.Messages.Add(written);
+        }
+    }
+}
+
+/// <summary>Whether an answer may go out on its channel, and as what.</summary>
+public sealed class AnswerRules(RelaisDb db, ConnectedChannels channels, RelaisSettings settings, TimeProvider clock)
+{
+    public TimeSpan Undo => settings.Undo;
+
+    /// <exception cref="RuleViolation">What is wrong, with a code the screen explains next to the composer.</exception>
+    public async Task<(MessageContent Content, Domain.Channels.Channel Channel)> Check(
+        Conversation conversation, AnswerContact.Request request, Actor by, CancellationToken cancel)
+    {
+        var channel = await db.Channels.AsNoTracking().FirstAsync(row => row.Id == conversation.ChannelId, cancel);
+        var connected = await channels.Find(channel.Id, cancel)
+            ?? throw new RuleViolation("channel.disconnected", "This channel is disconnected. An administrator can connect it again.");
+        var capabilities = channels.CapabilitiesOf(connected);
+        await CheckWindow(conversation, request.Template, capabilities, cancel);
+
+        if (request.Template is { } template)
+            return (await FromTemplate(template, connected, cancel), channel);
+
+        var text = request.Text?.Trim() ?? "";
+        var files = await Files(request.UploadIds ?? [], by, capabilities, cancel);
+        if (text.Length == 0 && files.Count == 0) throw new RuleViolation("message.empty", "Write something or attach a file.");
+        if (text.Length > capabilities.MaxText)
+            throw new RuleViolation(
+                "message.too_long",
+                $"This channel takes at most {capabilities.MaxText} characters.",
+                new Dictionary<string, object?> { ["limit"] = capabilities.MaxText, ["length"] = text.Length });
+
+        var kind = files.Count == 0 ? MessageKind.Text : Enum.Parse<MessageKind>(files[0].Kind.ToString());
+        return (new MessageContent(kind, text, files, ReplyTo: await QuoteOf(conversation, request.ReplyToId, cancel)), channel);
+    }
+
+    private async Task CheckWindow(Conversation conversation, TemplateUse? template, Capabilities capabilities, CancellationToken cancel)
+    {
+        if (template is not null && !capabilities.Templates)
+            throw new RuleViolation("template.unsupported", "This channel knows no templates.");
+
+        var thread = await db.Threads.AsNoTracking().FirstAsync(row => row.Id == conversation.ThreadId, cancel);
+        var window = ReplyWindow.Of(thread, capabilities.ReplyWindowHours, clock.GetUtcNow());
+        if (template is null && !window.IsOpen)
+            throw new RuleViolation(
+                "message.window_closed",
+                "The contact wrote too long ago for a free answer: send a template.",
+                new Dictionary<string, object?> { ["closedAt"] = window.ClosesAt });
+    }
+
+    private async Task<MessageContent> FromTemplate(TemplateUse use, ConnectedChannel channel, CancellationToken cancel)
+    {
+        var templates = await channels.KindOf(channel).Templates(channel, cancel);
+        var template = templates.FirstOrDefault(known => known.Name == use.Name && known.Language == use.Language)
+            ?? throw new RuleViolation("template.unknown", "The provider does not know this template. Load the list again.");
+        if (use.Variables.Count != template.Variables.Count || use.Variables.Any(string.IsNullOrWhiteSpace))
+            throw new RuleViolation("template.variables", "Fill in every variable of the template.");
+
+        return new MessageContent(
+            MessageKind.Template, template.Preview(use.Variables), Extra: JsonSerializer.Serialize(use, JsonSerializerOptions.Web));
+    }
+
+    private async Task<List<Attachment>> Files(
+        IReadOnlyList<Guid> uploadIds, Actor by, Capabilities capabilities, CancellationToken cancel)
+    {
+        if (uploadIds.Count > capabilities.MaxAttachments)
+            throw new RuleViolation(
+                "attachment.too_many",
+                $"This channel takes {capabilities.MaxAttachments} files a message.",
+                new Dictionary<string, object?> { ["limit"] = capabilities.MaxAttachments });
+
+        var ids = uploadIds.ToArray();
+        var files = await db.Attachments.Where(file => ids.Contains(file.Id) && file.MessageId == null && file.UploadedBy == by.Id).ToListAsync(cancel);
+        if (files.Count != ids.Distinct().Count()) throw new RuleViolation("attachment.unknown", "Attach the file again.");
+
+        foreach (var file in files) CheckFile(file, capabilities);
+        return files;
+    }
+
+    private static void CheckFile(Attachment file, Capabilities capabilities)
+    {
+        if (!capabilities.Files.TryGetValue(file.Kind, out var limit)
+            || (limit.Types.Count > 0 && !limit.Types.Contains(file.ContentType)))
+            throw new RuleViolation(
+                "attachment.type",
+                "This channel does not take files of this type.",
+                new Dictionary<string, object?> { ["name"] = file.Name, ["type"] = file.ContentType });
+
+        if (file.Size > limit.MaxBytes)
+            throw new RuleViolation(
+                "attachment.too_large",
+                $"This channel takes files of at most {limit.MaxBytes} bytes.",
+                new Dictionary<string, object?> { ["name"] = file.Name, ["limit"] = limit.MaxBytes });
+    }
+
+    private async Task<Quote?> QuoteOf(Conversation conversation, Guid? id, CancellationToken cancel)
+    {
+        if (id is null) return null;
+
+        var quoted = await db.Messages.AsNoTracking()
+            .FirstOrDefaultAsync(message => message.Id == id && message.ThreadId == conversation.ThreadId, cancel);
+        return quoted is null ? null : Quote.Of(quoted);
+    }
+}

@@ -1,0 +1,84 @@
+using Microsoft.EntityFrameworkCore;
+using Relais.Domain.Conversations;
+using Relais.Domain.Shared;
+using Relais.Server.Channels;
+using Relais.Server.Persistence;
+using Relais.Server.Security;
+using Thread = Relais.Domain.Conversations.Thread;
+
+namespace Relais.Server.Conversations;
+
+/// <summary>Where a member's request changes a conversation: found as he sees it, held for one transaction, written with
+/// its events.</summary>
+public sealed class ConversationDesk(RelaisDb db, CurrentMember me, Wake wake, TimeProvider clock)
+{
+    public Actor By => me.AsActor();
+
+    public DateTimeOffset Now => clock.GetUtcNow();
+
+    /// <returns>False when there is no such conversation for this member.</returns>
+    public Task<bool> Change(Guid id, Action<Conversation> change, CancellationToken cancel) => Change(
+        id,
+        conversation =>
+        {
+            change(conversation);
+            return Task.CompletedTask;
+        },
+        cancel);
+
+    /// <inheritdoc cref="Change(Guid, Action{Conversation}, CancellationToken)"/>
+    public async Task<bool> Change(Guid id, Func<Conversation, Task> change, CancellationToken cancel)
+    {
+        await using var turn = await db.BeginWrite(cancel);
+        if (await Hold(id, cancel) is not { } conversation) return false;
+
+        await change(conversation);
+        await db.SaveChangesAsync(cancel);
+        await turn.Commit(cancel);
+        wake.Outbox.Ring();
+        return true;
+    }
+
+    /// <summary>This conversation, or the one that is open on its thread now, or the thread's next.</summary>
+    public async Task<Conversation> OpenOn(Conversation conversation, CancellationToken cancel)
+    {
+        if (!conversation.IsResolved) return conversation;
+
+        var open = await OpenOf(conversation.ThreadId, cancel);
+        if (open is not null) return open;
+
+        var thread = await ThreadOf(conversation, cancel);
+        var next = thread.Open(By, Now);
+        next.TakeNumber((int)await db.Count(me.OrganisationId, "conversations", 1, cancel));
+        db.Conversations.Add(next);
+        return next;
+    }
+
+    /// <exception cref="LostRace"><c>conversation.open_elsewhere</c>: the contact has begun another meanwhile.</exception>
+    public async Task Reopen(Conversation conversation, CancellationToken cancel)
+    {
+        if (conversation.IsResolved && await OpenOf(conversation.ThreadId, cancel) is { } open)
+            throw new LostRace(
+                "conversation.open_elsewhere",
+                "The contact has written again: that conversation is open already.",
+                new Dictionary<string, object?> { ["id"] = open.Id });
+
+        conversation.Reopen(By, Now);
+    }
+
+    public Task<Thread> ThreadOf(Conversation conversation, CancellationToken cancel) =>
+        db.Threads.FirstAsync(thread => thread.Id == conversation.ThreadId, cancel);
+
+    private Task<Conversation?> OpenOf(Guid threadId, CancellationToken cancel) => db.Conversations.FirstOrDefaultAsync(
+        other => other.ThreadId == threadId && other.State != ConversationState.Resolved, cancel);
+
+    /// <summary>Nobody else changes this conversation, or its thread, until the transaction ends.</summary>
+    private async Task<Conversation?> Hold(Guid id, CancellationToken cancel)
+    {
+        var threadId = await db.Conversations.VisibleTo(me).Where(row => row.Id == id).Select(row => row.ThreadId).FirstOrDefaultAsync(cancel);
+        if (threadId == Guid.Empty) return null;
+
+        await db.Dialect.LockThreads(db, [threadId], cancel);
+        return await db.Conversations.VisibleTo(me).Find(id, cancel);
+    }
+}

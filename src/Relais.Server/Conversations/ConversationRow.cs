@@ -1,0 +1,49 @@
+using Relais.Domain.Contacts;
+using Relais.Domain.Conversations;
+
+namespace Relais.Server.Conversations;
+
+/// <summary>A conversation as lists show it, whole: a newer version simply replaces an older one.</summary>
+public sealed record ConversationRow(
+    Guid Id,
+    int Number,
+    ConversationState State,
+    int Version,
+    Guid ChannelId,
+    Guid ThreadId,
+    ContactSummary Contact,
+    Guid? AssigneeId,
+    Visibility Visibility,
+    Preview Preview,
+    DateTimeOffset OpenedAt,
+    DateTimeOffset StateSince,
+    DateTimeOffset LastMessageAt,
+    DateTimeOffset? ResolvedAt,
+    DateTimeOffset? BoomerangAt)
+{
+    public static ConversationRow Of(Conversation conversation, Contact contact) => new(
+        conversation.Id,
+        conversation.Number,
+        conversation.State,
+        conversation.Version,
+        conversation.ChannelId,
+        conversation.ThreadId,
+        ContactSummary.Of(contact),
+        conversation.AssigneeId,
+        conversation.Visibility,
+        new Preview(conversation.PreviewText, conversation.PreviewDirection, conversation.PreviewKind),
+        conversation.OpenedAt,
+        conversation.StateSince,
+        conversation.LastMessageAt,
+        conversation.ResolvedAt,
+        conversation.BoomerangAt);
+}
+
+/// <summary>The newest message in a few words.</summary>
+public sealed record Preview(string Text, Direction Direction, MessageKind Kind);
+
+/// <summary>A contact as lists show him.</summary>
+public sealed record ContactSummary(Guid Id, string Name, string? AvatarUrl)
+{
+    public static ContactSummary Of(Contact contact) => new(contact.Id, contact.DisplayName, contact.AvatarUrl);
+}

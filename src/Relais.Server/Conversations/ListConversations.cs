@@ -1,0 +1,75 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Relais.Domain.Conversations;
+using Relais.Domain.People;
+using Relais.Server.Events;
+using Relais.Server.Persistence;
+using Relais.Server.Security;
+
+namespace Relais.Server.Conversations;
+
+/// <summary>A page of a queue, by state, assignee and channel.</summary>
+public static class ListConversations
+{
+    /// <param name="State">New, pending or resolved.</param>
+    /// <param name="Assignee"><c>me</c>, <c>none</c> or a member's id; null = anybody.</param>
+    /// <param name="ChannelId">Null = all one may see.</param>
+    /// <param name="Sort"><c>oldest</c> or <c>newest</c> in this state.</param>
+    /// <param name="After">The cursor of the page before.</param>
+    public sealed record Query(
+        ConversationState State = ConversationState.New,
+        string? Assignee = null,
+        Guid? ChannelId = null,
+        string? Sort = null,
+        string? After = null,
+        int Limit = 50);
+
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapGet("/conversations", Handle).Needs(Permission.SeeConversations).WithSummary("A page of a queue.");
+
+    private static async Task<Ok<Page<ConversationRow>>> Handle(
+        [AsParameters] Query query, RelaisDb db, CurrentMember me, CancellationToken cancel)
+    {
+        var position = await EventFeed.Position(db, cancel);
+        var limit = Math.Clamp(query.Limit, 1, 200);
+        var newest = query.Sort is { } sort ? sort == "newest" : query.State == ConversationState.Resolved;
+        var rows = await Rows(query, newest, db, me)
+            .Take(limit + 1)
+            .Join(db.Contacts, conversation => conversation.ContactId, contact => contact.Id, (conversation, contact) => new { conversation, contact })
+            .AsNoTracking()
+            .ToListAsync(cancel);
+
+        // A join may forget the order of its left side.
+        var ordered = newest
+            ? rows.OrderByDescending(row => row.conversation.StateSince).ThenByDescending(row => row.conversation.Id)
+            : rows.OrderBy(row => row.conversation.StateSince).ThenBy(row => row.conversation.Id);
+        var items = ordered.Take(limit).Select(row => ConversationRow.Of(row.conversation, row.contact)).ToList();
+        var next = rows.Count > limit ? new Cursor(items[^1].StateSince, items[^1].Id).ToString() : null;
+        return TypedResults.Ok(new Page<ConversationRow>(items, next, position));
+    }
+
+    private static IQueryable<Conversation> Rows(Query query, bool newest, RelaisDb db, CurrentMember me)
+    {
+        var rows = db.Conversations.VisibleTo(me).Where(row => row.State == query.State);
+        if (query.ChannelId is { } channelId) rows = rows.Where(row => row.ChannelId == channelId);
+        if (AssigneeOf(query.Assignee, me) is { } assignee)
+            rows = assignee == Guid.Empty ? rows.Where(row => row.AssigneeId == null) : rows.Where(row => row.AssigneeId == assignee);
+
+        if (Cursor.Parse(query.After) is { } cursor)
+            rows = newest
+                ? rows.Where(row => row.StateSince < cursor.At || (row.StateSince == cursor.At && row.Id < cursor.Id))
+                : rows.Where(row => row.StateSince > cursor.At || (row.StateSince == cursor.At && row.Id > cursor.Id));
+
+        return newest
+            ? rows.OrderByDescending(row => row.StateSince).ThenByDescending(row => row.Id)
+            : rows.OrderBy(row => row.StateSince).ThenBy(row => row.Id);
+    }
+
+    private static Guid? AssigneeOf(string? assignee, CurrentMember me) => assignee switch
+    {
+        null or "" or "any" => null,
+        "me" => me.Id,
+        "none" => Guid.Empty,
+        _ => Guid.TryParse(assignee, out var id) ? id : throw new BadHttpRequestException("assignee must be me, none or a member's id."),
+    };
+}

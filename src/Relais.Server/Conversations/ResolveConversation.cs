@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Relais.Domain.People;
+using Relais.Server.Security;
+
+namespace Relais.Server.Conversations;
+
+/// <summary>Marks a conversation as over; the assignment ends.</summary>
+public static class ResolveConversation
+{
+    public sealed record Request(string? Comment);
+
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapPut("/conversations/{id:guid}/resolution", Handle).Needs(Permission.FileConversations)
+            .WithSummary("Marks a conversation as over; the assignment ends.");
+
+    private static async Task<Results<NoContent, NotFound>> Handle(
+        Guid id, Request request, ConversationDesk desk, CancellationToken cancel) =>
+        await desk.Change(id, conversation => conversation.Resolve(request.Comment, desk.By, desk.Now), cancel)
+            ? TypedResults.NoContent()
+            : TypedResults.NotFound();
+}

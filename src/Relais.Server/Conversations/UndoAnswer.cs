@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Relais.Domain.Conversations;
+using Relais.Domain.People;
+using Relais.Server.Persistence;
+using Relais.Server.Security;
+
+namespace Relais.Server.Conversations;
+
+/// <summary>Its author takes an answer back before it leaves.</summary>
+public static class UndoAnswer
+{
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapDelete("/messages/{id:guid}", Handle).Needs(Permission.AnswerConversations)
+            .WithSummary("Takes an answer back before it leaves.");
+
+    private static async Task<Results<NoContent, NotFound>> Handle(
+        Guid id, ConversationDesk desk, CurrentMember me, RelaisDb db, CancellationToken cancel)
+    {
+        var conversationId = await db.Messages.VisibleTo(me).Where(message => message.Id == id)
+            .Select(message => message.ConversationId).FirstOrDefaultAsync(cancel);
+        var found = await desk.Change(conversationId, Withdraw, cancel);
+        return found ? TypedResults.NoContent() : TypedResults.NotFound();
+
+        async Task Withdraw(Conversation conversation)
+        {
+            var message = await db.Messages.FirstAsync(stored => stored.Id == id, cancel);
+            var before = await db.Messages.Where(other => other.ConversationId == conversation.Id && other.Id != id && other.Direction != Direction.Note)
+                .OrderByDescending(other => other.At).FirstOrDefaultAsync(cancel);
+            conversation.Withdraw(message, before, desk.By, desk.Now);
+
+            // It never left: nothing of it stays in the thread. The trail keeps that it was taken back.
+            await db.Attachments.Where(file => file.MessageId == id).ForEachAsync(file => file.Leave(), cancel);
+            db.Messages.Remove(message);
+        }
+    }
+}

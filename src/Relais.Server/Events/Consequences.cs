@@ -1,0 +1,79 @@
+using Relais.Domain.Conversations;
+using Relais.Domain.Shared;
+using Relais.Server.Jobs;
+using Relais.Server.Persistence;
+using Relais.Server.Persistence.Rows;
+
+namespace Relais.Server.Events;
+
+/// <summary>What follows from an event and must commit with it: answers to send, timers, the kept counters.</summary>
+internal static class Consequences
+{
+    private const string CountSql =
+        "INSERT INTO queue_counts (organisation_id, channel_id, state, assignee_id, count) VALUES (@p0, @p1, @p2, @p3, @p4) " +
+        "ON CONFLICT (organisation_id, channel_id, state, assignee_id) DO UPDATE SET count = queue_counts.count + excluded.count";
+
+    private const string AnswerSql =
+        "INSERT INTO outbox (message_id, organisation_id, channel_id, thread_id, state, attempt, due_at, created_at) " +
+        "VALUES (@p0, @p1, @p2, @p3, @p4, 0, @p5, @p6) " +
+        "ON CONFLICT (message_id) DO UPDATE SET state = excluded.state, attempt = 0, due_at = excluded.due_at, lease_until = NULL";
+
+    private const string ForgetAnswerSql = "DELETE FROM outbox WHERE message_id = @p0 AND state = @p1";
+
+    private const string SetTimerSql =
+        "INSERT INTO timers (kind, subject, organisation_id, due_at) VALUES (@p0, @p1, @p2, @p3) ON CONFLICT DO NOTHING";
+
+    /// <summary>After the time to undo has passed for sure, whatever the rounding.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(100);
+
+    public static async Task Write(RelaisDb db, IReadOnlyList<DomainEvent> events, DateTimeOffset now, CancellationToken cancel)
+    {
+        await db.Dialect.ExecuteMany(db, AnswerSql, [.. events.Select(happened => Answer(happened, now)).OfType<object?[]>()], cancel);
+        await Withdraw(db, [.. events.OfType<MessageWithdrawn>()], cancel);
+        await db.Dialect.ExecuteMany(db, SetTimerSql, [.. events.OfType<BoomerangSet>().Select(Timer)], cancel);
+        await db.Dialect.ExecuteMany(db, CountSql, Counts(events), cancel);
+    }
+
+    private static object?[]? Answer(DomainEvent happened, DateTimeOffset now) => happened switch
+    {
+        MessageQueued { Queued: { Delivery: DeliveryStatus.Queued } message } => Row(message, message.UndoUntil + Grace ?? now, now),
+        MessageDelivery { Message: { Delivery: DeliveryStatus.Queued } message } => Row(message, now, now),
+        _ => null,
+    };
+
+    private static object?[] Row(Message message, DateTimeOffset dueAt, DateTimeOffset now) =>
+        [message.Id, message.OrganisationId, message.ChannelId, message.ThreadId, OutboxState.Queued, dueAt, now];
+
+    private static async Task Withdraw(RelaisDb db, IReadOnlyList<MessageWithdrawn> withdrawn, CancellationToken cancel)
+    {
+        var touched = await db.Dialect.ExecuteMany(
+            db, ForgetAnswerSql, [.. withdrawn.Select(about => new object?[] { about.Withdrawn.Id, OutboxState.Queued })], cancel);
+        if (touched.Any(count => count == 0))
+            throw new LostRace("message.already_sent", "The message has left already.");
+    }
+
+    private static object?[] Timer(BoomerangSet about) =>
+        [BoomerangTimer.Name, about.Conversation.Id, about.Conversation.OrganisationId, about.Until];
+
+    /// <summary>Added up and in a fixed order, so that two transactions never wait for each other.</summary>
+    private static List<object?[]> Counts(IReadOnlyList<DomainEvent> events)
+    {
+        var counts = new SortedDictionary<(Guid, Guid, ConversationState, Guid), int>();
+        foreach (var about in events.OfType<ConversationEvent>().Where(about => about.Moved))
+        {
+            if (about.From is { } from) Add(about, from, -1);
+            Add(about, about.To, +1);
+        }
+
+        return [.. counts.Where(count => count.Value != 0).Select(count => new object?[]
+        {
+            count.Key.Item1, count.Key.Item2, count.Key.Item3, count.Key.Item4, count.Value,
+        })];
+
+        void Add(ConversationEvent about, QueuePlace place, int by)
+        {
+            var key = (about.Conversation.OrganisationId, place.ChannelId, place.State, place.AssigneeId ?? Guid.Empty);
+            counts[key] = counts.GetValueOrDefault(key) + by;
+        }
+    }
+}

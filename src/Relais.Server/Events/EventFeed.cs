@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Relais.Domain.People;
+using Relais.Domain.Shared;
+using Relais.Server.Persistence;
+using Relais.Server.Security;
+
+namespace Relais.Server.Events;
+
+/// <summary>The events after a position: how a screen that missed something catches up.</summary>
+public static class EventFeed
+{
+    /// <summary>Farther behind than this, loading the screen anew is cheaper.</summary>
+    private const int Horizon = 5000;
+
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapGet("/events", Handle).Needs(Permission.UseRelais)
+            .WithName("ListEvents").WithSummary("The events after a position, oldest first.")
+            .Produces<EventPage>();
+
+    /// <summary>The newest position of the organisation in scope; 0 when nothing has happened.</summary>
+    public static async Task<long> Position(RelaisDb db, CancellationToken cancel) => await db.Sequences.AsNoTracking()
+        .Where(row => row.Name == "events").Select(row => (long?)row.Value).FirstOrDefaultAsync(cancel) ?? 0;
+
+    private static async Task<Results<Ok<EventPage>, ProblemHttpResult>> Handle(
+        RelaisDb db, CurrentMember me, long after, int? limit, CancellationToken cancel)
+    {
+        var newest = await Position(db, cancel);
+        if (newest - after > Horizon || after > newest)
+            return TypedResults.Problem(
+                "Load the screen anew: too much has happened since.", statusCode: StatusCodes.Status410Gone,
+                extensions: [new("code", "events.too_far_behind")]);
+
+        var upTo = Math.Min(newest, after + Math.Clamp(limit ?? 500, 1, 1000));
+        var rows = await db.Events.AsNoTracking()
+            .Where(row => row.Position > after && row.Position <= upTo)
+            .OrderBy(row => row.Position)
+            .Select(row => new { row.ChannelId, row.Body })
+            .ToListAsync(cancel);
+
+        var seen = rows.Where(row => row.ChannelId is not { } channel || me.MaySee(channel)).Select(row => new EventBatch(row.Body));
+        return TypedResults.Ok(new EventPage([.. seen], upTo, upTo < newest));
+    }
+}
+
+/// <summary>Events in order, and how far they reach: positions between that one may not see are left out.</summary>
+public sealed record EventPage(IReadOnlyList<EventBatch> Items, long Position, bool More);

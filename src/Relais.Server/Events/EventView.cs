@@ -1,0 +1,50 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Relais.Domain.Conversations;
+using Relais.Domain.Shared;
+using Relais.Server.Conversations;
+
+namespace Relais.Server.Events;
+
+/// <summary>
+/// An event as clients get it. What changed is in it as a whole, fresh snapshot: applying it is replacing by id.
+/// </summary>
+/// <param name="Position">Gap-free within the organisation.</param>
+/// <param name="Kind">The event's name, for instance <c>conversationResolved</c>.</param>
+/// <param name="Moved">What the kept counters must follow: one less at From, one more at To.</param>
+/// <param name="Detail">What only this kind has.</param>
+public sealed record EventView(
+    long Position,
+    string Kind,
+    DateTimeOffset At,
+    Actor Actor,
+    ConversationRow? Conversation,
+    MessageView? Message,
+    ContactSummary? Contact,
+    Moved? Moved,
+    object? Detail);
+
+/// <summary>From which place of the queues to which.</summary>
+public sealed record Moved(QueuePlace? From, QueuePlace To);
+
+/// <summary>A committed event on its way to those who may see it.</summary>
+/// <param name="ChannelId">Decides who may see it; null = every member of the organisation.</param>
+/// <param name="Json">The view, serialised once for all.</param>
+/// <param name="View">The view itself; null when it was read back from the table.</param>
+public sealed record LiveEvent(
+    Guid OrganisationId, long Position, string Kind, Guid? ChannelId, Guid? ThreadId, string Json, EventView? View);
+
+/// <summary>Looks at committed events. Must be quick and must not throw: it runs right after the commit.</summary>
+public interface IEventTap
+{
+    void Committed(IReadOnlyList<LiveEvent> events);
+}
+
+public static class EventJson
+{
+    public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+}

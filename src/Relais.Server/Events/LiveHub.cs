@@ -1,0 +1,71 @@
+using Microsoft.AspNetCore.SignalR;
+using Relais.Domain.People;
+using Relais.Server.Conversations;
+using Relais.Server.People;
+using Relais.Server.Persistence;
+using Relais.Server.Security;
+
+namespace Relais.Server.Events;
+
+/// <summary>The live line of a browser. It only hints: whatever it loses, the event feed still has.</summary>
+public sealed class LiveHub(Audiences audiences, Presence presence, Viewers viewers) : Hub
+{
+    private const string Me = "member";
+
+    public override async Task OnConnectedAsync()
+    {
+        var me = Context.GetHttpContext()!.RequestServices.GetRequiredService<CurrentMember>();
+        if (!me.IsKnown)
+        {
+            Context.Abort();
+            return;
+        }
+
+        Context.Items[Me] = me;
+        var audience = audiences.Join(Context.ConnectionId, me.OrganisationId, me.ChannelIds);
+        await Groups.AddToGroupAsync(Context.ConnectionId, audience.Name);
+        await Groups.AddToGroupAsync(Context.ConnectionId, OrganisationGroup(me.OrganisationId));
+        await presence.Arrive(me.OrganisationId, me.Id, Context);
+        await Clients.Caller.SendAsync("presence", presence.Of(me.OrganisationId));
+    }
+
+    public override async Task OnDisconnectedAsync(Exception? exception)
+    {
+        if (!Context.Items.TryGetValue(Me, out var value) || value is not CurrentMember me) return;
+
+        audiences.Leave(Context.ConnectionId);
+        await viewers.Leave(Context.ConnectionId);
+        await presence.Depart(me.OrganisationId, me.Id, Context.ConnectionId);
+    }
+
+    /// <summary>How far the events reach: where a screen begins that has just loaded.</summary>
+    [HubAccess(Permission.UseRelais)]
+    public async Task<long> Position(RelaisDb db)
+    {
+        db.Scope = Member.OrganisationId;
+        return await EventFeed.Position(db, Context.ConnectionAborted);
+    }
+
+    /// <summary>I am looking at this conversation now (null = at none). Returns who else is.</summary>
+    [HubAccess(Permission.SeeConversations)]
+    public async Task<IReadOnlyList<Viewer>> Watch(Guid? conversationId, RelaisDb db)
+    {
+        await viewers.Leave(Context.ConnectionId);
+        if (conversationId is not { } id) return [];
+
+        db.Scope = Member.OrganisationId;
+        var conversation = await db.Conversations.VisibleTo(Member).Find(id, Context.ConnectionAborted);
+        if (conversation is null) return [];
+
+        await Groups.AddToGroupAsync(Context.ConnectionId, Viewers.Group(conversation.ThreadId));
+        return await viewers.Join(Context.ConnectionId, conversation, Member.Id);
+    }
+
+    /// <summary>I am typing, or stopped.</summary>
+    [HubAccess(Permission.AnswerConversations)]
+    public async Task Typing(bool on) => await viewers.Type(Context.ConnectionId, on);
+
+    internal static string OrganisationGroup(Guid organisationId) => $"organisation:{organisationId:N}";
+
+    private CurrentMember Member => (CurrentMember)Context.Items[Me]!;
+}

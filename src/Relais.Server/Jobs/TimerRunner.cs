@@ -1,0 +1,79 @@
+using Microsoft.EntityFrameworkCore;
+using Relais.Server.Persistence;
+using Relais.Server.Persistence.Rows;
+
+namespace Relais.Server.Jobs;
+
+/// <summary>What happens when timers of one kind are due.</summary>
+public interface ITimedEffect
+{
+    string Kind { get; }
+
+    /// <summary>Runs inside the transaction that ends the timer: both happen, or neither.</summary>
+    Task Fire(RelaisDb db, TimerRow timer, DateTimeOffset now, CancellationToken cancel);
+}
+
+/// <summary>Fires what is due: once, never early, and after a pause as soon as it can.</summary>
+public sealed partial class TimerRunner(
+    IServiceScopeFactory scopes, IEnumerable<ITimedEffect> timers, TimeProvider clock, ILogger<TimerRunner> log) : BackgroundService
+{
+    private const int AtOnce = 100;
+    private const long LockName = 0x5245_4C41_4953_0004;
+
+    private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(5);
+
+    private readonly Dictionary<string, ITimedEffect> byKind = timers.ToDictionary(timer => timer.Kind, StringComparer.Ordinal);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                while (await FireNext(stoppingToken))
+                {
+                }
+
+                await Task.Delay(Beat, clock, stoppingToken);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                LogFailed(log, exception);
+                await Task.Delay(Rest, clock, stoppingToken);
+            }
+        }
+    }
+
+    private async Task<bool> FireNext(CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<RelaisDb>();
+        var now = clock.GetUtcNow();
+        var due = await db.Timers.IgnoreQueryFilters().AsNoTracking().Where(timer => timer.DueAt <= now)
+            .OrderBy(timer => timer.DueAt).Take(AtOnce).ToListAsync(cancel);
+        foreach (var timer in due) await Fire(timer, now, cancel);
+        return due.Count == AtOnce;
+    }
+
+    private async Task Fire(TimerRow due, DateTimeOffset now, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<RelaisDb>();
+        db.Scope = due.OrganisationId;
+        await using var turn = await db.BeginWrite(cancel);
+        if (!await db.Dialect.TryLock(db, LockName, cancel)) return;
+
+        var timer = await db.Timers.FirstOrDefaultAsync(
+            row => row.Kind == due.Kind && row.Subject == due.Subject && row.DueAt == due.DueAt, cancel);
+        if (timer is null) return;
+
+        await byKind[due.Kind].Fire(db, timer, now, cancel);
+        db.Timers.Remove(timer);
+        await db.SaveChangesAsync(cancel);
+        await turn.Commit(cancel);
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A timer failed; it stays due.")]
+    private static partial void LogFailed(ILogger log, Exception exception);
+}

@@ -1,0 +1,75 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+
+namespace Relais.Server.Persistence;
+
+/// <summary>Keeps files in a local folder under random names: a name is an address nobody can guess.</summary>
+public sealed class FileStore(RelaisSettings settings)
+{
+    private const int KeyBytes = 24;
+    private const int BufferSize = 81_920;
+
+    /// <summary>On the disk when it returns.</summary>
+    /// <exception cref="FileTooLarge">More than <paramref name="maxBytes"/>; nothing is kept.</exception>
+    public async Task<StoredFile> Save(Stream content, long maxBytes, CancellationToken cancel)
+    {
+        var key = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(KeyBytes));
+        var path = PathOf(key);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        try
+        {
+            await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferSize, useAsync: true);
+            var size = await Copy(content, file, maxBytes, cancel);
+            await file.FlushAsync(cancel);
+            file.Flush(flushToDisk: true);
+            return new StoredFile(key, size);
+        }
+        catch
+        {
+            File.Delete(path);
+            throw;
+        }
+    }
+
+    /// <summary>Null when there is no such file. The caller disposes it.</summary>
+    public Stream? Open(string key)
+    {
+        if (!IsKey(key)) return null;
+
+        var path = PathOf(key);
+        return File.Exists(path) ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, BufferSize, useAsync: true) : null;
+    }
+
+    public void Delete(string key)
+    {
+        if (IsKey(key)) File.Delete(PathOf(key));
+    }
+
+    private static async Task<long> Copy(Stream from, Stream to, long maxBytes, CancellationToken cancel)
+    {
+        var buffer = new byte[BufferSize];
+        long size = 0;
+        while (await from.ReadAsync(buffer, cancel) is var read and > 0)
+        {
+            size += read;
+            if (size > maxBytes) throw new FileTooLarge(maxBytes);
+
+            await to.WriteAsync(buffer.AsMemory(0, read), cancel);
+        }
+
+        return size;
+    }
+
+    private static bool IsKey(string key) => key.Length == KeyBytes * 4 / 3 && key.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_');
+
+    private string PathOf(string key) => Path.Combine(settings.FilesFolder, key[..2].ToLowerInvariant(), key);
+}
+
+/// <summary>A file in our store.</summary>
+public sealed record StoredFile(string Key, long Size);
+
+/// <summary>A file is larger than allowed.</summary>
+public sealed class FileTooLarge(long maxBytes) : Exception($"The file is larger than {maxBytes} bytes.")
+{
+    public long MaxBytes { get; } = maxBytes;
+}

@@ -1,0 +1,40 @@
+using Relais.Server.Channels;
+using Relais.Server.Contacts;
+using Relais.Server.Conversations;
+using Relais.Server.Events;
+
+namespace Relais.Server;
+
+/// <summary>Everything that can be asked of Relais, one line each.</summary>
+public static class Routes
+{
+    public static void MapRelais(this WebApplication app)
+    {
+        var api = app.MapGroup("/api/v1");
+
+        ListConversations.Map(api);
+        ShowQueueCounters.Map(api);
+        ShowConversation.Map(api);
+        ListMessages.Map(api);
+        AnswerContact.Map(api);
+        AnnotateConversation.Map(api);
+        UndoAnswer.Map(api);
+        RetryAnswer.Map(api);
+        AssignConversation.Map(api);
+        ResolveConversation.Map(api);
+        ReopenConversation.Map(api);
+        PendConversation.Map(api);
+        ReturnConversation.Map(api);
+        ThrowBoomerang.Map(api);
+        CancelBoomerang.Map(api);
+        SaveDraft.Map(api);
+        MarkRead.Map(api);
+        UploadFile.Map(api);
+        DownloadAttachment.Map(api);
+        ShowContact.Map(api);
+        CorrectContact.Map(api);
+        EventFeed.Map(api);
+
+        Door.Map(app, app.Services.GetRequiredService<ChannelCatalogue>());
+    }
+}
