@@ -72,9 +72,10 @@ export interface MessageView {
   delivery: { status: DeliveryStatus; at: Instant | null; code: string | null; reason: string | null };
   undoUntil: Instant | null; editedAt: Instant | null; removedAt: Instant | null;
   clientId: string | null;
+  version: number;
 }
-export interface ConversationSummary { id: string; number: number; state: ConversationState; openedAt: Instant; resolvedAt: Instant | null; resolvedBy: Actor | null }
-export interface TrailLine { at: Instant; kind: string; actor: Actor; conversationId: string; detail: Record<string, unknown> | null }
+export interface ConversationSummary { id: string; number: number; state: ConversationState; openedAt: Instant; resolvedAt: Instant | null; resolvedBy: string | null }
+export interface TrailLine { position: number; at: Instant; kind: string; actor: Actor; conversationId: string; detail: Record<string, unknown> | null }
 export interface ThreadPage { items: MessageView[]; conversations: ConversationSummary[]; trail: TrailLine[]; next: string | null; position: number }
 
 export interface ContactView {
@@ -88,6 +89,7 @@ export interface ConversationView {
   contact: ContactView;
   window: { closesAt: Instant | null; open: boolean };
   draft: { reply: string | null; note: string | null };
+  boomerangNote: string | null;
   position: number;
 }
 export interface CursorPage<T> { items: T[]; next: string | null; position: number }

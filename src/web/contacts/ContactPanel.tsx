@@ -1,5 +1,4 @@
-import { useState } from "react";
-import { errorText } from "../api/client";
+import { lazy, Suspense, useState } from "react";
 import type { ContactView } from "../api/types";
 import { goTo } from "../conversations/place";
 import { showContact } from "../conversations/panels";
@@ -8,23 +7,26 @@ import { t } from "../i18n";
 import { fullDate, shortDate } from "../i18n/format";
 import { useStore } from "../live/store";
 import { directory } from "../shell/directory";
-import { Avatar, Button, CloseIcon, EditIcon, IconButton, Skeleton, TextField, toast } from "../ui";
-import { changeContact } from "./changeContact";
+import { useMay } from "../shell/session";
+import { Avatar, CloseIcon, EditIcon, IconButton, Skeleton } from "../ui";
 import "./ContactPanel.css";
+
+const ContactForm = lazy(() => import("./ContactForm"));
 
 /** Who is at the other end: name, ways to reach, identities, earlier conversations. */
 export function ContactPanel() {
   const contact = useStore(thread, (state) => state.view?.contact);
   const [isEditing, setEditing] = useState(false);
+  const may = useMay();
   return (
     <aside className="contact-panel" aria-label={t("contacts.panel")}>
       <header>
         <h2>{t("contacts.panel")}</h2>
-        {contact && !isEditing && <IconButton icon={EditIcon} size="sm" label={t("contacts.edit")} onPress={() => setEditing(true)} />}
+        {contact && !isEditing && may("editContacts") && <IconButton icon={EditIcon} size="sm" label={t("contacts.edit")} onPress={() => setEditing(true)} />}
         <IconButton icon={CloseIcon} size="sm" label={t("conversations.contact.hide")} shortcut="i" onPress={() => showContact(false)} />
       </header>
       {!contact ? <div className="contact-loading"><Skeleton width={64} height={64} round /><Skeleton width={140} /></div>
-        : isEditing ? <Edit contact={contact} onDone={() => setEditing(false)} />
+        : isEditing ? <Suspense fallback={null}><ContactForm contact={contact} onDone={() => setEditing(false)} /></Suspense>
         : <Facts contact={contact} />}
       {contact && <Identities contact={contact} />}
       {contact && <Earlier contact={contact} />}
@@ -42,33 +44,6 @@ function Facts({ contact }: { contact: ContactView }) {
         {facts.map(([name, value]) => value && <div key={name}><dt>{t(`contacts.${name}`)}</dt><dd>{value}</dd></div>)}
       </dl>
     </>
-  );
-}
-
-function Edit({ contact, onDone }: { contact: ContactView; onDone: () => void }) {
-  const [form, setForm] = useState({ name: contact.name, email: contact.email ?? "", phone: contact.phone ?? "" });
-  const [isPending, setPending] = useState(false);
-  const save = async () => {
-    setPending(true);
-    try {
-      await changeContact(contact.id, { name: form.name.trim(), email: form.email.trim() || null, phone: form.phone.trim() || null });
-      onDone();
-    } catch (error) {
-      toast(errorText(error), { tone: "bad" });
-    } finally {
-      setPending(false);
-    }
-  };
-  return (
-    <form className="contact-edit" onSubmit={(event) => (event.preventDefault(), void save())}>
-      <TextField label={t("contacts.name")} value={form.name} onChange={(name) => setForm({ ...form, name })} isRequired autoFocus />
-      <TextField label={t("contacts.email")} type="email" value={form.email} onChange={(email) => setForm({ ...form, email })} />
-      <TextField label={t("contacts.phone")} type="tel" value={form.phone} onChange={(phone) => setForm({ ...form, phone })} />
-      <div className="contact-edit-foot">
-        <Button variant="ghost" onPress={onDone}>{t("ui.cancel")}</Button>
-        <Button variant="primary" type="submit" isPending={isPending}>{t("contacts.save")}</Button>
-      </div>
-    </form>
   );
 }
 

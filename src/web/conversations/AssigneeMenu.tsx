@@ -39,7 +39,7 @@ export function AssigneeMenu({ row }: { row: ConversationRow }) {
       placement="bottom end"
       trigger={
         <Button size="sm" variant={assignee ? "ghost" : "secondary"} icon={assignee ? undefined : PersonIcon} aria-label={assignee ? t("conversations.assign.change", { name: assignee.name }) : t("conversations.assign")}>
-          {assignee ? <span className="assignee"><Avatar name={assignee.name} size={22} presence={presenceOf(assignee.id)} />{assignee.id === me.id ? t("conversations.you") : assignee.name.split(" ")[0]}</span> : t("conversations.assign")}
+          {assignee ? <span className="assignee"><Avatar name={assignee.name} size={22} presence={presenceOf(assignee.id)} /><span className="assignee-name">{assignee.id === me.id ? t("conversations.you") : assignee.name.split(" ")[0]}</span></span> : t("conversations.assign")}
         </Button>
       }
       groups={[{ id: "me", entries: row.assigneeId ? [mine, nobody] : [mine] }, { id: "colleagues", title: t("conversations.colleagues"), entries: colleagues }]}

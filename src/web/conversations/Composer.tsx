@@ -1,7 +1,9 @@
+import { lazy, Suspense } from "react";
 import type { ConversationView } from "../api/types";
 import { t } from "../i18n";
 import { useStore } from "../live/store";
 import { directory } from "../shell/directory";
+import { useMay } from "../shell/session";
 import { NoteIcon, ReplyIcon } from "../ui";
 import "./Composer.css";
 import { ComposerFiles } from "./ComposerFiles";
@@ -11,13 +13,16 @@ import { changeDraft, draftOf, drafts, type Mode } from "./drafts";
 import { focusComposer } from "./focus";
 import { panels } from "./panels";
 import { QuoteBar } from "./QuoteBar";
-import { TemplateDialog } from "./TemplateDialog";
 import { useWindow, WindowClosed, WindowCountdown } from "./ReplyWindow";
+
+const TemplateDialog = lazy(() => import("./TemplateDialog"));
 
 /** Where one answers the customer, or leaves a note for the colleagues: never to be taken for one another. */
 export function Composer({ view }: { view: ConversationView }) {
   const { id, channelId } = view.row;
-  const draft = useStore(drafts, (state) => draftOf(state, id));
+  const kept = useStore(drafts, (state) => draftOf(state, id));
+  const mayAnswer = useMay()("answerConversations");
+  const draft = mayAnswer ? kept : { ...kept, mode: "note" as const };
   const channel = useStore(directory, (state) => state.channels[channelId]);
   const isChoosingTemplate = useStore(panels, (state) => state.open === "template");
   const { isOpen, closesAt } = useWindow(view.window);
@@ -26,7 +31,7 @@ export function Composer({ view }: { view: ConversationView }) {
   return (
     <div className="composer" data-mode={draft.mode} data-locked={isLocked || undefined}>
       <div className="composer-head">
-        <Modes mode={draft.mode} onChange={(mode) => (changeDraft(id, { mode }), focusComposer())} />
+        <Modes mode={draft.mode} mayAnswer={mayAnswer} onChange={(mode) => (changeDraft(id, { mode }), focusComposer())} />
         {draft.mode === "reply" && isOpen && closesAt && <WindowCountdown closesAt={closesAt} />}
         {draft.mode === "note" && <span className="composer-hint">{t("conversations.note.hint")}</span>}
       </div>
@@ -40,17 +45,17 @@ export function Composer({ view }: { view: ConversationView }) {
             <ComposerTools conversationId={id} draft={draft} capabilities={channel?.capabilities} />
           </>
         )}
-      {isChoosingTemplate && <TemplateDialog view={view} />}
+      {isChoosingTemplate && <Suspense fallback={null}><TemplateDialog view={view} /></Suspense>}
     </div>
   );
 }
 
 const icons = { reply: ReplyIcon, note: NoteIcon };
 
-function Modes({ mode, onChange }: { mode: Mode; onChange: (mode: Mode) => void }) {
+function Modes({ mode, mayAnswer, onChange }: { mode: Mode; mayAnswer: boolean; onChange: (mode: Mode) => void }) {
   return (
     <div className="composer-modes" role="group" aria-label={t("conversations.mode")}>
-      {(["reply", "note"] as const).map((one) => {
+      {(mayAnswer ? (["reply", "note"] as const) : (["note"] as const)).map((one) => {
         const Drawn = icons[one];
         return <button key={one} type="button" aria-pressed={mode === one} data-mode={one} onClick={() => onChange(one)}><Drawn size={15} />{t(`conversations.mode.${one}`)}</button>;
       })}

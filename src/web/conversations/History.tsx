@@ -1,9 +1,9 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useMemo, useRef } from "react";
+import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { t } from "../i18n";
 import { dayOf, fullDate } from "../i18n/format";
 import { useStore } from "../live/store";
-import { Skeleton } from "../ui";
+import { ChevronDownIcon, IconButton, Skeleton } from "../ui";
 import "./History.css";
 import { Message } from "./Message";
 import { outgoing } from "./outgoing";
@@ -29,14 +29,11 @@ export function History() {
     estimateSize: (at) => guessed[items[at]!.type],
     getItemKey: (at) => items[at]!.key,
     anchorTo: "end",
-    followOnAppend: true,
     overscan: 6,
     paddingStart: next ? 72 : 20,
     paddingEnd: 12,
   });
-  useEffect(() => {
-    if (items.length > 0) virtual.scrollToIndex(items.length - 1, { align: "end" });
-  }, [conversationId]);
+  const end = useEnd(frame, virtual.getTotalSize());
 
   const shown = virtual.getVirtualItems();
   const isAtTop = shown[0]?.index === 0;
@@ -45,17 +42,46 @@ export function History() {
   }, [next, isAtTop, items.length]);
 
   return (
-    <div ref={frame} className="history" tabIndex={0} role="log" aria-label={t("conversations.history")}>
-      <div className="history-all" style={{ height: virtual.getTotalSize() }}>
-        {next && <div className="history-older"><Skeleton width={220} height={38} /></div>}
-        {shown.map((item) => (
-          <div key={item.key} ref={virtual.measureElement} data-index={item.index} className="history-place" style={{ transform: `translateY(${item.start}px)` }}>
-            <Item item={items[item.index]!} />
-          </div>
-        ))}
+    <div className="history-frame">
+      <div ref={frame} className="history" tabIndex={0} role="log" aria-label={t("conversations.history")} onScroll={end.onScroll}>
+        <div className="history-all" style={{ height: virtual.getTotalSize() }}>
+          {next && <div className="history-older"><Skeleton width={220} height={38} /></div>}
+          {shown.map((item) => (
+            <div key={item.key} ref={virtual.measureElement} data-index={item.index} className="history-place" style={{ transform: `translateY(${item.start}px)` }}>
+              <Item item={items[item.index]!} />
+            </div>
+          ))}
+        </div>
       </div>
+      {end.isAway && <span className="history-down"><IconButton icon={ChevronDownIcon} label={t("conversations.toEnd")} onPress={end.go} /></span>}
     </div>
   );
+}
+
+const nearEnd = 48;
+
+/** Stays at the newest message while one is there, whatever grows or shrinks around it. */
+function useEnd(frame: RefObject<HTMLDivElement | null>, total: number) {
+  const isStuck = useRef(true);
+  const [isAway, setAway] = useState(false);
+  const go = () => {
+    isStuck.current = true;
+    frame.current!.scrollTop = frame.current!.scrollHeight;
+  };
+  useLayoutEffect(() => {
+    if (isStuck.current) go();
+  }, [total]);
+  useEffect(() => {
+    const sizes = new ResizeObserver(() => isStuck.current && go());
+    sizes.observe(frame.current!);
+    return () => sizes.disconnect();
+  }, []);
+  const onScroll = () => {
+    const { scrollHeight, scrollTop, clientHeight } = frame.current!;
+    isStuck.current = scrollHeight - scrollTop - clientHeight < nearEnd;
+    setAway(scrollHeight - scrollTop - clientHeight > clientHeight / 2);
+  };
+  return { isAway, go, onScroll };
 }
 
 function Item({ item }: { item: TimelineItem }) {

@@ -2,9 +2,9 @@ import { t } from "../i18n";
 import { useStore } from "../live/store";
 import { openOverlay } from "../shell/commands";
 import { directory } from "../shell/directory";
-import { navigate } from "../shell/router";
+import { Link, navigate } from "../shell/router";
 import { useSession } from "../shell/session";
-import { Button, ChevronDownIcon, IconButton, Menu, SearchIcon, Tabs } from "../ui";
+import { Button, ChevronDownIcon, IconButton, Menu, SearchIcon } from "../ui";
 import { panelProps, panels } from "./panels";
 import { addressOf } from "./place";
 import { countOf, naturalSort, queue, type QueueFilter } from "./queue";
@@ -18,12 +18,13 @@ export function QueueHeader({ filter }: { filter: QueueFilter }) {
         <h1>{t("shell.inbox")}</h1>
         <IconButton icon={SearchIcon} label={t("shell.commands")} shortcut="mod+k" onPress={() => openOverlay("bar")} />
       </div>
-      <Tabs
-        label={t("conversations.state")}
-        selected={filter.state}
-        onSelect={(state) => show({ state, sort: naturalSort(state) })}
-        pages={(["new", "pending", "resolved"] as const).map((state) => ({ id: state, title: <StateTitle state={state} filter={filter} /> }))}
-      />
+      <nav className="queue-states" aria-label={t("conversations.state")}>
+        {(["new", "pending", "resolved"] as const).map((state) => (
+          <Link key={state} href={addressOf(null, { ...filter, state, sort: naturalSort(state) })} aria-current={filter.state === state ? "page" : undefined}>
+            <StateTitle state={state} filter={filter} />
+          </Link>
+        ))}
+      </nav>
       <div className="queue-filters">
         <AssigneeFilter filter={filter} show={show} />
         <ChannelFilter filter={filter} show={show} />

@@ -1,7 +1,7 @@
 import { memo } from "react";
 import type { ConversationRow } from "../api/types";
 import { t } from "../i18n";
-import { duration, fullDate, shortDate } from "../i18n/format";
+import { fullDate, shortDate, shortDuration } from "../i18n/format";
 import { presence } from "../live/presence";
 import { useStore } from "../live/store";
 import { directory } from "../shell/directory";
@@ -47,6 +47,6 @@ function Age({ row }: { row: ConversationRow }) {
   const now = useMinute();
   const since = new Date(row.state === "new" ? row.stateSince : row.lastMessageAt ?? row.stateSince);
   const waited = now - since.getTime();
-  const words = row.state === "new" ? (waited < 60_000 ? t("conversations.now") : duration(waited)) : shortDate(since);
+  const words = row.state === "new" ? (waited < 60_000 ? t("conversations.now") : shortDuration(waited)) : shortDate(since);
   return <time className="queue-row-age tabular" dateTime={since.toISOString()} title={fullDate(since)}>{words}</time>;
 }

@@ -21,7 +21,7 @@ function useTemplates(channelId: string): Loaded {
 }
 
 /** The way back into a closed window: an approved template, its variables, what the customer will read. */
-export function TemplateDialog({ view }: { view: ConversationView }) {
+export default function TemplateDialog({ view }: { view: ConversationView }) {
   const { templates, error } = useTemplates(view.row.channelId);
   const [chosen, setChosen] = useState<Template | null>(null);
   const [values, setValues] = useState<string[]>([]);

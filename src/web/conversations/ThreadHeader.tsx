@@ -3,6 +3,7 @@ import { t } from "../i18n";
 import { momentOf } from "../i18n/format";
 import { useStore } from "../live/store";
 import { directory } from "../shell/directory";
+import { useMay } from "../shell/session";
 import { Avatar, BackIcon, Badge, BoomerangIcon, Button, IconButton, PauseIcon, ReopenIcon, ResolveIcon, SidebarIcon, type Tone, Tooltip } from "../ui";
 import { cancelBoomerang, pend, reopen, resolve, unpend } from "./actions";
 import { AssigneeMenu } from "./AssigneeMenu";
@@ -16,6 +17,7 @@ const tones: Record<string, Tone> = { new: "accent", pending: "warn", resolved: 
 export function ThreadHeader({ view }: { view: ConversationView }) {
   const { row } = view;
   const channel = useStore(directory, (state) => state.channels[row.channelId]?.name);
+  const may = useMay();
   const isContactShown = useStore(panels, (state) => state.isContactShown);
   return (
     <header className="thread-header">
@@ -26,8 +28,8 @@ export function ThreadHeader({ view }: { view: ConversationView }) {
         <p className="truncate"><Badge tone={tones[row.state]}>{t(`conversations.state.${row.state}.one`)}</Badge> <span className="truncate">{channel} · {t("conversations.number", { number: String(row.number) })}</span></p>
       </div>
       <div className="thread-actions">
-        {row.boomerangAt && <Button size="sm" variant="ghost" icon={BoomerangIcon} onPress={() => void cancelBoomerang(row.id)}>{t("conversations.boomerang.cancel", { at: momentOf(new Date(row.boomerangAt)) })}</Button>}
-        {row.state !== "resolved" && <AssigneeMenu row={row} />}
+        {row.boomerangAt && <Button size="sm" variant="ghost" isMinor icon={BoomerangIcon} aria-label={t("conversations.boomerang.cancel", { at: momentOf(new Date(row.boomerangAt)) })} onPress={() => void cancelBoomerang(row.id)}>{t("conversations.boomerang.cancel", { at: momentOf(new Date(row.boomerangAt)) })}</Button>}
+        {row.state !== "resolved" && may("assignConversations") && <AssigneeMenu row={row} />}
         {!row.boomerangAt && <BoomerangMenu row={row} />}
         {row.state === "new" && <Labelled icon={PauseIcon} words={t("conversations.pend")} keys="p" onPress={() => void pend(row.id)} />}
         {row.state === "pending" && <Labelled icon={ReopenIcon} words={t("conversations.unpend")} keys="p" onPress={() => void unpend(row.id)} />}
@@ -43,7 +45,7 @@ export function ThreadHeader({ view }: { view: ConversationView }) {
 function Labelled({ icon, words, keys, isMain, onPress }: { icon: typeof PauseIcon; words: string; keys: string; isMain?: boolean; onPress: () => void }) {
   return (
     <Tooltip text={words} shortcut={keys}>
-      <Button size="sm" variant={isMain ? "primary" : "secondary"} icon={icon} aria-label={words} onPress={onPress}>{words}</Button>
+      <Button size="sm" variant={isMain ? "primary" : "secondary"} isMinor={!isMain} icon={icon} aria-label={words} onPress={onPress}>{words}</Button>
     </Tooltip>
   );
 }

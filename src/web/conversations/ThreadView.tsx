@@ -2,7 +2,7 @@ import { type DragEvent, useEffect, useState } from "react";
 import { t } from "../i18n";
 import { useStore } from "../live/store";
 import { directory } from "../shell/directory";
-import { AlertIcon, Button, ClipIcon, EmptyState, QuestionIcon, Skeleton } from "../ui";
+import { AlertIcon, BoomerangIcon, Button, ClipIcon, EmptyState, QuestionIcon, Skeleton } from "../ui";
 import { markRead } from "./actions";
 import { Composer } from "./Composer";
 import { addFiles, changeDraft, receiveDraft } from "./drafts";
@@ -30,6 +30,7 @@ export function ThreadView() {
     <DropPlace conversationId={view.row.id}>
       <ThreadHeader view={view} />
       <History />
+      {view.boomerangNote && !view.row.boomerangAt && <p className="boomerang-note"><BoomerangIcon size={15} />{t("conversations.boomerang.noted", { note: view.boomerangNote })}</p>}
       <Viewers conversationId={view.row.id} contactName={view.row.contact.name} />
       <Composer view={view} />
     </DropPlace>

@@ -3,24 +3,22 @@ import { hasText, t } from "../i18n";
 import { fullDate, momentOf, timeOf } from "../i18n/format";
 import { useStore } from "../live/store";
 import { directory } from "../shell/directory";
-import { useSession } from "../shell/session";
 
 const textOf = (value: unknown) => (typeof value === "string" && value ? value : null);
 
 /** One line of the audit trail: who did what to the conversation, and when. */
 export function TrailLineView({ line }: { line: TrailLine }) {
-  const { member } = useSession();
   const members = useStore(directory, (state) => state.members);
   const detail = line.detail ?? {};
-  const target = textOf(detail.memberId) ?? textOf(detail.assigneeId);
+  const target = textOf(detail.memberId);
   const isSelf = target !== null && target === line.actor.id;
   const key = `conversations.trail.${line.kind}${isSelf ? ".self" : ""}`;
-  const until = textOf(detail.at) ?? textOf(detail.boomerangAt);
+  const until = textOf(detail.until);
   const comment = textOf(detail.comment) ?? textOf(detail.note);
   return (
     <p className="trail-line" title={fullDate(new Date(line.at))}>
       {t(hasText(key) ? key : "conversations.trail.other", {
-        actor: line.actor.id === member.id ? t("conversations.you") : line.actor.name,
+        actor: line.actor.name,
         member: (target && members[target]?.name) ?? textOf(detail.name) ?? "…",
         at: until ? momentOf(new Date(until)) : "",
       })}

@@ -1,3 +1,9 @@
 /** Where the keyboard goes: the composer is found by its place on the page, since it may not be there (a locked window). */
-export const focusComposer = () => setTimeout(() => document.querySelector<HTMLTextAreaElement>(".composer textarea")?.focus(), 30);
+export function focusComposer() {
+  const find = () => document.querySelector<HTMLTextAreaElement>(".composer textarea");
+  // At once where it is already there, so that the very next key is written and not taken for a shortcut.
+  find()?.focus();
+  setTimeout(() => find()?.focus(), 30);
+}
+
 export const focusOpenRow = () => document.querySelector<HTMLElement>('.queue-row[aria-current="true"]')?.focus();

@@ -58,8 +58,9 @@ const keyOf = (at: QueuePlace) => `${at.state}|${at.channelId}|${at.assigneeId ?
 
 function count(counters: Record<string, number>, moved: NonNullable<EventView["moved"]>) {
   const next = { ...counters };
-  if (moved.from) next[keyOf(moved.from)] = (next[keyOf(moved.from)] ?? 0) - 1;
-  if (moved.to) next[keyOf(moved.to)] = (next[keyOf(moved.to)] ?? 0) + 1;
+  // Resolved conversations are not counted: reports are for that.
+  if (moved.from && moved.from.state !== "resolved") next[keyOf(moved.from)] = (next[keyOf(moved.from)] ?? 0) - 1;
+  if (moved.to && moved.to.state !== "resolved") next[keyOf(moved.to)] = (next[keyOf(moved.to)] ?? 0) + 1;
   return next;
 }
 

@@ -1,6 +1,6 @@
-import { page, type Route } from "../shell/page";
+import { inboxPage, type Route } from "../shell/page";
 
-const inbox = page(() => import("./Inbox"));
+const inbox = inboxPage(() => import("./Inbox"));
 
 export const routes: Route[] = [
   { path: "/inbox", page: inbox, access: "member" },

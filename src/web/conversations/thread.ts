@@ -30,12 +30,22 @@ const upsert = <Item extends { id: string }>(items: Item[], item: Item) => {
   return at < 0 ? [...items, item] : items.with(at, item);
 };
 
+const isBefore = (a: MessageView, b: MessageView) => Date.parse(a.at) - Date.parse(b.at) < 0 || (a.at === b.at && a.id < b.id);
+
+/** In the order of the server: by time, then by id. A version that is not newer changes nothing. */
+function placed(messages: MessageView[], message: MessageView): MessageView[] {
+  const known = messages.findIndex((one) => one.id === message.id);
+  if (known >= 0) return messages[known]!.version >= message.version ? messages : messages.with(known, message);
+  const after = messages.findLastIndex((one) => isBefore(one, message));
+  return messages.toSpliced(after + 1, 0, message);
+}
+
 function withMessage(state: ThreadState, event: EventView): Partial<ThreadState> {
   const message = event.message!;
   if (event.kind === "messageWithdrawn") return { messages: state.messages.filter((one) => one.id !== message.id) };
   const isOlder = state.next !== null && !state.messages.some((one) => one.id === message.id) && message.at < (state.messages[0]?.at ?? "");
   if (isOlder) return {};
-  return { messages: upsert(state.messages, message), ...(event.kind === "messageReceived" ? { view: withWindow(state.view!, message) } : {}) };
+  return { messages: placed(state.messages, message), ...(event.kind === "messageReceived" ? { view: withWindow(state.view!, message) } : {}) };
 }
 
 /** A customer's message opens the reply window again, where the channel has one. */
@@ -44,20 +54,19 @@ function withWindow(view: ConversationView, message: MessageView): ConversationV
   return hours ? { ...view, window: { open: true, closesAt: new Date(Date.parse(message.at) + hours * 3_600_000).toISOString() } } : view;
 }
 
-const sameLine = (a: TrailLine, b: TrailLine) => a.at === b.at && a.kind === b.kind && a.conversationId === b.conversationId;
-const withLine = (trail: TrailLine[], line: TrailLine) => (trail.some((one) => sameLine(one, line)) ? trail : [...trail, line]);
+const withLine = (trail: TrailLine[], line: TrailLine) => (trail.some((one) => one.position === line.position) ? trail : [...trail, line]);
 
 function withConversation(state: ThreadState, event: EventView): Partial<ThreadState> {
   const row = event.conversation!;
   const isOpenOne = row.id === state.view!.row.id;
   const summary: ConversationSummary = {
     id: row.id, number: row.number, state: row.state, openedAt: row.openedAt, resolvedAt: row.resolvedAt,
-    resolvedBy: event.kind === "conversationResolved" ? event.actor : row.state === "resolved" ? state.conversations.find((one) => one.id === row.id)?.resolvedBy ?? null : null,
+    resolvedBy: event.kind === "conversationResolved" ? event.actor.name : row.state === "resolved" ? state.conversations.find((one) => one.id === row.id)?.resolvedBy ?? null : null,
   };
   return {
     conversations: upsert(state.conversations, summary),
     ...(isOpenOne && row.version > state.view!.row.version ? { view: { ...state.view!, row } } : {}),
-    ...(told.has(event.kind) ? { trail: withLine(state.trail, { at: event.at, kind: event.kind, actor: event.actor, conversationId: row.id, detail: event.detail }) } : {}),
+    ...(told.has(event.kind) ? { trail: withLine(state.trail, { position: event.position, at: event.at, kind: event.kind, actor: event.actor, conversationId: row.id, detail: event.detail }) } : {}),
   };
 }
 
@@ -112,7 +121,7 @@ export async function showOlder() {
       return {
         messages: [...page.items.filter((message) => !known.has(message.id)), ...state.messages],
         conversations: page.conversations.reduce((all, one) => (all.some((known) => known.id === one.id) ? all : [one, ...all]), state.conversations),
-        trail: [...page.trail.filter((one) => !state.trail.some((known) => sameLine(known, one))), ...state.trail],
+        trail: [...page.trail.filter((one) => !state.trail.some((known) => known.position === one.position)), ...state.trail],
         next: page.next,
       };
     });
@@ -123,6 +132,6 @@ export async function showOlder() {
 
 /** The answer to one's own sending, which may be here before its event. */
 export const tookIn = (message: MessageView) =>
-  thread.set((state) => (state.view?.row.threadId === message.threadId && !state.messages.some((one) => one.id === message.id) ? { messages: [...state.messages, message] } : {}));
+  thread.set((state) => (state.view?.row.threadId === message.threadId ? { messages: placed(state.messages, message) } : {}));
 
 follow({ apply, refetch: () => void openThread(thread.get().conversationId) });

@@ -50,7 +50,7 @@ export function timeline(messages: MessageView[], conversations: ConversationSum
     }
     if (!day || !isSameDay(day, date)) items.push({ type: "day", key: `day-${itsConversation}-${date.toDateString()}`, date });
     day = date;
-    if (entry.line) return items.push({ type: "trail", key: `trail-${entry.at}-${entry.line.kind}-${index}`, line: entry.line });
+    if (entry.line) return items.push({ type: "trail", key: `trail-${entry.line.position}`, line: entry.line });
     const before = entries[index - 1]?.message;
     const after = entries[index + 1]?.message;
     return items.push({

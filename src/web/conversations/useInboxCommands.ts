@@ -5,7 +5,7 @@ import { type Command, useCommands } from "../shell/commands";
 import { directory } from "../shell/directory";
 import { navigate } from "../shell/router";
 import { useSession } from "../shell/session";
-import { BackIcon, BoomerangIcon, ChevronDownIcon, FilterIcon, InboxIcon, NoteIcon, PauseIcon, PersonIcon, ReopenIcon, ReplyIcon, ResolveIcon, SidebarIcon, TakeIcon, TemplateIcon, UndoIcon } from "../ui";
+import { BackIcon, BoomerangIcon, ChatIcon, ChevronDownIcon, FilterIcon, InboxIcon, NoteIcon, PauseIcon, PersonIcon, ReopenIcon, ReplyIcon, ResolveIcon, SidebarIcon, TakeIcon, TemplateIcon, UndoIcon } from "../ui";
 import { assign, cancelBoomerang, pend, reopen, resolve, take, undoLast, unpend } from "./actions";
 import { changeDraft, type Mode } from "./drafts";
 import { focusComposer } from "./focus";
@@ -65,12 +65,17 @@ const conversationCommands = ({ id, state, assigneeId, hasBoomerang, hasTemplate
   ];
 };
 
+/** The conversations of the list, to be opened by their contact's name. */
+const jumps = (): Command[] =>
+  queue.get().rows.slice(0, 200).map((row) => ({ id: `open-${row.id}`, group: t("conversations.jump"), label: row.contact.name, words: row.preview?.text, isSearched: true, icon: ChatIcon, run: () => goTo(row.id) }));
+
 /** Everything the inbox can do, by key and in the command bar. */
 export function useInboxCommands(openId: string | null, filter: QueueFilter) {
   const { member } = useSession();
   const row = useStore(thread, (state) => state.view?.row);
   const { state, assigneeId = null, boomerangAt, channelId = "" } = row ?? {};
   const hasTemplates = useStore(directory, ({ channels }) => channels[channelId]?.capabilities.templates ?? false);
+  useCommands(jumps);
   useCommands(useMemo(() => queueCommands(openId, filter), [openId, filter]));
   useCommands(useMemo(
     () => (openId && state ? conversationCommands({ id: openId, state, assigneeId, hasBoomerang: !!boomerangAt, hasTemplates }, member.id) : []),

@@ -48,6 +48,12 @@ export function duration(ms: number): string {
   return unitOf(Math.floor(minutes / 1440), "day", "short");
 }
 
+/** The one largest unit, for a list: "5 h". */
+export function shortDuration(ms: number): string {
+  const minutes = Math.max(0, Math.floor(ms / 60_000));
+  return minutes < 60 ? unitOf(minutes, "minute", "short") : minutes < 1440 ? unitOf(Math.floor(minutes / 60), "hour", "short") : unitOf(Math.floor(minutes / 1440), "day", "short");
+}
+
 export function fileSize(bytes: number): string {
   if (bytes < 1000) return unitOf(bytes, "byte", "short");
   return bytes < 1_000_000 ? unitOf(Math.round(bytes / 1000), "kilobyte", "short") : unitOf(bytes / 1_000_000, "megabyte", "short");

@@ -5,19 +5,36 @@ export type Params = Record<string, string | number>;
 export type Texts = Record<string, string | Partial<Record<Intl.LDMLPluralRule, string>>>;
 
 const locales: Record<Language, string> = { fr: "fr-FR", en: "en-GB" };
-const loaders: Record<Language, () => Promise<{ texts: Texts }>> = { fr: () => import("./fr"), en: () => import("./en") };
+type Load = () => Promise<{ texts: Texts }>;
+/** What the inbox needs comes first; the texts of the other pages come with the first of them. */
+const loaders: Record<Language, { inbox: Load; more: Load }> = {
+  fr: { inbox: () => import("./fr"), more: () => import("./fr.more") },
+  en: { inbox: () => import("./en"), more: () => import("./en.more") },
+};
 
 let language: Language = "en";
 let texts: Texts = {};
+let wantsMore = false;
 let plurals = new Intl.PluralRules("en");
 const listeners = new Set<() => void>();
 
 /** The language before anyone has signed in: the browser's. */
 export const browserLanguage = (): Language => (navigator.language.toLowerCase().startsWith("fr") ? "fr" : "en");
 
+const load = async (next: Language): Promise<Texts> => {
+  const parts = await Promise.all([loaders[next].inbox(), ...(wantsMore ? [loaders[next].more()] : [])]);
+  return Object.assign({}, ...parts.map((part) => part.texts)) as Texts;
+};
+
+/** Loads the texts of every page, in the language on screen. */
+export async function speakMore() {
+  wantsMore = true;
+  texts = await load(language);
+}
+
 /** Loads a language's texts and shows the whole app in it. */
 export async function speak(next: Language) {
-  texts = (await loaders[next]()).texts;
+  texts = await load(next);
   language = next;
   plurals = new Intl.PluralRules(locales[next]);
   document.documentElement.lang = next;

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { Focusable } from "react-aria-components/Focusable";
 import { t } from "../i18n";
-import { Tooltip } from "../ui";
+import { LineIcon, OfflineIcon, Tooltip } from "../ui";
 import "./Connection.css";
 import { line } from "./feed";
 import { useStore } from "./store";
@@ -20,11 +20,12 @@ export function Connection() {
     return () => clearTimeout(timer);
   }, [state, since]);
 
+  const Drawn = state === "offline" && isWorthSaying ? OfflineIcon : LineIcon;
   const shown = state !== "live" && !isWorthSaying ? "catchingUp" : state;
   return (
     <Tooltip text={t(`live.${shown}`)}>
       <Focusable>
-        <span className="connection" role="img" aria-label={t(`live.${shown}`)} data-state={shown} tabIndex={0}><span /></span>
+        <span className="connection" role="img" aria-label={t(`live.${shown}`)} data-state={shown} tabIndex={0}><Drawn /></span>
       </Focusable>
     </Tooltip>
   );

@@ -58,7 +58,7 @@ function answer(story: Story, method: string, path: string, query: URLSearchPara
   const [, root, id, part] = path.split("/");
   const kept = id ? story.kept.get(id) : undefined;
   const position = story.position;
-  if (root === "session") return { body: { member: { ...me, availability: "available" }, organisation: { id: "o", name: "Maison Lune", language: "fr" }, permissions: ["answerConversations"], csrfToken: "x" } };
+  if (root === "session") return { body: { member: { ...me, availability: "available" }, organisation: { id: "o", name: "Maison Lune", language: "fr" }, permissions: ["useRelais", "seeConversations", "fileConversations", "answerConversations", "assignConversations", "editContacts"], csrfToken: "x" } };
   if (root === "members") return { body: { items: members } };
   if (root === "teams") return { body: { items: [] } };
   if (root === "channels" && part === "templates") return { body: { items: [{ name: "suivi_commande", language: "fr", category: "UTILITY", status: "APPROVED", header: "Votre commande {{1}}", body: "Bonjour {{1}}, votre commande part {{2}}. À bientôt chez Maison Lune !", footer: "Maison Lune", buttons: [], variables: [{ part: "header", index: 1 }, { part: "body", index: 1 }, { part: "body", index: 2 }] }] } };
@@ -68,7 +68,7 @@ function answer(story: Story, method: string, path: string, query: URLSearchPara
   if (root === "uploads") return { status: 201, body: { id: story.id("u"), name: "photo.png", size: 20_000, contentType: "image/png", kind: "image" } };
   if (root === "threads") {
     const all = story.ofThread(decodeURIComponent(id!));
-    return { body: { items: all.flatMap((one) => one.messages), conversations: all.map(({ row, trail }) => ({ ...row, resolvedBy: trail.findLast((line) => line.kind === "conversationResolved")?.actor ?? null })), trail: all.flatMap((one) => one.trail), next: null, position } };
+    return { body: { items: all.flatMap((one) => one.messages), conversations: all.map(({ row, trail }) => ({ ...row, resolvedBy: trail.findLast((line) => line.kind === "conversationResolved")?.actor.name ?? null })), trail: all.flatMap((one) => one.trail), next: null, position } };
   }
   if (root === "messages" && method === "DELETE") return story.withdraw(id!, me.id), {};
   if (root === "messages") return story.deliver(id!, "queued"), setTimeout(() => story.deliver(id!, "delivered"), 1500), {};
@@ -82,7 +82,7 @@ function answer(story: Story, method: string, path: string, query: URLSearchPara
   if (root !== "conversations" || !kept) return { status: 404, body: { code: "not_found" } };
   const done = (action: () => unknown): Answer => (action(), {});
   switch (`${method} ${part ?? ""}`) {
-    case "GET ": return { body: { row: kept.row, contact: contactOf(story, kept.row.contact.id), window: windowOf(story, kept.row.threadId, kept.row.channelId), draft: { reply: null, note: null }, position } };
+    case "GET ": return { body: { row: kept.row, contact: contactOf(story, kept.row.contact.id), window: windowOf(story, kept.row.threadId, kept.row.channelId), draft: { reply: null, note: null }, boomerangNote: null, position } };
     case "POST messages": return { status: 201, body: send(story, id!, body) };
     case "POST notes": return { status: 201, body: story.note(id!, me.id, body.text, body.clientId) };
     case "PUT assignee": return done(() => story.assign(id!, me.id, body.memberId));

@@ -57,7 +57,7 @@ export class Story {
     const to = this.place(kept.row);
     const moved = JSON.stringify(from) === JSON.stringify(to) ? null : { from, to };
     const event: EventView = { position: ++this.position, kind, at: this.at(), actor, conversation: { ...kept.row }, message: message && structuredClone(message), contact: kept.row.contact, moved, detail };
-    if (/^(conversation|boomerang)/.test(kind)) kept.trail.push({ at: event.at, kind, actor, conversationId: kept.row.id, detail });
+    if (/^(conversation|boomerang)/.test(kind)) kept.trail.push({ position: event.position, at: event.at, kind, actor, conversationId: kept.row.id, detail });
     this.events.push(event);
     this.onEvent(event);
   }
@@ -66,7 +66,7 @@ export class Story {
 
   private message(kept: Kept, direction: MessageView["direction"], author: Actor, text: string, part: Partial<MessageView> = {}): MessageView {
     const delivery: MessageView["delivery"] = { status: direction === "out" ? "queued" : "none", at: this.at(), code: null, reason: null };
-    const message: MessageView = { id: this.id("m"), conversationId: kept.row.id, threadId: kept.row.threadId, direction, author, kind: "text", text, attachments: [], replyTo: null, extra: null, reactions: [], at: this.at(), delivery, undoUntil: null, editedAt: null, removedAt: null, clientId: null, ...part };
+    const message: MessageView = { id: this.id("m"), conversationId: kept.row.id, threadId: kept.row.threadId, direction, author, kind: "text", text, attachments: [], replyTo: null, extra: null, reactions: [], at: this.at(), delivery, undoUntil: null, editedAt: null, removedAt: null, clientId: null, version: 1, ...part };
     kept.messages.push(message);
     return message;
   }
@@ -102,7 +102,7 @@ export class Story {
     const kept = [...this.kept.values()].find((one) => one.messages.some((message) => message.id === messageId));
     const message = kept?.messages.find((one) => one.id === messageId);
     if (!kept || !message) return;
-    Object.assign(message, { delivery: { status, at: this.at(), code, reason }, undoUntil: null });
+    Object.assign(message, { delivery: { status, at: this.at(), code, reason }, undoUntil: null, version: message.version + 1 });
     this.happen("messageDelivery", kept, { kind: "system", id: null, name: "Relais" }, {}, message);
   }
 
@@ -134,6 +134,6 @@ export class Story {
 
   boomerang(id: string, by: string, at: string | null, then: ConversationState = "pending") {
     const kept = this.kept.get(id)!;
-    this.happen(at ? "boomerangSet" : "boomerangCancelled", kept, this.member(by), { ...(at ? this.enter(kept, then) : {}), boomerangAt: at }, null, at ? { at } : null);
+    this.happen(at ? "boomerangSet" : "boomerangCancelled", kept, this.member(by), { ...(at ? this.enter(kept, then) : {}), boomerangAt: at }, null, at ? { until: at } : null);
   }
 }

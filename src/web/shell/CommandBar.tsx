@@ -13,6 +13,7 @@ const plain = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toL
 function found(all: Command[], typed: string) {
   const wanted = plain(typed).split(/\s+/).filter(Boolean);
   return all.filter((one) => {
+    if (one.id === "bar" || (one.isSearched && wanted.length === 0)) return false;
     const words = plain(`${one.label} ${one.group} ${one.words ?? ""}`).split(/[\s'’-]+/);
     return wanted.every((want) => words.some((word) => word.startsWith(want)));
   });

@@ -45,7 +45,7 @@ function useGeneralCommands() {
       { id: "inbox", group, keys: "g i", label: t("shell.inbox"), icon: InboxIcon, run: () => navigate("/inbox") },
       { id: "settings", group, keys: "g s", label: t("shell.settings"), icon: SettingsIcon, run: () => navigate("/settings") },
     ];
-  }, []));
+  }, []), true);
 }
 
 function Place({ href, icon: Drawn, label }: { href: string; icon: Icon; label: string }) {
@@ -66,10 +66,9 @@ export function Mark({ size = 28 }: { size?: number }) {
     <svg width={size} height={size} viewBox="0 0 32 32" aria-hidden="true">
       <rect width="32" height="32" rx="9" fill="var(--accent)" />
       <g fill="none" stroke="#fff" strokeWidth="2.6" strokeLinecap="round">
-        <path d="M9.500 10.500h7.500a5 5 0 0 1 0 10H9.500" />
-        <path d="m17.500 20.500 4.500 3.500" opacity="0" />
+        <path d="M9.5 10.500h7.500a5 5 0 0 1 0 10H9.5" />
       </g>
-      <circle cx="9.500" cy="15.500" r="2.100" fill="#fff" />
+      <circle cx="9.5" cy="15.5" r="2.1" fill="#fff" />
     </svg>
   );
 }

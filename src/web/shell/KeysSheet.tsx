@@ -1,18 +1,18 @@
 import { t } from "../i18n";
 import { useStore } from "../live/store";
 import { Dialog, Keys } from "../ui";
-import { type Command, commands, openOverlay } from "./commands";
+import { allCommands, type Command, commands, openOverlay } from "./commands";
 import "./CommandBar.css";
 
 const grouped = (all: readonly Command[]) => Map.groupBy(all.filter((one) => one.keys), (one) => one.group);
 
 /** Every key that does something on this page. */
 export function KeysSheet() {
-  const { overlay, lists } = useStore(commands, (state) => state);
+  const overlay = useStore(commands, (state) => state.overlay);
   return (
     <Dialog isOpen={overlay === "keys"} onClose={() => openOverlay(null)} title={t("shell.keys")} size="lg">
       <div className="keys-sheet">
-        {[...grouped(lists.flat())].map(([group, list]) => (
+        {[...grouped(allCommands())].map(([group, list]) => (
           <section key={group}>
             <h3>{group}</h3>
             <ul>

@@ -12,21 +12,26 @@ export interface Command {
   icon?: Icon;
   /** Further words one may type in the command bar. */
   words?: string;
+  /** Not offered before something was typed: one of many. */
+  isSearched?: boolean;
   run: () => void;
 }
 
-interface Registered { lists: readonly (readonly Command[])[]; overlay: "bar" | "keys" | null }
-export const commands = createStore<Registered>({ lists: [], overlay: null });
+/** A list, or what makes it when the command bar is opened. */
+type Offer = readonly Command[] | (() => readonly Command[]);
+interface Registered { offers: readonly Offer[]; overlay: "bar" | "keys" | null }
+export const commands = createStore<Registered>({ offers: [], overlay: null });
 
-export const allCommands = () => commands.get().lists.flat();
+/** The nearest first: what a page offers comes before what the frame does. */
+export const allCommands = (): Command[] => commands.get().offers.toReversed().flatMap((offer) => (typeof offer === "function" ? offer() : offer));
 export const openOverlay = (overlay: Registered["overlay"]) => commands.set({ overlay });
 
 /** Offers commands while the component is on screen. */
-export function useCommands(list: readonly Command[]) {
+export function useCommands(offer: Offer, isGeneral = false) {
   useEffect(() => {
-    commands.set(({ lists }) => ({ lists: [...lists, list] }));
-    return () => commands.set(({ lists }) => ({ lists: lists.filter((one) => one !== list) }));
-  }, [list]);
+    commands.set(({ offers }) => ({ offers: isGeneral ? [offer, ...offers] : [...offers, offer] }));
+    return () => commands.set(({ offers }) => ({ offers: offers.filter((one) => one !== offer) }));
+  }, [offer, isGeneral]);
 }
 
 const isWriting = (target: EventTarget | null) => target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
@@ -50,7 +55,7 @@ function press(event: KeyboardEvent) {
   const sequence = first && Date.now() - first.at < sequenceMs ? `${first.chord} ${chord}` : null;
   first = { chord, at: Date.now() };
   const all = allCommands();
-  const found = (sequence && all.findLast((one) => one.keys === sequence)) || all.findLast((one) => one.keys?.split("|").includes(chord));
+  const found = (sequence && all.find((one) => one.keys === sequence)) || all.find((one) => one.keys?.split("|").includes(chord));
   if (!found) return;
   event.preventDefault();
   first = null;

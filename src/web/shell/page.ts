@@ -1,4 +1,5 @@
 import { type ComponentType, lazy, type LazyExoticComponent } from "react";
+import { speakMore } from "../i18n";
 
 /** What every page receives: the named parts of its path. */
 export interface PageProps { params: Record<string, string> }
@@ -11,5 +12,10 @@ export interface Route {
   access: "open" | "member";
 }
 
-/** A page whose code is loaded when it is first shown; the module exports it as default. */
-export const page = (load: () => Promise<{ default: ComponentType<PageProps> }>) => lazy(load);
+type Load = () => Promise<{ default: ComponentType<PageProps> }>;
+
+/** A page whose code is loaded when it is first shown, with the texts that the inbox does without. The module exports it as default. */
+export const page = (load: Load) => lazy(async () => (await Promise.all([load(), speakMore()]))[0]);
+
+/** The inbox: the page one waits for every morning, so nothing is loaded beside it. */
+export const inboxPage = (load: Load) => lazy(load);

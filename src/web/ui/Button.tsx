@@ -13,13 +13,15 @@ export interface ButtonProps extends Omit<AriaButtonProps, "children" | "classNa
   isPending?: boolean;
   /** Takes the whole width of its place. */
   wide?: boolean;
+  /** Gives up its words before the others where there is little room. */
+  isMinor?: boolean;
   children: ReactNode;
 }
 
 /** The button with words. */
-export function Button({ variant = "secondary", size = "md", icon: Drawn, isPending, wide, children, ...rest }: ButtonProps) {
+export function Button({ variant = "secondary", size = "md", icon: Drawn, isPending, wide, isMinor, children, ...rest }: ButtonProps) {
   return (
-    <AriaButton {...rest} isPending={isPending} className="button" data-variant={variant} data-size={size} data-wide={wide || undefined}>
+    <AriaButton {...rest} isPending={isPending} className="button" data-variant={variant} data-size={size} data-wide={wide || undefined} data-minor={isMinor || undefined}>
       {Drawn && <Drawn size={size === "sm" ? 15 : 17} />}
       <span className="button-words">{children}</span>
       {isPending && <Spinner size={14} />}

@@ -5,7 +5,7 @@ export function Spinner({ size = 16 }: { size?: number }) {
   return (
     <svg className="spinner" width={size} height={size} viewBox="0 0 16 16" aria-hidden="true">
       <circle cx="8" cy="8" r="6.2" fill="none" stroke="currentColor" strokeWidth="2" opacity="0.22" />
-      <path d="M8 1.8a6.200 6.200 0 0 1 6.200 6.200" fill="none" stroke="currentColor" strokeWidth="2" strokeLinecap="round" />
+      <path d="M8 1.8a6.2 6.2 0 0 1 6.2 6.2" fill="none" stroke="currentColor" strokeWidth="2" strokeLinecap="round" />
     </svg>
   );
 }

@@ -3,6 +3,8 @@ import type { ReactNode, SVGProps } from "react";
 /** Every icon of the app: 20 × 20, stroked with the colour of the text around it. */
 export type Icon = (props: SVGProps<SVGSVGElement> & { size?: number }) => ReactNode;
 
+/* The annotations let the build drop every icon that a page does not use. */
+/* @__NO_SIDE_EFFECTS__ */
 const icon = (paths: ReactNode, solid = false): Icon =>
   function Drawn({ size = 18, ...rest }) {
     const paint = solid
@@ -10,6 +12,7 @@ const icon = (paths: ReactNode, solid = false): Icon =>
       : { fill: "none", stroke: "currentColor", strokeWidth: 1.6, strokeLinecap: "round", strokeLinejoin: "round" } as const;
     return <svg width={size} height={size} viewBox="0 0 20 20" aria-hidden="true" {...paint} {...rest}>{paths}</svg>;
   };
+/* @__NO_SIDE_EFFECTS__ */
 const path = (...d: string[]) => icon(d.map((one) => <path key={one} d={one} />));
 
 export const InboxIcon = path("M2.75 11.5 5 4.75A1.5 1.5 0 0 1 6.4 3.7h7.2A1.5 1.5 0 0 1 15 4.75l2.25 6.75", "M2.75 11.5v3.3a1.5 1.5 0 0 0 1.5 1.5h11.5a1.5 1.5 0 0 0 1.5-1.5v-3.3h-4.1a3.2 3.2 0 0 1-6.3 0Z");
@@ -44,27 +47,28 @@ export const FileIcon = path("M5 4.2A1.2 1.2 0 0 1 6.2 3H11l4 4v8.8a1.2 1.2 0 0 
 export const ImageIcon = path("M4.5 4h11A1.5 1.5 0 0 1 17 5.5v9a1.5 1.5 0 0 1-1.5 1.5h-11A1.5 1.5 0 0 1 3 14.5v-9A1.5 1.5 0 0 1 4.5 4Z", "m3.2 14 4-4 3.3 3.3 2.5-2.5 3.8 3.7", "M12.8 7.8v.01");
 export const VideoIcon = path("M4 5.5h7A1.5 1.5 0 0 1 12.5 7v6a1.5 1.5 0 0 1-1.5 1.5H4A1.5 1.5 0 0 1 2.5 13V7A1.5 1.5 0 0 1 4 5.5Z", "m12.5 9 5-2.5v7l-5-2.5");
 export const AudioIcon = path("M3.5 8v4", "M6.8 5.5v9", "M10 3.5v13", "M13.2 6.5v7", "M16.5 8.5v3");
-export const PinIcon = path("M10 17.2s5.5-4.6 5.5-8.9a5.5 5.5 0 1 0-11 0c0 4.300 5.500 8.900 5.500 8.900Z", "M10 10.300a2 2 0 1 0 0-4 2 2 0 0 0 0 4Z");
-export const CartIcon = path("M2.500 3.500h2l1.800 9h8.400l1.800-6.500H5.100", "M7.500 16.300v.01", "M13.500 16.300v.01");
-export const DownloadIcon = path("M10 3.500v9", "m6.500 9.300 3.500 3.500 3.500-3.500", "M4 16.500h12");
-export const CopyIcon = path("M8.500 7h6.500A1.500 1.500 0 0 1 16.500 8.500V15A1.500 1.500 0 0 1 15 16.500H8.500A1.500 1.500 0 0 1 7 15V8.500A1.500 1.500 0 0 1 8.500 7Z", "M4.800 13A1.300 1.300 0 0 1 3.500 11.700V5A1.500 1.500 0 0 1 5 3.500h6.700A1.300 1.300 0 0 1 13 4.800");
-export const EyeIcon = path("M2.500 10S5 5 10 5s7.500 5 7.500 5-2.500 5-7.500 5-7.500-5-7.500-5Z", "M10 12a2 2 0 1 0 0-4 2 2 0 0 0 0 4Z");
-export const EditIcon = path("m12.500 4.500 3 3L7 16l-3.700.700L4 13Z");
-export const TrashIcon = path("M3.500 5.500h13", "M8 5.500V3.800h4v1.700", "m5 5.500.700 10a1.300 1.300 0 0 0 1.300 1.200h6a1.300 1.300 0 0 0 1.300-1.200l.700-10");
-export const LinkIcon = path("M8.500 11.500a3 3 0 0 0 4.300 0l2.600-2.600a3 3 0 0 0-4.300-4.300l-.900.900", "M11.500 8.500a3 3 0 0 0-4.300 0l-2.600 2.600a3 3 0 0 0 4.300 4.300l.900-.900");
-export const SidebarIcon = path("M4.500 4h11A1.500 1.500 0 0 1 17 5.500v9a1.500 1.500 0 0 1-1.500 1.500h-11A1.500 1.500 0 0 1 3 14.500v-9A1.500 1.500 0 0 1 4.500 4Z", "M12.500 4v12");
-export const FilterIcon = path("M3.500 5.500h13", "M6 10h8", "M8.500 14.500h3");
-export const SunIcon = path("M10 13a3 3 0 1 0 0-6 3 3 0 0 0 0 6Z", "M10 2.500v1.700", "M10 15.800v1.700", "M2.500 10h1.700", "M15.800 10h1.700", "m4.700 4.700 1.200 1.200", "m14.100 14.100 1.200 1.200", "m4.700 15.300 1.200-1.200", "m14.100 5.900 1.200-1.200");
-export const MoonIcon = path("M16.500 11.800A6.800 6.800 0 0 1 8.200 3.500a6.800 6.800 0 1 0 8.300 8.300Z");
-export const SignOutIcon = path("M8 16.500H5A1.500 1.500 0 0 1 3.500 15V5A1.500 1.500 0 0 1 5 3.500h3", "M12.500 13.500 16 10l-3.500-3.500", "M16 10H8");
-export const KeyboardIcon = path("M3.500 5.500h13a1 1 0 0 1 1 1v7a1 1 0 0 1-1 1h-13a1 1 0 0 1-1-1v-7a1 1 0 0 1 1-1Z", "M5.800 8.500v.01", "M8.600 8.500v.01", "M11.400 8.500v.01", "M14.200 8.500v.01", "M7 11.700h6");
-export const CommandIcon = path("M7.500 7.500v5h5v-5Z", "M7.500 7.500H6A1.900 1.900 0 1 1 7.500 6Z", "M12.500 7.500V6A1.900 1.900 0 1 1 14 7.500Z", "M12.500 12.500H14a1.900 1.900 0 1 1-1.500 1.500Z", "M7.500 12.500V14A1.900 1.900 0 1 1 6 12.500Z");
-export const ChatIcon = path("M3.500 5A1.500 1.500 0 0 1 5 3.500h10A1.500 1.500 0 0 1 16.500 5v7a1.500 1.500 0 0 1-1.500 1.500H9.500L6 16.800v-3.300H5A1.500 1.500 0 0 1 3.500 12Z");
-export const MailIcon = path("M4 4.500h12A1.500 1.500 0 0 1 17.500 6v8a1.500 1.500 0 0 1-1.500 1.500H4A1.500 1.500 0 0 1 2.500 14V6A1.500 1.500 0 0 1 4 4.500Z", "m3 6 7 5 7-5");
-export const PhoneIcon = path("M6.800 3.500 8.300 7 6.600 8.400a8.500 8.500 0 0 0 5 5l1.400-1.700 3.500 1.500v2.300a1.300 1.300 0 0 1-1.400 1.300A12.500 12.500 0 0 1 3.200 4.900 1.300 1.300 0 0 1 4.500 3.500Z");
-export const GlobeIcon = path("M10 17a7 7 0 1 0 0-14 7 7 0 0 0 0 14Z", "M3.300 10h13.400", "M10 3c2 1.900 3 4.200 3 7s-1 5.100-3 7c-2-1.900-3-4.200-3-7s1-5.100 3-7Z");
-export const UndoIcon = path("M7 4.500 3.500 8 7 11.500", "M3.500 8H12a4.500 4.500 0 0 1 0 9H8");
-export const RefreshIcon = path("M16 10a6 6 0 1 1-1.800-4.300L16 7.400", "M16 3.600v3.800h-3.800");
-export const SparkIcon = path("M10 3.500c.600 3.700 2.800 5.900 6.500 6.500-3.700.600-5.900 2.800-6.500 6.500-.600-3.700-2.800-5.900-6.500-6.500 3.700-.600 5.900-2.800 6.500-6.500Z");
-export const OfflineIcon = path("M3 3l14 14", "M5.500 8.300A8 8 0 0 1 8 6.900", "M11 6.500a8 8 0 0 1 3.500 1.800", "M7.800 11.200a4.300 4.300 0 0 1 2-.900", "M10 14.200v.01");
+export const PinIcon = path("M10 17.2s5.5-4.6 5.5-8.9a5.5 5.5 0 1 0-11 0c0 4.3 5.5 8.9 5.5 8.900Z", "M10 10.300a2 2 0 1 0 0-4 2 2 0 0 0 0 4Z");
+export const CartIcon = path("M2.5 3.500h2l1.8 9h8.400l1.8-6.500H5.1", "M7.5 16.300v.01", "M13.5 16.300v.01");
+export const DownloadIcon = path("M10 3.500v9", "m6.5 9.3 3.5 3.5 3.5-3.5", "M4 16.500h12");
+export const CopyIcon = path("M8.5 7h6.500A1.5 1.5 0 0 1 16.5 8.500V15A1.5 1.5 0 0 1 15 16.500H8.500A1.5 1.5 0 0 1 7 15V8.500A1.5 1.5 0 0 1 8.5 7Z", "M4.8 13A1.3 1.3 0 0 1 3.5 11.700V5A1.5 1.5 0 0 1 5 3.500h6.700A1.3 1.3 0 0 1 13 4.8");
+export const EyeIcon = path("M2.5 10S5 5 10 5s7.5 5 7.5 5-2.5 5-7.5 5-7.5-5-7.5-5Z", "M10 12a2 2 0 1 0 0-4 2 2 0 0 0 0 4Z");
+export const EditIcon = path("m12.5 4.5 3 3L7 16l-3.7.700L4 13Z");
+export const TrashIcon = path("M3.5 5.500h13", "M8 5.500V3.800h4v1.7", "m5 5.5.7 10a1.3 1.3 0 0 0 1.3 1.200h6a1.3 1.3 0 0 0 1.3-1.200l.7-10");
+export const LinkIcon = path("M8.5 11.500a3 3 0 0 0 4.3 0l2.6-2.600a3 3 0 0 0-4.3-4.300l-.9.9", "M11.5 8.500a3 3 0 0 0-4.3 0l-2.6 2.600a3 3 0 0 0 4.3 4.300l.9-.9");
+export const SidebarIcon = path("M4.5 4h11A1.5 1.5 0 0 1 17 5.500v9a1.5 1.5 0 0 1-1.5 1.500h-11A1.5 1.5 0 0 1 3 14.500v-9A1.5 1.5 0 0 1 4.5 4Z", "M12.5 4v12");
+export const FilterIcon = path("M3.5 5.500h13", "M6 10h8", "M8.5 14.500h3");
+export const SunIcon = path("M10 13a3 3 0 1 0 0-6 3 3 0 0 0 0 6Z", "M10 2.500v1.7", "M10 15.800v1.7", "M2.5 10h1.7", "M15.8 10h1.7", "m4.7 4.7 1.2 1.2", "m14.1 14.1 1.2 1.2", "m4.7 15.3 1.2-1.2", "m14.1 5.9 1.2-1.2");
+export const MoonIcon = path("M16.5 11.800A6.8 6.8 0 0 1 8.2 3.500a6.8 6.8 0 1 0 8.3 8.300Z");
+export const SignOutIcon = path("M8 16.500H5A1.5 1.5 0 0 1 3.5 15V5A1.5 1.5 0 0 1 5 3.500h3", "M12.5 13.5 16 10l-3.5-3.5", "M16 10H8");
+export const KeyboardIcon = path("M3.5 5.500h13a1 1 0 0 1 1 1v7a1 1 0 0 1-1 1h-13a1 1 0 0 1-1-1v-7a1 1 0 0 1 1-1Z", "M5.8 8.500v.01", "M8.6 8.500v.01", "M11.4 8.500v.01", "M14.2 8.500v.01", "M7 11.700h6");
+export const CommandIcon = path("M7.5 7.500v5h5v-5Z", "M7.5 7.500H6A1.9 1.9 0 1 1 7.5 6Z", "M12.5 7.500V6A1.9 1.9 0 1 1 14 7.500Z", "M12.5 12.500H14a1.9 1.9 0 1 1-1.5 1.500Z", "M7.5 12.500V14A1.9 1.9 0 1 1 6 12.500Z");
+export const ChatIcon = path("M3.5 5A1.5 1.5 0 0 1 5 3.500h10A1.5 1.5 0 0 1 16.5 5v7a1.5 1.5 0 0 1-1.5 1.500H9.500L6 16.800v-3.300H5A1.5 1.5 0 0 1 3.5 12Z");
+export const MailIcon = path("M4 4.500h12A1.5 1.5 0 0 1 17.5 6v8a1.5 1.5 0 0 1-1.5 1.500H4A1.5 1.5 0 0 1 2.5 14V6A1.5 1.5 0 0 1 4 4.500Z", "m3 6 7 5 7-5");
+export const PhoneIcon = path("M6.8 3.5 8.3 7 6.6 8.400a8.5 8.5 0 0 0 5 5l1.4-1.7 3.5 1.500v2.300a1.3 1.3 0 0 1-1.4 1.300A12.5 12.5 0 0 1 3.2 4.9 1.3 1.3 0 0 1 4.5 3.500Z");
+export const GlobeIcon = path("M10 17a7 7 0 1 0 0-14 7 7 0 0 0 0 14Z", "M3.3 10h13.4", "M10 3c2 1.9 3 4.2 3 7s-1 5.1-3 7c-2-1.9-3-4.2-3-7s1-5.1 3-7Z");
+export const UndoIcon = path("M7 4.5 3.5 8 7 11.5", "M3.5 8H12a4.5 4.5 0 0 1 0 9H8");
+export const RefreshIcon = path("M16 10a6 6 0 1 1-1.8-4.300L16 7.4", "M16 3.600v3.800h-3.8");
+export const SparkIcon = path("M10 3.500c.6 3.7 2.8 5.9 6.5 6.5-3.7.6-5.9 2.8-6.5 6.5-.6-3.7-2.8-5.9-6.5-6.5 3.7-.6 5.9-2.8 6.5-6.500Z");
+export const OfflineIcon = path("M3 3l14 14", "M5.5 8.300A8 8 0 0 1 8 6.9", "M11 6.500a8 8 0 0 1 3.5 1.8", "M7.8 11.200a4.3 4.3 0 0 1 2-.9", "M10 14.200v.01");
+export const LineIcon = path("M3 8.2a10 10 0 0 1 14 0", "M5.6 11.1a6.2 6.2 0 0 1 8.8 0", "M10 14.8v.01");
 export const DotIcon = icon(<circle cx="10" cy="10" r="4" />, true);
