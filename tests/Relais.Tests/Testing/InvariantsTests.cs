@@ -30,7 +30,7 @@ public sealed class InvariantsTests : IAsyncLifetime
         var shop = new Organisation("Maison Lune", "fr", Noon);
         channel = new Channel(shop.Id, "pigeon", "Pigeons", "{}", Actor.System, Noon);
         var zoe = new Contact(shop.Id, new Profile("Zoé"), Noon);
-        thread = new Thread(channel, zoe, Visibility.Private, null, Noon);
+        thread = new Thread(shop.Id, channel.Id, zoe, Visibility.Private, null, Noon);
         db.AddRange(shop, channel, zoe, new ContactIdentity(zoe, channel.Id, "zoe", Noon), thread);
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
     }
@@ -41,14 +41,14 @@ public sealed class InvariantsTests : IAsyncLifetime
     [Fact]
     public async Task A_conversation_that_is_not_counted_is_found()
     {
-        await Add(thread.Open(1, Actor.System, Noon));
+        await Add(thread.Open(Actor.System, Noon));
         (await Breaches()).ShouldContain(it => it.StartsWith("I24", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task A_conversation_without_a_history_is_found()
     {
-        await Add(thread.Open(1, Actor.System, Noon));
+        await Add(thread.Open(Actor.System, Noon));
         (await Breaches()).ShouldContain(it => it.StartsWith("I18", StringComparison.Ordinal));
     }
 
@@ -88,7 +88,7 @@ public sealed class InvariantsTests : IAsyncLifetime
     [Fact]
     public async Task An_orphan_is_found()
     {
-        var conversation = thread.Open(1, Actor.System, Noon);
+        var conversation = thread.Open(Actor.System, Noon);
         await Add(Message.FromContact(conversation, new MessageContent(MessageKind.Text, "Bonjour"), "m1", new Actor(ActorKind.Contact, null, "Zoé"), Noon, Noon));
         (await Breaches()).ShouldContain(it => it.StartsWith("I4: message", StringComparison.Ordinal));
     }
@@ -104,7 +104,7 @@ public sealed class InvariantsTests : IAsyncLifetime
     [Fact]
     public async Task An_answer_sent_twice_is_found_unless_the_acknowledgement_got_lost()
     {
-        var conversation = thread.Open(1, Actor.System, Noon);
+        var conversation = thread.Open(Actor.System, Noon);
         var answer = Message.ToContact(conversation, new MessageContent(MessageKind.Text, "Bonjour"), Guid.CreateVersion7(), new Actor(ActorKind.Member, null, "Ana"), Noon, TimeSpan.Zero);
         answer.Deliver(new DeliveryReport(DeliveryStatus.Sent, Noon, "x1"), Noon);
         await Add(conversation, answer);
