@@ -5,20 +5,22 @@ using Relais.Server.Security;
 
 namespace Relais.Server;
 
-/// <summary>Serves the two browser programs as they were built: <c>wwwroot/app</c> for members, <c>wwwroot/messenger</c> for
-/// customers, compressed beforehand.</summary>
+/// <summary>Serves the browser programs as they were built, compressed beforehand: <c>wwwroot/app</c> at the root, any other
+/// folder under its name.</summary>
 internal static class Pages
 {
     private const string Assets = "/assets";
+    private const string Members = "app";
 
     public static void UsePages(this WebApplication app)
     {
-        foreach (var (path, folder) in new[] { ("", "app"), ("/messenger", "messenger") })
-        {
-            var root = Path.Combine(app.Environment.ContentRootPath, "wwwroot", folder);
-            if (!Directory.Exists(root)) continue;
+        var site = new DirectoryInfo(Path.Combine(app.Environment.ContentRootPath, "wwwroot"));
+        if (!site.Exists) return;
 
-            var files = new PhysicalFileProvider(root);
+        foreach (var program in site.EnumerateDirectories())
+        {
+            var path = program.Name == Members ? "" : $"/{program.Name}";
+            var files = new PhysicalFileProvider(program.FullName);
             app.Use((http, next) => PreferCompressed(http, path, files, next));
             app.UseStaticFiles(new StaticFileOptions { FileProvider = files, RequestPath = path, OnPrepareResponse = Describe });
         }
@@ -27,7 +29,7 @@ internal static class Pages
     /// <summary>Every address that is none of ours belongs to the members' app, which finds its page itself.</summary>
     public static void MapPages(this WebApplication app)
     {
-        var index = Path.Combine(app.Environment.ContentRootPath, "wwwroot", "app", "index.html");
+        var index = Path.Combine(app.Environment.ContentRootPath, "wwwroot", Members, "index.html");
         app.MapFallback(http => Show(http, index)).Open("The page is empty until one signs in.").ExcludeFromDescription();
     }
 

@@ -44,12 +44,15 @@ public sealed record RelaisSettings
             DataFolder = Path.GetFullPath(data),
             Urls = configuration["urls"] ?? configuration["RELAIS_URLS"] ?? "http://localhost:5080",
             PublicUrl = Address(configuration, "public-url", "RELAIS_PUBLIC_URL"),
-            Postgres = configuration["postgres"] ?? configuration["RELAIS_POSTGRES"],
+            Postgres = Text(configuration, "postgres", "RELAIS_POSTGRES"),
             Demo = Flag(configuration, "demo", "RELAIS_DEMO"),
             AllowPrivateHosts = Flag(configuration, "allow-private-hosts", "RELAIS_ALLOW_PRIVATE_HOSTS"),
             Undo = Seconds(configuration, "undo-seconds", "RELAIS_UNDO_SECONDS", 5, 0, 60),
         };
     }
+
+    private static string? Text(IConfiguration configuration, string flag, string variable) =>
+        configuration[flag] is { Length: > 0 } given ? given : configuration[variable] is { Length: > 0 } set ? set : null;
 
     private static Uri? Address(IConfiguration configuration, string flag, string variable)
     {
