@@ -3,7 +3,7 @@ import type { Capabilities } from "../api/types";
 import { t } from "../i18n";
 import { typing } from "../live/hub";
 import { addFiles, type Draft, write } from "./drafts";
-import { focusOpenRow } from "./focus";
+import { leaveComposer } from "./focus";
 import { sendDraft } from "./outgoing";
 
 const renewTypingMs = 3000;
@@ -58,7 +58,10 @@ export function ComposerText({ conversationId, draft, capabilities, contactName 
     else stop();
   };
   const press = (event: KeyboardEvent) => {
-    if (event.key === "Escape") focusOpenRow();
+    if (event.key === "Escape") {
+      event.preventDefault();
+      return leaveComposer();
+    }
     const isSend = event.key === "Enter" && !event.nativeEvent.isComposing && (event.metaKey || event.ctrlKey || (!event.shiftKey && matchMedia("(pointer: fine)").matches));
     if (!isSend) return;
     event.preventDefault();

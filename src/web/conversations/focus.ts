@@ -6,4 +6,10 @@ export function focusComposer() {
   setTimeout(() => find()?.focus(), 30);
 }
 
-export const focusOpenRow = () => document.querySelector<HTMLElement>('.queue-row[aria-current="true"]')?.focus();
+
+/** Out of the composer, so that the keys are shortcuts again: to the open row, or nowhere when the list no longer shows it. */
+export function leaveComposer() {
+  const row = document.querySelector<HTMLElement>('.queue-row[aria-current="true"]');
+  if (row) row.focus();
+  else if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+}

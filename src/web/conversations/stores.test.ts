@@ -49,7 +49,7 @@ const freshQueue = (story: Story, filter: QueueFilter) =>
 function freshThread(story: Story, conversationId: string): ThreadState {
   const { row } = story.kept.get(conversationId)!;
   const all = story.ofThread(row.threadId);
-  const contact = { ...row.contact } as ConversationView["contact"];
+  const contact = { ...row.contact, conversations: all.map(({ row: { id, number, state, channelId, openedAt, resolvedAt } }) => ({ id, number, state, channelId, openedAt, resolvedAt })) } as ConversationView["contact"];
   return {
     ...emptyThread, conversationId, status: "ready", position: story.position,
     view: { row: { ...row }, contact, window: { open: true, closesAt: null }, draft: { reply: null, note: null }, boomerangNote: null, position: story.position },
@@ -129,6 +129,7 @@ describe("the thread", () => {
     expect(now.conversations).toEqual(fresh.conversations);
     expect(now.trail.map((line) => line.position)).toEqual(fresh.trail.map((line) => line.position));
     expect(now.view!.row).toEqual(fresh.view!.row);
+    expect(now.view!.contact).toEqual(fresh.view!.contact);
   });
 
   it("opens the reply window again when the customer writes", () => {

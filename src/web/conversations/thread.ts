@@ -1,5 +1,5 @@
 import { api } from "../api/client";
-import type { ConversationSummary, ConversationView, EventView, MessageView, ThreadPage, TrailLine } from "../api/types";
+import type { ContactView, ConversationRow, ConversationSummary, ConversationView, EventView, MessageView, ThreadPage, TrailLine } from "../api/types";
 import { eventsSince, follow, startAt } from "../live/feed";
 import { createStore } from "../live/store";
 import { directory } from "../shell/directory";
@@ -56,6 +56,10 @@ function withWindow(view: ConversationView, message: MessageView): ConversationV
 
 const withLine = (trail: TrailLine[], line: TrailLine) => (trail.some((one) => one.position === line.position) ? trail : [...trail, line]);
 
+/** The list of the contact's conversations beside the thread. */
+const withPast = (past: ContactView["conversations"], { id, number, state, channelId, openedAt, resolvedAt }: ConversationRow) =>
+  upsert(past, { id, number, state, channelId, openedAt, resolvedAt });
+
 function withConversation(state: ThreadState, event: EventView): Partial<ThreadState> {
   const row = event.conversation!;
   const isOpenOne = row.id === state.view!.row.id;
@@ -65,7 +69,11 @@ function withConversation(state: ThreadState, event: EventView): Partial<ThreadS
   };
   return {
     conversations: upsert(state.conversations, summary),
-    ...(isOpenOne && row.version > state.view!.row.version ? { view: { ...state.view!, row } } : {}),
+    view: {
+      ...state.view!,
+      row: isOpenOne && row.version > state.view!.row.version ? row : state.view!.row,
+      contact: { ...state.view!.contact, conversations: withPast(state.view!.contact.conversations, row) },
+    },
     ...(told.has(event.kind) ? { trail: withLine(state.trail, { position: event.position, at: event.at, kind: event.kind, actor: event.actor, conversationId: row.id, detail: event.detail }) } : {}),
   };
 }

@@ -14,11 +14,17 @@ import { addressOf, goTo } from "./place";
 import { naturalSort, queue, type QueueFilter } from "./queue";
 import { thread } from "./thread";
 
+let lastAt = 0;
+
+/** The next row; after a conversation has left the list, the one that took its place. */
 function step(openId: string | null, by: 1 | -1) {
   const { rows } = queue.get();
   const at = rows.findIndex((row) => row.id === openId);
-  const next = at < 0 ? rows[0] : rows[at + by];
-  if (next) goTo(next.id);
+  const wanted = at >= 0 ? at + by : by > 0 ? Math.min(lastAt, rows.length - 1) : lastAt - 1;
+  const next = rows[wanted];
+  if (!next) return;
+  lastAt = wanted;
+  goTo(next.id);
 }
 
 function writeIn(conversationId: string, mode: Mode) {
