@@ -89,7 +89,7 @@ public sealed class KillNineTests(ITestOutputHelper output) : IAsyncLifetime
         {
             kind = "whatsapp",
             name = "WhatsApp Maison Lune",
-            settings = new { phoneNumberId = StormyProvider.PhoneNumberId, businessAccountId = "400500600", accessToken = "token", appSecret = StormyProvider.AppSecret, apiUrl = provider.Address.ToString().TrimEnd('/') },
+            settings = WhatsAppWebhook.Settings(provider.Address.ToString().TrimEnd('/')),
         });
         return (channel["channel"] ?? channel).Id();
     }

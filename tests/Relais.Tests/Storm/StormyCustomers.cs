@@ -1,5 +1,3 @@
-using System.Net.Http.Headers;
-using System.Text;
 using Relais.Tests.Testing;
 
 namespace Relais.Tests.Storm;
@@ -33,8 +31,7 @@ internal sealed class StormyCustomers(Uri door, Guid channelId, string folder, i
         for (var order = 1; !stop.IsCancellationRequested; order++)
         {
             var id = $"wamid.in{customer}.{order}";
-            var now = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds();
-            var body = StormyProvider.Message(phone, name, id, now, new { body = $"Bonjour {order}, où est ma commande ?" }, "text");
+            var body = WhatsAppWebhook.Text(phone, name, id, $"Bonjour {order}, où est ma commande ?");
             Note(new Delivered(channelId, id, phone, order, Acknowledged: false));
             await Deliver(body, id);
             if (Roll() < 0.1) await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Call(body, id)));
@@ -60,15 +57,12 @@ internal sealed class StormyCustomers(Uri door, Guid channelId, string folder, i
 
     private async Task<bool> Call(string body, string? id)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/channels/whatsapp/{channelId}");
-        request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
-        request.Headers.Add("X-Hub-Signature-256", StormyProvider.Sign(body));
         try
         {
-            using var response = await http.SendAsync(request);
-            if (id is not null) ledger.Write($"{id} {(int)response.StatusCode}");
-            if (response.IsSuccessStatusCode && id is not null) Acknowledge(id);
-            return response.IsSuccessStatusCode;
+            var status = await WhatsAppWebhook.Deliver(http, channelId, body);
+            if (id is not null) ledger.Write($"{id} {status}");
+            if (status is >= 200 and < 300 && id is not null) Acknowledge(id);
+            return status is >= 200 and < 300;
         }
         catch (Exception lost) when (lost is HttpRequestException or TaskCanceledException)
         {

@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -15,9 +12,6 @@ namespace Relais.Tests.Storm;
 /// </summary>
 internal sealed class StormyProvider : IAsyncDisposable
 {
-    public const string PhoneNumberId = "100200300";
-    public const string AppSecret = "the-secret-of-the-storm";
-
     private readonly WebApplication app;
     private readonly Ledger ledger;
     private readonly Random chance;
@@ -57,30 +51,11 @@ internal sealed class StormyProvider : IAsyncDisposable
         return provider;
     }
 
-    /// <summary>The header a genuine call carries.</summary>
-    public static string Sign(string body) =>
-        "sha256=" + Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(AppSecret), Encoding.UTF8.GetBytes(body)));
-
-    /// <summary>A webhook with one message of one customer.</summary>
-    public static string Message(string from, string name, string id, long seconds, object content, string type) => JsonSerializer.Serialize(Envelope(new
-    {
-        messaging_product = "whatsapp",
-        metadata = new { display_phone_number = "33100200300", phone_number_id = PhoneNumberId },
-        contacts = new[] { new { profile = new { name }, wa_id = from } },
-        messages = new[] { new Dictionary<string, object> { ["from"] = from, ["id"] = id, ["timestamp"] = $"{seconds}", ["type"] = type, [type] = content } },
-    }));
-
     public async ValueTask DisposeAsync()
     {
         await app.DisposeAsync();
         ledger.Dispose();
     }
-
-    private static object Envelope(object value) => new
-    {
-        @object = "whatsapp_business_account",
-        entry = new[] { new { id = "400500600", changes = new[] { new { field = "messages", value } } } },
-    };
 
     private async Task<IResult> Take(HttpRequest request)
     {
@@ -116,8 +91,7 @@ internal sealed class StormyProvider : IAsyncDisposable
         foreach (var status in statuses)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(20 + Roll() * 300));
-            var told = new { id, status, timestamp = $"{TimeProvider.System.GetUtcNow().ToUnixTimeSeconds()}", recipient_id = recipient.TrimStart('+'), biz_opaque_callback_data = ours };
-            await Deliver!(JsonSerializer.Serialize(Envelope(new { messaging_product = "whatsapp", metadata = new { display_phone_number = "33100200300", phone_number_id = PhoneNumberId }, statuses = new[] { told } })));
+            await Deliver!(WhatsAppWebhook.Status(id, status, recipient, ours));
         }
     }
 

@@ -1,0 +1,81 @@
+using System.Text.RegularExpressions;
+using Relais.Tests.Testing;
+
+namespace Relais.Browser;
+
+/// <summary>A journey that begins in the shop « Maison Lune » once it is set up: Ana and Bruno answer, Zoé and Yann write.</summary>
+public abstract class InboxJourney : Journey
+{
+    private const string Password = "une phrase de passe assez longue";
+    private int written;
+    private HttpClient provider = null!;
+
+    protected ApiClient Diane { get; private set; } = null!;
+
+    protected ApiClient Ana { get; private set; } = null!;
+
+    protected ApiClient Bruno { get; private set; } = null!;
+
+    protected Guid WhatsAppId { get; private set; }
+
+    protected string MessengerTestPage { get; private set; } = "";
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        provider = RealHttp.Client(Server.Address);
+        Diane = Api();
+        MessengerTestPage = (await Diane.SetUp("Maison Lune", "Diane", "diane@maison-lune.fr", Password))["messenger"]!.Text("testPageUrl");
+        Ana = await Invite("Ana");
+        Bruno = await Invite("Bruno");
+        var connected = await Diane.Post("channels", new { kind = "whatsapp", name = "WhatsApp Maison Lune", settings = WhatsAppWebhook.Settings("http://127.0.0.1:9") });
+        WhatsAppId = (connected["channel"] ?? connected).Id();
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        provider.Dispose();
+        await base.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>A customer writes on WhatsApp.</summary>
+    protected async Task Writes(string name, string text)
+    {
+        var body = WhatsAppWebhook.Text($"336{Math.Abs(name[0] * 1000):00000000}", name, $"wamid.{Interlocked.Increment(ref written)}", text);
+        (await WhatsAppWebhook.Deliver(provider, WhatsAppId, body)).ShouldBe(200);
+    }
+
+    /// <summary>The inbox as a colleague has it open, in their language.</summary>
+    protected async Task<IPage> Inbox(ApiClient who, string language = "fr", ViewportSize? size = null)
+    {
+        await who.Patch("session/member", new { language });
+        var page = await Browser(language, who, size);
+        await page.GotoAsync("/inbox");
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = Say(language, "shell.inbox"), Level = 1 })).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator(".connection[data-state=live]")).ToBeAttachedAsync();
+        return page;
+    }
+
+    protected static ILocator Row(IPage page, string name) => page.Locator("a[data-row]").Filter(new() { HasText = name });
+
+    /// <summary>Opens a conversation from the list and waits until one can write in it.</summary>
+    protected static async Task Open(IPage page, string name)
+    {
+        await Row(page, name).First.ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = name, Level = 2 }).First).ToBeVisibleAsync();
+        await Assertions.Expect(Composer(page)).ToBeVisibleAsync();
+    }
+
+    protected static ILocator Composer(IPage page) => page.Locator(".composer textarea");
+
+    protected static ILocator Button(IPage page, string name) => page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex($"^{Regex.Escape(name)}") });
+
+    private async Task<ApiClient> Invite(string name)
+    {
+        var invited = await Diane.Post("members", new { name, email = $"{name.ToLowerInvariant()}@maison-lune.fr", role = "agent", teamIds = Array.Empty<Guid>(), language = "fr" });
+        var member = Api();
+        await member.UseLink(invited["link"]!.Text("url").Split('/')[^1], Password);
+        return member;
+    }
+}
