@@ -46,8 +46,9 @@ internal sealed class WhatsAppGraph(HttpClient http, WhatsAppSettings settings)
         HttpMethod method, string path, HttpContent? body, JsonTypeInfo<T> type, CancellationToken cancel)
         where T : class
     {
-        if (!HasSoundToken || !Uri.TryCreate($"{settings.ApiUrl.TrimEnd('/')}/{settings.ApiVersion}/{path}", UriKind.Absolute, out var address))
-            return new GraphReply<T>.BadSettings("The access token or the address of the API in the settings is not well-formed.");
+        if (!HasSoundToken) return new GraphReply<T>.BadSettings("token_invalid", "The access token in the settings is not well-formed.");
+        if (!Uri.TryCreate($"{settings.ApiUrl.TrimEnd('/')}/{settings.ApiVersion}/{path}", UriKind.Absolute, out var address))
+            return new GraphReply<T>.BadSettings("api_unreachable", "The address of the API in the settings is not well-formed.");
 
         using var request = RequestFor(method, address, body);
         return await Ending(() => Answer(request, type, cancel), cancel);
@@ -85,7 +86,7 @@ internal sealed class WhatsAppGraph(HttpClient http, WhatsAppSettings settings)
         }
         catch (HttpRequestException refused) when (refused is AddressRefused || refused.InnerException is AddressRefused)
         {
-            return new GraphReply<T>.BadSettings("The address of the API in the settings is not one Relais may call.");
+            return new GraphReply<T>.BadSettings("api_unreachable", "The address of the API in the settings is not one Relais may call.");
         }
         catch (HttpRequestException fault) when (fault.HttpRequestError is HttpRequestError.ConnectionError
             or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError)
@@ -138,7 +139,7 @@ internal abstract record GraphReply<T>
     }
 
     /// <summary>Surely not asked, and asking again changes nothing.</summary>
-    public sealed record BadSettings(string Reason) : GraphReply<T>;
+    public sealed record BadSettings(string Code, string Reason) : GraphReply<T>;
 
     /// <summary>Surely not asked.</summary>
     public sealed record NeverLeft(string Reason) : GraphReply<T>;

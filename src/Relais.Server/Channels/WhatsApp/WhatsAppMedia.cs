@@ -57,7 +57,7 @@ internal sealed class WhatsAppMedia(WhatsAppGraph graph)
             GraphReply<GraphAnswer>.Answer { Body.Error: { } error } answer => (null, WhatsAppErrors.DeliveryOf(error, attempt, answer.Wait)),
             GraphReply<GraphAnswer>.Answer { Status: HttpStatusCode.RequestEntityTooLarge } answer => (null, new Delivery.Rejected("media_refused", answer.StatusWords)),
             GraphReply<GraphAnswer>.Answer answer => (null, new Delivery.TryLater(answer.StatusWords, answer.Wait)),
-            GraphReply<GraphAnswer>.BadSettings bad => (null, new Delivery.BadSettings($"api_unreachable: {bad.Reason}")),
+            GraphReply<GraphAnswer>.BadSettings bad => (null, new Delivery.BadSettings($"{bad.Code}: {bad.Reason}")),
             GraphReply<GraphAnswer>.NeverLeft never => (null, new Delivery.TryLater(never.Reason)),
             GraphReply<GraphAnswer>.Lost lost => (null, new Delivery.TryLater(lost.Reason)),
             _ => throw new InvalidOperationException("An ending without a name."),

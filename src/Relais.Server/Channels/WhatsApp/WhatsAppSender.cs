@@ -81,7 +81,7 @@ internal sealed class WhatsAppSender(WhatsAppGraph graph)
             GraphReply<TemplatePage>.Answer { Succeeded: true, Body: { } page } => Filled(asTemplate, plain, use, page),
             GraphReply<TemplatePage>.Answer { Body.Error: { } error } answer => (null, WhatsAppErrors.DeliveryOf(error, attempt, answer.Wait)),
             GraphReply<TemplatePage>.Answer answer => (null, new Delivery.TryLater(answer.StatusWords, answer.Wait)),
-            GraphReply<TemplatePage>.BadSettings bad => (null, new Delivery.BadSettings($"api_unreachable: {bad.Reason}")),
+            GraphReply<TemplatePage>.BadSettings bad => (null, new Delivery.BadSettings($"{bad.Code}: {bad.Reason}")),
             GraphReply<TemplatePage>.NeverLeft never => (null, new Delivery.TryLater(never.Reason)),
             GraphReply<TemplatePage>.Lost lost => (null, new Delivery.TryLater(lost.Reason)),
             _ => throw new InvalidOperationException("An ending without a name."),
@@ -116,7 +116,7 @@ internal sealed class WhatsAppSender(WhatsAppGraph graph)
         GraphReply<GraphAnswer>.Answer { Status: >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError } answer =>
             new Delivery.Rejected("refused", answer.StatusWords),
         GraphReply<GraphAnswer>.Answer answer => new Delivery.Unknown(answer.StatusWords),
-        GraphReply<GraphAnswer>.BadSettings bad => new Delivery.BadSettings($"api_unreachable: {bad.Reason}"),
+        GraphReply<GraphAnswer>.BadSettings bad => new Delivery.BadSettings($"{bad.Code}: {bad.Reason}"),
         GraphReply<GraphAnswer>.NeverLeft never => new Delivery.TryLater(never.Reason),
         GraphReply<GraphAnswer>.Lost lost => new Delivery.Unknown(lost.Reason),
         _ => throw new InvalidOperationException("An ending without a name."),

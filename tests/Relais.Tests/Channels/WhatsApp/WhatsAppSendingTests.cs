@@ -188,7 +188,7 @@ public sealed class WhatsAppSendingTests
     public async Task A_token_that_cannot_travel_is_a_wrong_setting(string token)
     {
         var channel = Channel() with { Settings = new WhatsAppSettings { PhoneNumberId = "1065", AccessToken = token } };
-        (await Kind().Send(channel, answer, TestContext.Current.CancellationToken)).ShouldBeOfType<Delivery.BadSettings>();
+        (await Kind().Send(channel, answer, TestContext.Current.CancellationToken)).ShouldBeOfType<Delivery.BadSettings>().Reason.ShouldStartWith("token_invalid: ");
         provider.Asked.ShouldBeEmpty();
     }
 
