@@ -23,8 +23,10 @@ public sealed class Channel : Entity
     {
     }
 
-    public Channel(Guid organisationId, string kind, string name, string sealedSettings, Actor by, DateTimeOffset at)
+    public Channel(
+        Guid organisationId, string kind, string name, string sealedSettings, Actor by, DateTimeOffset at, Guid? id = null)
     {
+        Id = id ?? Id;
         OrganisationId = organisationId;
         Kind = kind;
         Name = Texts.Required(name, NameLimit, "channel.name");

@@ -28,8 +28,9 @@ public sealed class Member : Entity
     {
     }
 
-    public Member(Guid organisationId, string name, string email, Role role, string language, Actor by, DateTimeOffset at)
+    public Member(Guid organisationId, string name, string email, Role role, string language, Actor by, DateTimeOffset at, Guid? id = null)
     {
+        Id = id ?? Id;
         OrganisationId = organisationId;
         Name = Texts.Required(name, NameLimit, "member.name");
         Email = Address(email);

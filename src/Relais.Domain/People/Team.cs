@@ -13,8 +13,9 @@ public sealed class Team : Entity
     {
     }
 
-    public Team(Guid organisationId, string name, Actor by, DateTimeOffset at)
+    public Team(Guid organisationId, string name, Actor by, DateTimeOffset at, Guid? id = null)
     {
+        Id = id ?? Id;
         OrganisationId = organisationId;
         Name = Texts.Required(name, NameLimit, "team.name");
         Record(new TeamChanged(Id, by, at));

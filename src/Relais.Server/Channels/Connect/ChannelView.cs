@@ -1,0 +1,60 @@
+using Relais.Domain.Channels;
+using Relais.Domain.Conversations;
+
+namespace Relais.Server.Channels.Connect;
+
+/// <summary>A channel as every member who may see it sees it.</summary>
+public record ChannelView(
+    Guid Id,
+    string Name,
+    string Kind,
+    ChannelStatus Status,
+    string? Problem,
+    CapabilitiesView Capabilities,
+    bool Everyone,
+    IReadOnlyList<Guid> TeamIds,
+    IReadOnlyList<Guid> MemberIds,
+    bool AutoAssignOnReply);
+
+/// <summary>A channel as an administrator sees it: with its settings (secrets only as set or not) and what the other side must know.</summary>
+public sealed record ChannelDetail(
+    ChannelView Channel, IReadOnlyDictionary<string, object?> Settings, IReadOnlyDictionary<string, string> Connection)
+    : ChannelView(Channel);
+
+/// <summary>What may be done on a channel, for the screens.</summary>
+public sealed record CapabilitiesView(
+    TextLimit Text,
+    AttachmentLimits Attachments,
+    int? ReplyWindowHours,
+    bool Templates,
+    bool ReplyTo,
+    bool ReactionsOut,
+    bool TypingOut,
+    bool ReadOut,
+    bool DeliveredReceipts,
+    bool ReadReceipts,
+    bool Edits,
+    bool Removals,
+    bool PublicThreads,
+    UnknownPolicy UnknownPolicy)
+{
+    public static CapabilitiesView Of(Capabilities can) => new(
+        new TextLimit(can.MaxText, "chars"),
+        new AttachmentLimits(can.MaxAttachments, can.Files.ToDictionary(entry => entry.Key, entry => entry.Value)),
+        can.ReplyWindowHours,
+        can.Templates,
+        can.ReplyTo,
+        can.ReactionsOut,
+        can.TypingOut,
+        can.ReadOut,
+        can.DeliveredReceipts,
+        can.ReadReceipts,
+        can.Edits,
+        can.Removals,
+        can.PublicThreads,
+        can.Unknown);
+}
+
+public sealed record TextLimit(int Max, string Unit);
+
+public sealed record AttachmentLimits(int Max, IReadOnlyDictionary<AttachmentKind, FileLimit> Kinds);
