@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.SignalR;
 using Relais.Server;
 using Relais.Server.Channels;
+using Relais.Server.Channels.Connect;
 using Relais.Server.Contacts;
 using Relais.Server.Conversations;
 using Relais.Server.Events;
@@ -39,6 +40,7 @@ try
     services.AddHostedService<Intake>().AddHostedService<Outbox>().AddHostedService<MediaFetcher>();
     services.AddSingleton<ITimedEffect, BoomerangTimer>().AddHostedService<TimerRunner>().AddHostedService<JournalRetention>();
 
+    services.AddScoped<Links>().AddScoped<Membership>().AddScoped<Rights>().AddSingleton<Connections>();
     services.AddScoped<ConversationDesk>().AddScoped<AnswerRules>().AddScoped<ContactCard>();
     services.AddOpenApi("v1");
     services.AddHealthChecks();

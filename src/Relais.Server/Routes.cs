@@ -1,7 +1,11 @@
+using Relais.Server.Administration;
 using Relais.Server.Channels;
+using Relais.Server.Channels.Connect;
 using Relais.Server.Contacts;
 using Relais.Server.Conversations;
 using Relais.Server.Events;
+using Relais.Server.People;
+using Relais.Server.Security;
 
 namespace Relais.Server;
 
@@ -11,6 +15,33 @@ public static class Routes
     public static void MapRelais(this WebApplication app)
     {
         var api = app.MapGroup("/api/v1");
+
+        SetUp.Map(api);
+        SignIn.Map(api);
+        ShowSession.Map(api);
+        SignOut.Map(api);
+        ChangePassword.Map(api);
+        DescribeMyself.Map(api);
+        OpenLink.Map(api);
+        UseLink.Map(api);
+
+        ListMembers.Map(api);
+        InviteMember.Map(api);
+        ChangeMember.Map(api);
+        MakeLink.Map(api);
+        ListTeams.Map(api);
+        AddTeam.Map(api);
+        ChangeTeam.Map(api);
+        DissolveTeam.Map(api);
+
+        ListChannels.Map(api);
+        ShowChannel.Map(api);
+        ConnectChannel.Map(api);
+        ChangeChannel.Map(api);
+        DisconnectChannel.Map(api);
+        ListChannelKinds.Map(api);
+        ListTemplates.Map(api);
+        Quarantine.Map(api);
 
         ListConversations.Map(api);
         ShowQueueCounters.Map(api);

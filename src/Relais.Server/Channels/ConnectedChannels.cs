@@ -45,7 +45,7 @@ public sealed class ConnectedChannels(
         var channel = await db.Channels.IgnoreQueryFilters().AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, cancel);
         if (channel is null or { Status: ChannelStatus.Disabled } || catalogue.Find(channel.Kind) is not { } kind) return null;
 
-        var settings = vault.Open(kind, channel.OrganisationId, channel.SealedSettings);
+        var settings = vault.Open(kind, channel.OrganisationId, channel.Id, channel.SealedSettings);
         return new ConnectedChannel(channel.Id, channel.OrganisationId, channel.Kind, channel.Name, settings);
     }
 }

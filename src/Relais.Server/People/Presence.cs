@@ -16,17 +16,14 @@ public sealed class Presence(IHubContext<LiveHub> hub, IServiceScopeFactory scop
     public async Task Arrive(Guid organisationId, Guid memberId, HubCallerContext caller)
     {
         connections[caller.ConnectionId] = new Connection(organisationId, memberId, caller);
-        await Tell(organisationId, memberId);
+        await Tell(organisationId, memberId, CancellationToken.None);
     }
 
     public async Task Depart(Guid organisationId, Guid memberId, string connectionId)
     {
         connections.TryRemove(connectionId, out _);
-        await Tell(organisationId, memberId);
+        await Tell(organisationId, memberId, CancellationToken.None);
     }
-
-    /// <summary>He changed his availability.</summary>
-    public Task Tell(Guid organisationId, Guid memberId) => Tell(organisationId, memberId, CancellationToken.None);
 
     /// <summary>Everybody who is here. Who is missing is offline.</summary>
     public IReadOnlyList<PresenceView> Of(Guid organisationId) =>
@@ -51,7 +48,8 @@ public sealed class Presence(IHubContext<LiveHub> hub, IServiceScopeFactory scop
         }
     }
 
-    private async Task Tell(Guid organisationId, Guid memberId, CancellationToken cancel)
+    /// <summary>He came, left, or changed his availability.</summary>
+    public async Task Tell(Guid organisationId, Guid memberId, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<RelaisDb>();

@@ -58,7 +58,7 @@ public static class UseLink
     private static async Task<IResult> SignIn(
         HttpContext context, Member member, Account account, RelaisDb db, TimeProvider clock, CancellationToken cancel)
     {
-        context.RequestServices.GetRequiredService<Sessions>().End(member.Id);
+        await context.RequestServices.GetRequiredService<Presence>().Dismiss(member.Id, "session.ended");
         var session = await SessionCookie.Issue(context, account, clock.GetUtcNow());
         var organisation = await db.Organisations.AsNoTracking().SingleAsync(one => one.Id == member.OrganisationId, cancel);
         return TypedResults.Ok(SessionView.Of(member, organisation, session.CsrfToken));

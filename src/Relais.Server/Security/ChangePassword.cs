@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Relais.Domain.People;
 using Relais.Domain.Shared;
+using Relais.Server.People;
 using Relais.Server.Persistence;
 
 namespace Relais.Server.Security;
@@ -19,14 +20,14 @@ public static class ChangePassword
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
 
     private static async Task<IResult> Handle(
-        Request request, HttpContext context, RelaisDb db, CurrentMember me, Accounts accounts, SignInAttempts attempts, Sessions sessions, CancellationToken cancel)
+        Request request, HttpContext context, RelaisDb db, CurrentMember me, Accounts accounts, SignInAttempts attempts, Presence presence, CancellationToken cancel)
     {
         var member = await db.Members.AsNoTracking().SingleAsync(one => one.Id == me.Id, cancel);
         await RefuseStranger(request.Current ?? "", member, accounts, attempts, cancel);
 
         var account = await accounts.SetPassword(member, request.Password ?? "", cancel);
         await SessionCookie.Read(context.User)!.Renew(context, account);
-        sessions.End(member.Id);
+        await presence.Dismiss(member.Id, "session.ended");
         return TypedResults.NoContent();
     }
 

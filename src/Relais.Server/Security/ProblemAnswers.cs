@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Relais.Domain.Shared;
+using Relais.Server.Channels;
 using Relais.Server.Persistence;
 
 namespace Relais.Server.Security;
@@ -26,6 +27,7 @@ internal sealed partial class ProblemAnswers(ILogger<ProblemAnswers> log) : IExc
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Problems.Write(
             context, StatusCodes.Status413PayloadTooLarge, "request.too_large", "Send less at once."),
         BadHttpRequestException or JsonException => Malformed(context, exception),
+        SealedSettings => Sealed(context, exception),
         _ => Unforeseen(context, exception),
     };
 
@@ -33,6 +35,14 @@ internal sealed partial class ProblemAnswers(ILogger<ProblemAnswers> log) : IExc
         exception is BadHttpRequestException { StatusCode: StatusCodes.Status415UnsupportedMediaType }
             ? Problems.Write(context, StatusCodes.Status415UnsupportedMediaType, "request.content_type", "Send the body as application/json.")
             : Problems.Write(context, StatusCodes.Status400BadRequest, "request.malformed", "Send what the API description says.");
+
+    /// <summary>A provider comes again until the keys are back; only the log says which part is missing.</summary>
+    private Task Sealed(HttpContext context, Exception exception)
+    {
+        KeysAreMissing(log, exception);
+        context.Response.Headers.RetryAfter = "60";
+        return Problems.Write(context, StatusCodes.Status503ServiceUnavailable, "channel.sealed", "An administrator must look at this channel.");
+    }
 
     private Task Unforeseen(HttpContext context, Exception exception)
     {
@@ -54,6 +64,9 @@ internal sealed partial class ProblemAnswers(ILogger<ProblemAnswers> log) : IExc
 
     [LoggerMessage(LogLevel.Error, "The store is out of order")]
     private static partial void StoreOutOfOrder(ILogger log, Exception exception);
+
+    [LoggerMessage(LogLevel.Error, "A channel cannot be opened")]
+    private static partial void KeysAreMissing(ILogger log, Exception exception);
 
     [LoggerMessage(LogLevel.Error, "{Method} {Endpoint} failed")]
     private static partial void Unexpected(ILogger log, Exception exception, string method, string endpoint);

@@ -19,7 +19,7 @@ public static class RelaisSecurity
         services.AddExceptionHandler<ProblemAnswers>();
         services.AddProblemDetails();
         services.AddSingleton<SignInAttempts>();
-        services.AddSingleton<Sessions>();
+        services.AddHttpContextAccessor();
         services.AddScoped<CurrentMember>();
         services.AddScoped<Entrance>();
         return services.AddScoped<Accounts>();
