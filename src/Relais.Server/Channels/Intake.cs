@@ -118,8 +118,9 @@ public sealed partial class Intake(
         {
             try
             {
-                if (await channels.Find(item.ChannelId, cancel) is not { } channel) continue;
-
+                // Accepted, so it must not vanish: it waits in quarantine until the channel is back and it is replayed.
+                var channel = await channels.Find(item.ChannelId, cancel)
+                    ?? throw new InvalidOperationException("The channel was disconnected before this could be read.");
                 facts.AddRange(channels.KindOf(channel).Read(channel, item.Body).Select(inbound => new Fact(item, channel, inbound)));
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
