@@ -85,7 +85,7 @@ export class Log {
     const time = h('time', { datetime: new Date(entry.at).toISOString() }, timeLabel(entry.at, language))
     if (entry.state === 'failed') {
       const again = h('button', { type: 'button', class: 'again', click: () => retry(entry.key) }, icon('retry'), t('retry'))
-      return [icon('alert'), h('span', { role: 'alert' }, `${t('failed')}${entry.reason ? ` · ${reason(entry.reason)}` : ''}`), again]
+      return [h('span', { role: 'alert' }, icon('alert'), ` ${t('failed')}${entry.reason ? ` · ${reason(entry.reason)}` : ''}`), again]
     }
     if (entry.state === 'sending') return [h('span', { class: 'clock', 'aria-hidden': 'true' }), t('sending')]
     if (!entry.mine || !lastOfMine) return [time]

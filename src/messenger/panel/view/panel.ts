@@ -20,7 +20,7 @@ export class Panel {
   private readonly typing = h('div', { class: 'typing', role: 'status' })
   private readonly newer: HTMLButtonElement
   private readonly earlier: HTMLButtonElement
-  private readonly closeButton: HTMLButtonElement
+  private readonly title: HTMLElement
   private loadingOlder = false
   private wasLost = false
   private last: string | null = null
@@ -44,13 +44,13 @@ export class Panel {
       upload: (file, progress) => messenger.upload(file, progress),
       complain: sentence => this.complain(sentence),
     })
-    this.closeButton = round('close', t('close'), close, 'close')
+    this.title = h('h1', { id: 'title', tabindex: '-1' }, config.businessName)
     this.newer = h('button', { type: 'button', class: 'newer', click: () => this.follow.toEnd(true) }, icon('down'), t('newer'))
     this.earlier = h('button', { type: 'button', class: 'earlier', click: () => void this.older() }, t('earlier'))
     const box = h('div', { class: 'log', tabindex: '0', 'aria-label': t('conversation'), role: 'region' }, this.earlier, this.welcome(), this.log.element, this.typing)
     this.follow = new Follow(box, atEnd => (this.newer.hidden = atEnd || this.newer.hidden), () => void this.older())
     this.newer.hidden = true
-    this.root = h('main', { class: 'panel empty', 'aria-labelledby': 'title' }, this.top(), h('div', { class: 'middle' }, box, this.newer), this.notice, this.complaint, this.composer.element, h('div', { class: 'drop', 'aria-hidden': 'true' }, icon('attach'), t('drop')))
+    this.root = h('main', { class: 'panel empty', 'aria-labelledby': 'title' }, this.top(close), h('div', { class: 'middle' }, box, this.newer), this.notice, this.complaint, this.composer.element, h('div', { class: 'drop', 'aria-hidden': 'true' }, icon('attach'), t('drop')))
     this.takeDrops()
     paint(document.documentElement, config.colors)
     document.body.replaceChildren(this.root)
@@ -59,7 +59,7 @@ export class Panel {
 
   focus(phone: boolean): void {
     // On a phone the keyboard would cover half of what there is to read.
-    if (phone) this.closeButton.focus()
+    if (phone) this.title.focus()
     else this.composer.field.focus()
   }
 
@@ -118,23 +118,22 @@ export class Panel {
     this.loadingOlder = false
   }
 
-  private top(): HTMLElement {
+  private top(close: () => void): HTMLElement {
     const { businessName } = this.messenger.config
     return h(
       'header',
       { class: 'top' },
-      h('div', { class: 'line' }, h('span', { class: 'mono', 'aria-hidden': 'true' }, initials(businessName)), h('div', { class: 'names' }, h('h1', { id: 'title' }, businessName), this.talking), this.closeButton),
-      h('div', { class: 'hero' }, h('div', {}, ...this.greeting('h2'), h('p', {}, this.t('promise')))),
+      h('div', { class: 'line' }, h('span', { class: 'mono', 'aria-hidden': 'true' }, initials(businessName)), h('div', { class: 'names' }, this.title, this.talking), round('close', this.t('close'), close, 'close')),
+      h('div', { class: 'hero' }, h('div', {}, h('h2', {}, this.t('hello')), h('p', {}, this.t('promise')))),
     )
   }
 
+  /** The shop speaks first, as anybody would who opens the door. */
   private welcome(): HTMLElement {
-    return h('div', { class: 'welcome' }, ...this.greeting('p'))
-  }
-
-  private greeting(name: 'h2' | 'p'): HTMLElement[] {
-    const own = this.messenger.config.greeting
-    return own ? [h(name, { dir: 'auto' }, own)] : [h(name, {}, `${this.t('hello')} `, h('span', {}, this.t('greeting')))]
+    const { businessName, greeting } = this.messenger.config
+    const words = h('div', { class: 'bubble', dir: 'auto' }, greeting || this.t('greeting'))
+    const stack = h('div', { class: 'stack' }, h('span', { class: 'who' }, businessName), words)
+    return h('div', { class: 'entry theirs first last welcome' }, h('span', { class: 'face', 'aria-hidden': 'true' }, initials(businessName)), stack)
   }
 
   private takeDrops(): void {
