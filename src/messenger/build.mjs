@@ -1,7 +1,8 @@
 // Builds the loader, the panel and the test shop into dist/. What the panel loads carries its hash in its name.
 import { build, transform } from 'esbuild'
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { brotliCompressSync } from 'node:zlib'
 
 const shared = { bundle: true, minify: true, target: ['es2022', 'chrome110', 'firefox115', 'safari16.4'], charset: 'utf8', legalComments: 'none' }
 
@@ -51,6 +52,10 @@ for (const language of ['fr', 'en']) {
     .replace(/\{\{(\w+)\}\}/g, (_, key) => texts[key] ?? fail(`try/${language}.json lacks "${key}"`))
   await writeFile(`dist/try.${language}.html`, page)
 }
+
+// The server hands out the compressed twin to those who take it.
+for (const name of await readdir('dist', { recursive: true }))
+  if (/\.(js|css)$/.test(name)) await writeFile(`dist/${name}.br`, brotliCompressSync(await readFile(`dist/${name}`)))
 
 function fail(sentence) {
   throw new Error(sentence)

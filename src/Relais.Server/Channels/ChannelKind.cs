@@ -60,6 +60,11 @@ public abstract class ChannelKind
     public virtual void MapDoors(RouteGroupBuilder doors)
     {
     }
+
+    /// <summary>Pages of its own for browsers, under <c>/{kind}</c>.</summary>
+    public virtual void MapPages(RouteGroupBuilder pages)
+    {
+    }
 }
 
 /// <summary>A kind with typed settings.</summary>

@@ -21,7 +21,10 @@ public static class Door
             .WithTags("Channel doors").DisableAntiforgery();
 
         foreach (var kind in catalogue.Kinds)
+        {
             kind.MapDoors(routes.MapGroup($"/api/channels/{kind.Name}/v1/{{channelId:guid}}").WithTags($"Channel: {kind.Name}"));
+            kind.MapPages(routes.MapGroup($"/{kind.Name}").ExcludeFromDescription());
+        }
     }
 
     private static async Task<IResult> Knock(

@@ -15,7 +15,9 @@ export class Storage {
 
   /** Words that have not reached the server, so that a reload loses none. */
   get unsent(): Pending[] {
-    return this.get<Pending[]>('unsent') ?? []
+    const unsent = this.get<Pending[]>('unsent') ?? []
+    // A picture's local address ended with the page it was chosen in.
+    return unsent.map(message => ({ ...message, files: message.files.map(file => ({ ...file, url: null })) }))
   }
 
   set unsent(pending: Pending[]) {

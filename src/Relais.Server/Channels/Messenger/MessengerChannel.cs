@@ -1,18 +1,27 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.EntityFrameworkCore;
 using Relais.Domain.Contacts;
 using Relais.Domain.Conversations;
+using Relais.Domain.Shared;
+using Relais.Server.Events;
+using Relais.Server.Persistence;
 
 namespace Relais.Server.Channels.Messenger;
 
 /// <summary>The chat on the customer's own site: the provider is Relais itself.</summary>
-public sealed class MessengerChannel : ChannelKind<MessengerSettings>
+public sealed partial class MessengerChannel(IServiceScopeFactory scopes) : ChannelKind<MessengerSettings>
 {
+    internal const int MaxText = 4000;
+    internal const int MaxFiles = 5;
+    private const int ShortestSecret = 32;
+
     private static readonly Capabilities Can = new()
     {
-        MaxText = 4000,
-        MaxAttachments = 5,
+        MaxText = MaxText,
+        MaxAttachments = MaxFiles,
         Files = VisitorFiles.Limits,
         TypingOut = true,
         ReadOut = true,
@@ -21,6 +30,8 @@ public sealed class MessengerChannel : ChannelKind<MessengerSettings>
         Unknown = UnknownPolicy.Resend,
         MessagesPerSecond = 1000,
     };
+
+    private readonly VisitorStreams streams = new();
 
     public override string Name => "messenger";
 
@@ -43,6 +54,20 @@ public sealed class MessengerChannel : ChannelKind<MessengerSettings>
     public override Task<Delivery> Send(ConnectedChannel channel, Outgoing answer, CancellationToken cancel) =>
         Task.FromResult<Delivery>(new Delivery.Sent(answer.MessageId.ToString()));
 
+    public override async Task Tell(ConnectedChannel channel, Signal signal, CancellationToken cancel)
+    {
+        if (signal is Signal.Typing typing) streams.Say(signal.ThreadId, "typing", JsonSerializer.Serialize(new { on = typing.On, name = (string?)null }));
+        if (signal is not Signal.Read { LastExternalId: { } last }) return;
+
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<RelaisDb>();
+        db.Scope = channel.OrganisationId;
+        var at = await db.Messages.AsNoTracking().Where(row => row.ChannelId == channel.Id && row.ExternalId == last)
+            .Select(row => row.At).FirstOrDefaultAsync(cancel);
+        await SeenMark.Set(scope.ServiceProvider.GetRequiredService<ChannelMemory>(), channel.Id, signal.ThreadId, at, cancel);
+        streams.Say(signal.ThreadId, "read", JsonSerializer.Serialize(new { at }));
+    }
+
     public override IReadOnlyDictionary<string, string> Connection(ConnectedChannel channel, Uri publicUrl) =>
         new Dictionary<string, string>
         {
@@ -51,23 +76,49 @@ public sealed class MessengerChannel : ChannelKind<MessengerSettings>
             ["identitySecret"] = SettingsOf(channel).IdentitySecret,
         };
 
-    protected override MessengerSettings Complete(MessengerSettings settings) => settings.IdentitySecret.Length > 0
-        ? settings
-        : settings with { IdentitySecret = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(32)) };
-
-    private static MessageIn MessageOf(Wrote wrote)
+    public override void MapDoors(RouteGroupBuilder doors)
     {
-        var files = wrote.Files ?? [];
-        return new MessageIn(SenderOf(wrote.Visitor, wrote.Profile), ExternalIdOf(wrote.Visitor, wrote.ClientId), wrote.At)
+        ((IEndpointRouteBuilder)doors).ServiceProvider.GetRequiredService<LiveFeed>().Subscribe(streams);
+        doors.AddEndpointFilter(new VisitorDoor(new VisitorLimits()));
+        ShowMessenger.Map(doors);
+        EnterAsVisitor.Map(doors);
+        LeaveAsVisitor.Map(doors);
+        WriteAsVisitor.Map(doors);
+        UploadAsVisitor.Map(doors);
+        ReadAsVisitor.Map(doors);
+        StreamAsVisitor.Map(doors, streams);
+        ReportAsVisitor.Map(doors);
+    }
+
+    public override void MapPages(RouteGroupBuilder pages) => MessengerPages.Map(pages);
+
+    protected override MessengerSettings Complete(MessengerSettings settings)
+    {
+        _ = AllowedOrigins.Of(settings);
+        foreach (var color in new[] { settings.BrandColor, settings.ConversationColor, settings.ActionColor })
+            if (!Color().IsMatch(color)) throw new RuleViolation("settings.color", $"Write '{color}' as a colour, for instance #3b3486.");
+
+        return settings.IdentitySecret.Length switch
         {
-            Kind = files.Count == 0 ? MessageKind.Text : KindOf(files[0].Kind),
-            Text = wrote.Text,
-            Files = [.. files.Select(file => new InboundFile(file.Kind, file.Name, file.ContentType, Key: file.Key, Size: file.Size))],
+            0 => settings with { IdentitySecret = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(ShortestSecret)) },
+            >= ShortestSecret => settings,
+            _ => throw new RuleViolation("settings.secret", $"Use a secret of at least {ShortestSecret} characters."),
         };
     }
 
     /// <summary>The visitor is part of it, so that nobody can take another's id.</summary>
     internal static string ExternalIdOf(string visitor, Guid clientId) => $"{visitor}/{clientId}";
+
+    private static MessageIn MessageOf(Wrote wrote)
+    {
+        SentFile[] files = [.. (wrote.Files ?? []).OfType<SentFile>()];
+        return new MessageIn(SenderOf(wrote.Visitor, wrote.Profile), ExternalIdOf(wrote.Visitor, wrote.ClientId), wrote.At)
+        {
+            Kind = files.Length == 0 ? MessageKind.Text : KindOf(files[0].Kind),
+            Text = wrote.Text,
+            Files = [.. files.Select(file => new InboundFile(file.Kind, file.Name, file.ContentType, Key: file.Key, Size: file.Size))],
+        };
+    }
 
     private static Sender SenderOf(string visitor, VisitorProfile? profile = null) =>
         new([visitor], new Profile(profile?.Name, Email: profile?.Email, Language: profile?.Language));
@@ -79,4 +130,7 @@ public sealed class MessengerChannel : ChannelKind<MessengerSettings>
         AttachmentKind.Audio => MessageKind.Audio,
         _ => MessageKind.Document,
     };
+
+    [GeneratedRegex("^#[0-9a-fA-F]{6}$", RegexOptions.NonBacktracking)]
+    private static partial Regex Color();
 }

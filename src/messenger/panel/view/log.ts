@@ -94,7 +94,8 @@ export class Log {
 }
 
 function contentOf(entry: Entry): string {
-  return JSON.stringify([entry.text, entry.author, entry.files.map(file => file.url ?? file.id)])
+  // One's own picture is drawn from this browser's copy and stays, though the server's copy has another address.
+  return JSON.stringify([entry.text, entry.author, entry.files.map(file => [file.name, entry.mine ? !!file.url : file.url])])
 }
 
 function together(a: Entry, b: Entry): boolean {

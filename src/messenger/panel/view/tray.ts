@@ -66,7 +66,8 @@ export class Tray {
     this.element.append(item.element)
     this.changed()
     try {
-      item.file = await this.upload(file, part => (bar.value = part))
+      const sent = await this.upload(file, part => (bar.value = part))
+      item.file = face instanceof HTMLImageElement ? { ...sent, url: face.src } : sent
       item.done = true
       bar.remove()
     } catch (reason) {

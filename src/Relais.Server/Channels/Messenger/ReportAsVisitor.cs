@@ -1,0 +1,69 @@
+using Microsoft.EntityFrameworkCore;
+using Relais.Domain.Conversations;
+using Relais.Server.Events;
+using Relais.Server.Persistence;
+
+namespace Relais.Server.Channels.Messenger;
+
+/// <summary>Small things a browser tells: it has our answer, the visitor has read it, he is typing.</summary>
+internal static class ReportAsVisitor
+{
+    private const int MostAtOnce = 100;
+
+    public static void Map(RouteGroupBuilder doors)
+    {
+        doors.MapPost("/delivered", Delivered).ForVisitors(Limit.Signals).WithSummary("These answers have arrived.").Produces(StatusCodes.Status204NoContent);
+        doors.MapPost("/read", Read).ForVisitors(Limit.Signals).WithSummary("The visitor has read up to this answer.").Produces(StatusCodes.Status204NoContent);
+        doors.MapPost("/typing", Typing).ForVisitors(Limit.Signals).WithSummary("The visitor is typing, or stopped.").Produces(StatusCodes.Status204NoContent);
+    }
+
+    private static async Task<IResult> Delivered(
+        Guid channelId, DeliveredRequest request, HttpContext http, RelaisDb db, TimeProvider clock, CancellationToken cancel)
+    {
+        var visit = Visit.Of(http);
+        var mine = new VisitorThread(db, visit.Channel.Id, visit.Visitor);
+        if (await mine.Find(cancel) is not { } threadId) return TypedResults.NoContent();
+
+        var ids = request.MessageIds.Take(MostAtOnce).ToArray();
+        var arrived = await mine.Messages(threadId).Where(row => ids.Contains(row.Id) && row.Delivery == DeliveryStatus.Sent)
+            .Select(row => row.Id).ToListAsync(cancel);
+        foreach (var id in arrived)
+        {
+            var (_, refusal) = await visit.WriteDown(http, $"delivered/{id}", new Received(visit.Visitor, clock.GetUtcNow(), id));
+            if (refusal is not null) return refusal;
+        }
+
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<IResult> Read(
+        Guid channelId, ReadRequest request, HttpContext http, RelaisDb db, TimeProvider clock, CancellationToken cancel)
+    {
+        var visit = Visit.Of(http);
+        var mine = new VisitorThread(db, visit.Channel.Id, visit.Visitor);
+        if (await mine.Find(cancel) is not { } threadId) return TypedResults.NoContent();
+
+        var until = await mine.Messages(threadId).Where(row => row.Id == request.MessageId && row.Direction == Direction.Out)
+            .Select(row => (DateTimeOffset?)row.At).FirstOrDefaultAsync(cancel);
+        if (until is null) return TypedResults.NoContent();
+
+        var (_, refusal) = await visit.WriteDown(http, $"read/{request.MessageId}", new Seen(visit.Visitor, clock.GetUtcNow(), until.Value));
+        return refusal ?? TypedResults.NoContent();
+    }
+
+    private static async Task<IResult> Typing(
+        Guid channelId, TypingRequest request, HttpContext http, RelaisDb db, Viewers viewers, CancellationToken cancel)
+    {
+        var visit = Visit.Of(http);
+        var mine = new VisitorThread(db, visit.Channel.Id, visit.Visitor);
+        if (await mine.Find(cancel) is { } threadId && await mine.OpenConversation(threadId, cancel) is { } conversationId)
+            await viewers.ContactTypes(threadId, conversationId, request.On);
+        return TypedResults.NoContent();
+    }
+}
+
+internal sealed record DeliveredRequest(IReadOnlyList<Guid> MessageIds);
+
+internal sealed record ReadRequest(Guid MessageId);
+
+internal sealed record TypingRequest(bool On);

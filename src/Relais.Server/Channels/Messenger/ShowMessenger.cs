@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Relais.Server.Security;
+
+namespace Relais.Server.Channels.Messenger;
+
+/// <summary>What a page must know to draw the messenger. Public by nature.</summary>
+internal static class ShowMessenger
+{
+    public static void Map(RouteGroupBuilder doors) => doors.MapGet("/config", Handle)
+        .Open("Every visitor of the site sees it.")
+        .WithMetadata(new DoorRule(false, null, ForAnyPage: true))
+        .WithSummary("The public settings of a messenger.");
+
+    private static Ok<MessengerLook> Handle(Guid channelId, HttpContext http)
+    {
+        var settings = Visit.Of(http).Settings;
+        return TypedResults.Ok(new MessengerLook(
+            settings.BusinessName,
+            settings.Greeting,
+            settings.Language,
+            new Colors(settings.BrandColor, settings.ConversationColor, settings.ActionColor),
+            settings.RequireIdentity,
+            MessengerChannel.MaxText,
+            settings.FileUpload ? Uploads : null));
+    }
+
+    private static readonly UploadRules Uploads = new(
+        MessengerChannel.MaxFiles,
+        VisitorFiles.Limits.Values.SelectMany(limit => limit.Types.Select(type => (type, limit.MaxBytes))).ToDictionary(it => it.type, it => it.MaxBytes));
+}
+
+/// <summary>How a messenger looks and what it takes.</summary>
+internal sealed record MessengerLook(
+    string BusinessName, string Greeting, string Language, Colors Colors, bool IdentityRequired, int MaxText, UploadRules? Uploads);
+
+internal sealed record Colors(string Brand, string Conversation, string Action);
+
+/// <param name="Types">The largest size of each content type.</param>
+internal sealed record UploadRules(int MaxFiles, IReadOnlyDictionary<string, long> Types);

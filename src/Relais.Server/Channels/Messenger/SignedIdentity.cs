@@ -1,0 +1,45 @@
+using System.Text;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Relais.Server.Channels.Messenger;
+
+/// <summary>What the site's server says of its signed-in customer, signed with the channel's identity secret.</summary>
+internal sealed record SignedIdentity(string Subject, string? Name, string? Email, DateTimeOffset Until)
+{
+    public const int LongestSubject = 150;
+
+    private static readonly TimeSpan LongestLife = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Skew = TimeSpan.FromMinutes(1);
+    private static readonly JsonWebTokenHandler Reader = new() { MapInboundClaims = false, MaximumTokenSizeInBytes = 8192 };
+
+    public string Visitor => $"customer-{Subject}";
+
+    /// <summary>
+    /// Null when it proves nothing: another algorithm (there is only one, so nothing can be confused with it), a wrong
+    /// signature, another channel, no subject, expired, or good for longer than an hour.
+    /// </summary>
+    public static async Task<SignedIdentity?> Read(ConnectedChannel channel, MessengerSettings settings, string token, DateTimeOffset now)
+    {
+        var result = await Reader.ValidateTokenAsync(token, new TokenValidationParameters
+        {
+            ValidAlgorithms = [SecurityAlgorithms.HmacSha256],
+            IssuerSigningKey = new SymmetricSecurityKey(Encoding.UTF8.GetBytes(settings.IdentitySecret)),
+            TryAllIssuerSigningKeys = true,
+            ValidAudience = channel.Id.ToString(),
+            ValidateIssuer = false,
+            RequireSignedTokens = true,
+            LifetimeValidator = (from, until, _, _) => IsInTime(from, until, now),
+        });
+        if (!result.IsValid || result.SecurityToken is not JsonWebToken proof) return null;
+        if (string.IsNullOrWhiteSpace(proof.Subject) || proof.Subject.Length > LongestSubject) return null;
+
+        return new SignedIdentity(proof.Subject, Claim(proof, "name"), Claim(proof, "email"), new DateTimeOffset(proof.ValidTo, TimeSpan.Zero));
+    }
+
+    private static bool IsInTime(DateTime? from, DateTime? until, DateTimeOffset now) =>
+        until is { } end && end > now.UtcDateTime && end <= now.UtcDateTime + LongestLife + Skew
+        && (from is null || from <= now.UtcDateTime + Skew);
+
+    private static string? Claim(JsonWebToken proof, string name) => proof.TryGetPayloadValue<string>(name, out var value) ? value : null;
+}
