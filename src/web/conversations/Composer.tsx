@@ -1,5 +1,5 @@
 import { lazy, Suspense } from "react";
-import type { ConversationView } from "../api/types";
+import type { ConversationRow, ConversationView } from "../api/types";
 import { t } from "../i18n";
 import { useStore } from "../live/store";
 import { directory } from "../shell/directory";
@@ -17,15 +17,17 @@ import { useWindow, WindowClosed, WindowCountdown } from "./ReplyWindow";
 
 const TemplateDialog = lazy(() => import("./TemplateDialog"));
 
+const unknownWindow = { open: true, closesAt: null };
+
 /** Where one answers the customer, or leaves a note for the colleagues: never to be taken for one another. */
-export function Composer({ view }: { view: ConversationView }) {
-  const { id, channelId } = view.row;
+export function Composer({ row, window }: { row: ConversationRow; window: ConversationView["window"] | null }) {
+  const { id, channelId } = row;
   const kept = useStore(drafts, (state) => draftOf(state, id));
   const mayAnswer = useMay()("answerConversations");
   const draft = mayAnswer ? kept : { ...kept, mode: "note" as const };
   const channel = useStore(directory, (state) => state.channels[channelId]);
   const isChoosingTemplate = useStore(panels, (state) => state.open === "template");
-  const { isOpen, closesAt } = useWindow(view.window);
+  const { isOpen, closesAt } = useWindow(window ?? unknownWindow);
   const isLocked = draft.mode === "reply" && (!isOpen || channel?.status === "disabled");
 
   return (
@@ -40,12 +42,12 @@ export function Composer({ view }: { view: ConversationView }) {
         : (
           <>
             {draft.mode === "reply" && draft.replyTo && <QuoteBar conversationId={id} message={draft.replyTo} />}
-            <ComposerText conversationId={id} draft={draft} capabilities={channel?.capabilities} contactName={view.row.contact.name} />
+            <ComposerText conversationId={id} draft={draft} capabilities={channel?.capabilities} contactName={row.contact.name} isReady={window !== null} />
             {draft.mode === "reply" && <ComposerFiles conversationId={id} files={draft.files} capabilities={channel?.capabilities} />}
             <ComposerTools conversationId={id} draft={draft} capabilities={channel?.capabilities} />
           </>
         )}
-      {isChoosingTemplate && <Suspense fallback={null}><TemplateDialog view={view} /></Suspense>}
+      {isChoosingTemplate && <Suspense fallback={null}><TemplateDialog row={row} /></Suspense>}
     </div>
   );
 }

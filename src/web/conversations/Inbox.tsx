@@ -39,13 +39,14 @@ export default function Inbox({ params }: PageProps) {
 
   return (
     <div className="inbox" data-open={conversationId ? "thread" : "queue"} data-contact={isContactShown || undefined}>
+      <h1 className="visually-hidden">{t("shell.inbox")}</h1>
       <section className="queue" aria-label={t("conversations.queue")}>
         <OfflineNotice />
         <QueueHeader filter={filter} />
         <QueueList openId={conversationId} filter={filter} />
       </section>
       <section className="thread" aria-label={t("conversations.thread")}>
-        {conversationId ? <ThreadView key={conversationId} /> : <NothingOpen />}
+        {conversationId ? <ThreadView conversationId={conversationId} /> : <NothingOpen />}
       </section>
       {conversationId && isContactShown && <ContactPanel />}
     </div>

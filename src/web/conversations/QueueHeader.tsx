@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { t } from "../i18n";
 import { useStore } from "../live/store";
 import { openOverlay } from "../shell/commands";
@@ -10,12 +11,12 @@ import { addressOf } from "./place";
 import { countOf, naturalSort, queue, type QueueFilter } from "./queue";
 
 /** What the list shows: the state with its kept counters, whose, from which channel, in which order. */
-export function QueueHeader({ filter }: { filter: QueueFilter }) {
+export const QueueHeader = memo(function QueueHeader({ filter }: { filter: QueueFilter }) {
   const show = (change: Partial<QueueFilter>) => navigate(addressOf(null, { ...filter, ...change }), { replace: true });
   return (
     <header className="queue-header">
       <div className="queue-title">
-        <h1>{t("shell.inbox")}</h1>
+        <h2>{t("shell.inbox")}</h2>
         <IconButton icon={SearchIcon} label={t("shell.commands")} shortcut="mod+k" onPress={() => openOverlay("bar")} />
       </div>
       <nav className="queue-states" aria-label={t("conversations.state")}>
@@ -32,7 +33,7 @@ export function QueueHeader({ filter }: { filter: QueueFilter }) {
       </div>
     </header>
   );
-}
+});
 
 function StateTitle({ state, filter }: { state: QueueFilter["state"]; filter: QueueFilter }) {
   const count = useStore(queue, ({ counters, me }) => (state === "resolved" ? 0 : countOf({ counters, filter, me }, state)));

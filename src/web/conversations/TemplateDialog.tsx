@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { api, errorText } from "../api/client";
-import type { ConversationView, Template } from "../api/types";
+import type { ConversationRow, Template } from "../api/types";
 import { t } from "../i18n";
 import { Badge, Button, Callout, Dialog, EmptyState, SearchField, SendIcon, Skeleton, TemplateIcon } from "../ui";
 import { sendTemplate } from "./outgoing";
@@ -21,20 +21,20 @@ function useTemplates(channelId: string): Loaded {
 }
 
 /** The way back into a closed window: an approved template, its variables, what the customer will read. */
-export default function TemplateDialog({ view }: { view: ConversationView }) {
-  const { templates, error } = useTemplates(view.row.channelId);
+export default function TemplateDialog({ row }: { row: ConversationRow }) {
+  const { templates, error } = useTemplates(row.channelId);
   const [chosen, setChosen] = useState<Template | null>(null);
   const [values, setValues] = useState<string[]>([]);
   const [search, setSearch] = useState("");
   const close = () => openPanel(null);
   const choose = (template: Template | null) => {
     setChosen(template);
-    setValues(template?.variables.map(({ index }, at) => (index === 1 && at === 0 ? view.contact.name.split(" ")[0]! : "")) ?? []);
+    setValues(template?.variables.map(({ index }, at) => (index === 1 && at === 0 ? row.contact.name.split(" ")[0]! : "")) ?? []);
   };
   const isReady = chosen !== null && values.every((value) => value.trim() !== "");
   const send = () => {
     if (!chosen) return;
-    sendTemplate(view.row.id, { name: chosen.name, language: chosen.language, variables: values, preview: filledTemplate(chosen, values).body });
+    sendTemplate(row.id, { name: chosen.name, language: chosen.language, variables: values, preview: filledTemplate(chosen, values).body });
     close();
   };
 

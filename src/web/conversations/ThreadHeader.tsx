@@ -1,4 +1,4 @@
-import type { ConversationView } from "../api/types";
+import type { ConversationRow } from "../api/types";
 import { t } from "../i18n";
 import { momentOf } from "../i18n/format";
 import { useStore } from "../live/store";
@@ -14,8 +14,7 @@ import { goTo } from "./place";
 const tones: Record<string, Tone> = { new: "accent", pending: "warn", resolved: "good" };
 
 /** Who it is, how it stands, and what one can do with it. */
-export function ThreadHeader({ view }: { view: ConversationView }) {
-  const { row } = view;
+export function ThreadHeader({ row }: { row: ConversationRow }) {
   const channel = useStore(directory, (state) => state.channels[row.channelId]?.name);
   const may = useMay();
   const isContactShown = useStore(panels, (state) => state.isContactShown);

@@ -1,4 +1,5 @@
-import { type DragEvent, useEffect, useState } from "react";
+import { type DragEvent, type ReactNode, useEffect, useState } from "react";
+import type { ConversationRow } from "../api/types";
 import { t } from "../i18n";
 import { useStore } from "../live/store";
 import { directory } from "../shell/directory";
@@ -8,47 +9,51 @@ import { Composer } from "./Composer";
 import { addFiles, changeDraft, receiveDraft } from "./drafts";
 import { History } from "./History";
 import { goTo } from "./place";
+import { queue } from "./queue";
 import { openThread, thread } from "./thread";
 import { ThreadHeader } from "./ThreadHeader";
 import "./ThreadView.css";
 import { Viewers } from "./Viewers";
 
-/** The open conversation within the whole history of its thread, and the place to answer. */
-export function ThreadView() {
-  const { status, conversationId } = useStore(thread, (state) => state);
-  const view = useStore(thread, (state) => state.view);
+/**
+ * The open conversation within the whole history of its thread, and the place to answer.
+ * The list already knows its row: head and composer stand at once, and stay while one walks through the list.
+ */
+export function ThreadView({ conversationId }: { conversationId: string }) {
+  const status = useStore(thread, (state) => state.status);
+  const view = useStore(thread, (state) => (state.conversationId === conversationId ? state.view : null));
+  const known = useStore(queue, (state) => state.rows.find((one) => one.id === conversationId));
+  const row = view?.row ?? known;
   useEffect(() => {
-    if (!view) return;
-    receiveDraft(view);
-    markRead(view.row.id);
+    if (view) receiveDraft(view);
+    if (view && directory.get().channels[view.row.channelId]?.capabilities.readOut) markRead(view.row.id);
   }, [view?.row.id]);
 
   if (status === "missing") return <EmptyState icon={QuestionIcon} title={t("conversations.missing.title")} text={t("conversations.missing.text")} action={<Button onPress={() => goTo(null)}>{t("conversations.back")}</Button>} />;
   if (status === "failed") return <EmptyState icon={AlertIcon} title={t("conversations.failed")} action={<Button onPress={() => void openThread(conversationId)}>{t("shell.unreachable.retry")}</Button>} />;
-  if (!view) return <LoadingThread />;
+  if (!row) return <LoadingThread />;
   return (
-    <DropPlace conversationId={view.row.id}>
-      <ThreadHeader view={view} />
-      <History />
-      {view.boomerangNote && !view.row.boomerangAt && <p className="boomerang-note"><BoomerangIcon size={15} />{t("conversations.boomerang.noted", { note: view.boomerangNote })}</p>}
-      <Viewers conversationId={view.row.id} contactName={view.row.contact.name} />
-      <Composer view={view} />
+    <DropPlace row={row}>
+      <ThreadHeader row={row} />
+      {view ? <History key={conversationId} /> : <LoadingHistory />}
+      {view?.boomerangNote && !row.boomerangAt && <p className="boomerang-note"><BoomerangIcon size={15} />{t("conversations.boomerang.noted", { note: view.boomerangNote })}</p>}
+      <Viewers conversationId={row.id} contactName={row.contact.name} />
+      <Composer row={row} window={view?.window ?? null} />
     </DropPlace>
   );
 }
 
 /** Files may be dropped anywhere on the thread, where the channel takes files. */
-function DropPlace({ conversationId, children }: { conversationId: string; children: React.ReactNode }) {
+function DropPlace({ row, children }: { row: ConversationRow; children: ReactNode }) {
   const [isOver, setOver] = useState(false);
-  const channelId = useStore(thread, (state) => state.view?.row.channelId ?? "");
-  const takesFiles = useStore(directory, (state) => (state.channels[channelId]?.capabilities.attachments.max ?? 0) > 0);
+  const takesFiles = useStore(directory, (state) => (state.channels[row.channelId]?.capabilities.attachments.max ?? 0) > 0);
   const hasFiles = (event: DragEvent) => takesFiles && event.dataTransfer.types.includes("Files");
   const drop = (event: DragEvent) => {
     if (!hasFiles(event)) return;
     event.preventDefault();
     setOver(false);
-    changeDraft(conversationId, { mode: "reply" });
-    addFiles(conversationId, [...event.dataTransfer.files]);
+    changeDraft(row.id, { mode: "reply" });
+    addFiles(row.id, [...event.dataTransfer.files]);
   };
   return (
     <div
@@ -67,11 +72,15 @@ function LoadingThread() {
   return (
     <div className="thread-drop" aria-busy="true">
       <div className="thread-header"><Skeleton width={36} height={36} round /><Skeleton width={160} height={14} /></div>
-      <div className="history-loading">
-        {[["in", 260], ["in", 180], ["out", 300], ["in", 220]].map(([side, width], at) => (
-          <span key={at} data-side={side}><Skeleton width={width} height={at === 2 ? 58 : 38} /></span>
-        ))}
-      </div>
+      <LoadingHistory />
     </div>
   );
 }
+
+const shapes = [["in", 260, 38], ["in", 180, 38], ["out", 300, 58], ["in", 220, 38]] as const;
+
+const LoadingHistory = () => (
+  <div className="history-loading" aria-busy="true">
+    {shapes.map(([side, width, height], at) => <span key={at} data-side={side}><Skeleton width={width} height={height} /></span>)}
+  </div>
+);

@@ -37,24 +37,29 @@ export function shortDate(date: Date, now = new Date()): string {
 /** A day and a time in one: "tomorrow at 09:00" style, for boomerangs and deadlines. */
 export const momentOf = (date: Date, now = new Date()) => (isSameDay(date, now) ? timeOf(date) : `${dayOf(date, now)} ${timeOf(date)}`);
 
-const unitOf = (value: number, unit: string, unitDisplay: "short" | "narrow" = "narrow") =>
-  new Intl.NumberFormat(locale(), { style: "unit", unit, unitDisplay, maximumFractionDigits: 1 }).format(value);
+/** Making an Intl formatter costs a hundred times what using it does. */
+const units = new Map<string, Intl.NumberFormat>();
+function unitOf(value: number, unit: string) {
+  const key = currentLanguage() + unit;
+  if (!units.has(key)) units.set(key, new Intl.NumberFormat(locale(), { style: "unit", unit, unitDisplay: "short", maximumFractionDigits: 1 }));
+  return units.get(key)!.format(value);
+}
 
 /** How long, in the one or two largest units: "23 h 12 min", "3 d". */
 export function duration(ms: number): string {
   const minutes = Math.max(0, Math.floor(ms / 60_000));
-  if (minutes < 60) return unitOf(minutes, "minute", "short");
-  if (minutes < 48 * 60) return [unitOf(Math.floor(minutes / 60), "hour", "short"), ...(minutes % 60 ? [unitOf(minutes % 60, "minute", "short")] : [])].join(" ");
-  return unitOf(Math.floor(minutes / 1440), "day", "short");
+  if (minutes < 60) return unitOf(minutes, "minute");
+  if (minutes < 48 * 60) return [unitOf(Math.floor(minutes / 60), "hour"), ...(minutes % 60 ? [unitOf(minutes % 60, "minute")] : [])].join(" ");
+  return unitOf(Math.floor(minutes / 1440), "day");
 }
 
 /** The one largest unit, for a list: "5 h". */
 export function shortDuration(ms: number): string {
   const minutes = Math.max(0, Math.floor(ms / 60_000));
-  return minutes < 60 ? unitOf(minutes, "minute", "short") : minutes < 1440 ? unitOf(Math.floor(minutes / 60), "hour", "short") : unitOf(Math.floor(minutes / 1440), "day", "short");
+  return minutes < 60 ? unitOf(minutes, "minute") : minutes < 1440 ? unitOf(Math.floor(minutes / 60), "hour") : unitOf(Math.floor(minutes / 1440), "day");
 }
 
 export function fileSize(bytes: number): string {
-  if (bytes < 1000) return unitOf(bytes, "byte", "short");
-  return bytes < 1_000_000 ? unitOf(Math.round(bytes / 1000), "kilobyte", "short") : unitOf(bytes / 1_000_000, "megabyte", "short");
+  if (bytes < 1000) return unitOf(bytes, "byte");
+  return bytes < 1_000_000 ? unitOf(Math.round(bytes / 1000), "kilobyte") : unitOf(bytes / 1_000_000, "megabyte");
 }

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Plugin } from "vite";
+import type { Connect, Plugin } from "vite";
 import { channels, me, members, type Story } from "./story.ts";
 import { shop } from "./shop.ts";
 
@@ -12,47 +12,45 @@ const read = (request: IncomingMessage) => new Promise<string>((resolve) => {
   request.on("data", (chunk) => (text += chunk)).on("end", () => resolve(text));
 });
 
-/** Answers the API in `npm run dev` when no real server is named by RELAIS_SERVER. */
-export const mockServer = (): Plugin => ({
-  name: "mock-server",
-  apply: "serve",
-  configureServer(server) {
-    const story = shop();
-    const lines = new Set<ServerResponse>();
-    const say = (message: object) => lines.forEach((line) => line.write(`data: ${JSON.stringify(message)}${end}\n\n`));
-    story.onEvent = (event) => say({ type: 1, target: "events", arguments: [{ from: event.position - 1, to: event.position, events: [event] }] });
+/** Answers the API in `npm run dev` and `npx vite preview` when no real server is named by RELAIS_SERVER. */
+export const mockServer = (): Plugin => ({ name: "mock-server", apply: "serve", configureServer: answerFor, configurePreviewServer: answerFor });
 
-    server.middlewares.use((request, response, next) => {
-      const url = new URL(request.url!, "http://dev");
-      if (/^\/live(\/negotiate)?$/.test(url.pathname)) return void hub(url, request, response);
-      if (!url.pathname.startsWith("/api/v1")) return next();
-      void read(request).then((text) => {
-        const body = text.startsWith("{") ? (JSON.parse(text) as Body) : {};
-        const { status = 200, body: out } = answer(story, request.method!, url.pathname.slice(7), url.searchParams, body);
-        response.statusCode = out === undefined ? 204 : status;
-        response.setHeader("Content-Type", "application/json");
-        setTimeout(() => response.end(out === undefined ? "" : JSON.stringify(out)), 40);
-      });
+function answerFor(server: { middlewares: Connect.Server }) {
+  const story = shop();
+  const lines = new Set<ServerResponse>();
+  const say = (message: object) => lines.forEach((line) => line.write(`data: ${JSON.stringify(message)}${end}\n\n`));
+  story.onEvent = (event) => say({ type: 1, target: "events", arguments: [{ from: event.position - 1, to: event.position, events: [event] }] });
+
+  server.middlewares.use((request, response, next) => {
+    const url = new URL(request.url!, "http://dev");
+    if (/^\/live(\/negotiate)?$/.test(url.pathname)) return void hub(url, request, response);
+    if (!url.pathname.startsWith("/api/v1")) return next();
+    void read(request).then((text) => {
+      const body = text.startsWith("{") ? (JSON.parse(text) as Body) : {};
+      const { status = 200, body: out } = answer(story, request.method!, url.pathname.slice(7), url.searchParams, body);
+      response.statusCode = out === undefined ? 204 : status;
+      response.setHeader("Content-Type", "application/json");
+      setTimeout(() => response.end(out === undefined ? "" : JSON.stringify(out)), 40);
     });
+  });
 
-    async function hub(url: URL, request: IncomingMessage, response: ServerResponse) {
-      if (url.pathname.endsWith("/negotiate")) return response.end(JSON.stringify({ connectionId: "1", connectionToken: "1", negotiateVersion: 1, availableTransports: [{ transport: "ServerSentEvents", transferFormats: ["Text"] }] }));
-      if (request.method === "GET") {
-        response.writeHead(200, { "Content-Type": "text/event-stream" }).write(": open\n\n");
-        lines.add(response);
-        const ping = setInterval(() => response.write(`data: {"type":6}${end}\n\n`), 10_000);
-        request.on("close", () => (lines.delete(response), clearInterval(ping)));
-        return;
-      }
-      for (const frame of (await read(request)).split(end).filter(Boolean)) {
-        const message = JSON.parse(frame);
-        if (message.protocol) say({});
-        if (message.invocationId) say({ type: 3, invocationId: message.invocationId, result: message.target === "Position" ? story.position : [] });
-      }
-      response.end();
+  async function hub(url: URL, request: IncomingMessage, response: ServerResponse) {
+    if (url.pathname.endsWith("/negotiate")) return response.end(JSON.stringify({ connectionId: "1", connectionToken: "1", negotiateVersion: 1, availableTransports: [{ transport: "ServerSentEvents", transferFormats: ["Text"] }] }));
+    if (request.method === "GET") {
+      response.writeHead(200, { "Content-Type": "text/event-stream" }).write(": open\n\n");
+      lines.add(response);
+      const ping = setInterval(() => response.write(`data: {"type":6}${end}\n\n`), 10_000);
+      request.on("close", () => (lines.delete(response), clearInterval(ping)));
+      return;
     }
-  },
-});
+    for (const frame of (await read(request)).split(end).filter(Boolean)) {
+      const message = JSON.parse(frame);
+      if (message.protocol) say({});
+      if (message.invocationId) say({ type: 3, invocationId: message.invocationId, result: message.target === "Position" ? story.position : [] });
+    }
+    response.end();
+  }
+}
 
 function answer(story: Story, method: string, path: string, query: URLSearchParams, body: Body): Answer {
   const [, root, id, part] = path.split("/");
