@@ -12,7 +12,10 @@ public sealed class WhatsAppChannel(IHttpClientFactory clients, TimeProvider clo
 
     // Large files travel to Meta on a business line, too.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan PatienceWithFiles = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan PatienceWithFiles = TimeSpan.FromMinutes(2);
+
+    // Reading and typing marks wait in one line for all channels.
+    private static readonly TimeSpan PatienceWithSignals = TimeSpan.FromSeconds(3);
 
     private static readonly Capabilities Abilities = new()
     {
@@ -62,7 +65,7 @@ public sealed class WhatsAppChannel(IHttpClientFactory clients, TimeProvider clo
     {
         if (signal is { LastExternalId: { } newest } and not Signal.Typing { On: false })
         {
-            var graph = GraphOf(channel, Patience);
+            var graph = GraphOf(channel, PatienceWithSignals);
             var read = new ReadRequest(newest, signal is Signal.Typing ? new TypingIndicator() : null);
             await graph.Post($"{graph.Number}/messages", read, WhatsAppJson.Default.ReadRequest, cancel);
         }

@@ -13,6 +13,9 @@ internal static partial class WhatsAppPeople
     /// <summary>Country, dot, up to 128 letters and digits: such an id goes into <c>recipient</c>, not into <c>to</c>.</summary>
     public static bool IsUserId(string id) => UserId().IsMatch(id);
 
+    /// <summary>Of this shop, not of the group of shops it belongs to.</summary>
+    public static bool IsOwnUserId(string id) => IsUserId(id) && !id.Contains(".ENT.", StringComparison.Ordinal);
+
     public static Sender? Author(WaMessage message, IReadOnlyList<WaContact> contacts)
     {
         var contact = ContactOf(message.From, message.FromUserId, contacts);

@@ -22,10 +22,11 @@ internal sealed class WhatsAppSender(WhatsAppGraph graph)
         return EndingOf(await graph.Post($"{graph.Number}/messages", complete, WhatsAppJson.Default.SendRequest, cancel), answer.Attempt);
     }
 
+    /// <summary>The newest number, or else the newest user id: whoever changed his number no longer reads the old one.</summary>
     private static SendRequest? AddressOf(Outgoing answer)
     {
-        var number = answer.To.FirstOrDefault(id => id.Length > 0 && id.All(char.IsAsciiDigit));
-        var user = answer.To.FirstOrDefault(WhatsAppPeople.IsUserId);
+        var number = answer.To.LastOrDefault(id => id.Length > 0 && id.All(char.IsAsciiDigit));
+        var user = answer.To.LastOrDefault(WhatsAppPeople.IsOwnUserId) ?? answer.To.LastOrDefault(WhatsAppPeople.IsUserId);
         if (number is null && user is null) return null;
 
         return new SendRequest

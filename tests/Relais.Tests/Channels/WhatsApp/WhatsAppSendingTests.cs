@@ -57,6 +57,15 @@ public sealed class WhatsAppSendingTests
     }
 
     [Fact]
+    public async Task After_a_changed_number_the_new_one_counts()
+    {
+        await Send(answer with { To = ["33612345678", "FR.1", "FR.ENT.1", "33687654321", "FR.2", "FR.ENT.2"] });
+        await Send(answer with { To = ["FR.1", "FR.ENT.1", "FR.2", "FR.ENT.2"] });
+        JsonNode.Parse(provider.Asked[0].Body)!["to"]!.GetValue<string>().ShouldBe("+33687654321");
+        JsonNode.Parse(provider.Asked[1].Body)!["recipient"]!.GetValue<string>().ShouldBe("FR.2");
+    }
+
+    [Fact]
     public async Task A_quoted_message_is_the_context()
     {
         await Send(answer with { ReplyToExternalId = "wamid.HERS=" });
