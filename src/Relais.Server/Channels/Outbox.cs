@@ -18,8 +18,9 @@ public sealed partial class Outbox(
 
     private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>Longer than any sending may take: whoever still holds a claim then has died.</summary>
-    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(40);
+    /// <summary>Longer than any sending may take, a large file on a slow line included: whoever still holds a claim then has
+    /// died.</summary>
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(4);
 
     private readonly ConcurrentDictionary<Guid, Task> running = new();
 
