@@ -57,7 +57,8 @@ internal sealed class IntakeBatch(RelaisDb db, DateTimeOffset now)
             fact.Kind, fact.Text, Files(channel, fact.Files), fact.Extra, QuoteOf(channel, fact.ReplyToExternalId));
         var message = Message.FromContact(conversation, content, fact.ExternalId, author, NotAhead(fact.At), now);
         conversation.Receive(message);
-        thread.Heard(NotAhead(fact.At));
+        // A notice of the provider is not the contact's word: it opens no reply window.
+        if (fact.Kind != MessageKind.System) thread.Heard(NotAhead(fact.At));
         state.Add(message);
     }
 
