@@ -42,7 +42,7 @@ public sealed class EndpointTests : IAsyncLifetime
         .Where(type => typeof(Hub).IsAssignableFrom(type))
         .SelectMany(hub => hub.GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly))
         .Where(method => method.GetBaseDefinition() == method && !method.IsSpecialName)
-        .Where(method => method.GetCustomAttributes().All(attribute => attribute.GetType().Name != "HubAccessAttribute"))
+        .Where(method => method.GetCustomAttribute<HubAccessAttribute>() is null)
         .Select(method => $"{method.DeclaringType!.Name}.{method.Name}").ShouldBeEmpty();
 
     [Fact]

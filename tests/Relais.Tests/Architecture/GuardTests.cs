@@ -7,7 +7,7 @@ public sealed class GuardTests
 {
     private static readonly IReadOnlyList<SourceFile> Server = SourceTree.Files("src/Relais.Server", ".cs");
     private static readonly IReadOnlyList<SourceFile> Screens =
-        [.. SourceTree.Files("src/web", ".ts", ".tsx").Where(file => !file.Path.Contains(".test.", StringComparison.Ordinal))];
+        [.. SourceTree.Files("src/web", ".ts", ".tsx").Where(file => !file.Path.Contains(".test.", StringComparison.Ordinal) && !file.IsIn("src/web/mock/"))];
 
     private static readonly Type[] OurTypes =
     [

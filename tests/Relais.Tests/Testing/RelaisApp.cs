@@ -106,7 +106,7 @@ public sealed class RelaisApp : WebApplicationFactory<Program>
     {
         builder.UseEnvironment("Testing");
         builder.UseSetting("data", Database.Folder);
-        builder.UseSetting("postgres", Database.Postgres);
+        if (Database.Postgres is { } postgres) builder.UseSetting("postgres", postgres);
         builder.UseSetting("allow-private-hosts", "true");
         builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
         builder.ConfigureTestServices(services =>
