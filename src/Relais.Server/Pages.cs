@@ -22,7 +22,13 @@ internal static class Pages
             var path = program.Name == Members ? "" : $"/{program.Name}";
             var files = new PhysicalFileProvider(program.FullName);
             app.Use((http, next) => PreferCompressed(http, path, files, next));
-            app.UseStaticFiles(new StaticFileOptions { FileProvider = files, RequestPath = path, OnPrepareResponse = Describe });
+            app.UseStaticFiles(new StaticFileOptions
+            {
+                FileProvider = files,
+                RequestPath = path,
+                OnPrepareResponse = Describe,
+                ServeUnknownFileTypes = true, // The Brotli twins; Describe names what they hold.
+            });
         }
     }
 
