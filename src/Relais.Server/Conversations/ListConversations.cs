@@ -11,13 +11,13 @@ namespace Relais.Server.Conversations;
 /// <summary>A page of a queue, by state, assignee and channel.</summary>
 public static class ListConversations
 {
-    /// <param name="State">New, pending or resolved.</param>
+    /// <param name="State"><c>new</c>, <c>pending</c> or <c>resolved</c>.</param>
     /// <param name="Assignee"><c>me</c>, <c>none</c> or a member's id; null = anybody.</param>
     /// <param name="ChannelId">Null = all one may see.</param>
     /// <param name="Sort"><c>oldest</c> or <c>newest</c> in this state.</param>
     /// <param name="After">The cursor of the page before.</param>
     public sealed record Query(
-        ConversationState State = ConversationState.New,
+        string State = "new",
         string? Assignee = null,
         Guid? ChannelId = null,
         string? Sort = null,
@@ -32,8 +32,9 @@ public static class ListConversations
     {
         var position = await EventFeed.Position(db, cancel);
         var limit = Math.Clamp(query.Limit, 1, 200);
-        var newest = query.Sort is { } sort ? sort == "newest" : query.State == ConversationState.Resolved;
-        var rows = await Rows(query, newest, db, me)
+        var state = StateOf(query.State);
+        var newest = query.Sort is { } sort ? sort == "newest" : state == ConversationState.Resolved;
+        var rows = await Rows(query, state, newest, db, me)
             .Take(limit + 1)
             .Join(db.Contacts, conversation => conversation.ContactId, contact => contact.Id, (conversation, contact) => new { conversation, contact })
             .AsNoTracking()
@@ -48,9 +49,10 @@ public static class ListConversations
         return TypedResults.Ok(new Page<ConversationRow>(items, next, position));
     }
 
-    private static IQueryable<Conversation> Rows(Query query, bool newest, RelaisDb db, CurrentMember me)
+    private static IQueryable<Conversation> Rows(
+        Query query, ConversationState state, bool newest, RelaisDb db, CurrentMember me)
     {
-        var rows = db.Conversations.VisibleTo(me).Where(row => row.State == query.State);
+        var rows = db.Conversations.VisibleTo(me).Where(row => row.State == state);
         if (query.ChannelId is { } channelId) rows = rows.Where(row => row.ChannelId == channelId);
         if (AssigneeOf(query.Assignee, me) is { } assignee)
             rows = assignee == Guid.Empty ? rows.Where(row => row.AssigneeId == null) : rows.Where(row => row.AssigneeId == assignee);
@@ -64,6 +66,12 @@ public static class ListConversations
             ? rows.OrderByDescending(row => row.StateSince).ThenByDescending(row => row.Id)
             : rows.OrderBy(row => row.StateSince).ThenBy(row => row.Id);
     }
+
+    /// <summary>Query strings are bound with the case of the code; the API writes names in camel case.</summary>
+    private static ConversationState StateOf(string state) =>
+        Enum.TryParse<ConversationState>(state, ignoreCase: true, out var known) && Enum.IsDefined(known)
+            ? known
+            : throw new BadHttpRequestException("state must be new, pending or resolved.");
 
     private static Guid? AssigneeOf(string? assignee, CurrentMember me) => assignee switch
     {
