@@ -1,0 +1,70 @@
+using System.Data.Common;
+
+namespace Relais.Bench;
+
+/// <summary>
+/// Lays a million conversations into a store, copies of the one that is there: every contact has four that are resolved and
+/// one that is New or Pending, a third of them assigned. The counters are counted once, as if they had been kept.
+/// </summary>
+internal sealed class ManyConversations(Store store)
+{
+    public const int Count = 1_000_000;
+    public const int Threads = 200_000;
+
+    private bool IsPostgres => store.Connection is not null;
+
+    public async Task Fill(Guid me)
+    {
+        await using var connection = await store.Open();
+        await Copy(connection, "contacts", Threads, new() { ["id"] = Id("n"), ["name"] = "'Zoé Martin ' || n" });
+        await Copy(connection, "contact_identities", Threads, new() { ["id"] = Id("n"), ["contact_id"] = Id("n"), ["external_id"] = "'337' || n" });
+        await Copy(connection, "threads", Threads, new() { ["id"] = Id("n"), ["contact_id"] = Id("n") });
+        await Copy(connection, "conversations", Count, new()
+        {
+            ["id"] = Id("n"),
+            ["thread_id"] = Id($"n % {Threads}"),
+            ["contact_id"] = Id($"n % {Threads}"),
+            ["number"] = "n + 1000",
+            ["state"] = $"CASE WHEN n < {Count - Threads} THEN 'Resolved' WHEN n % 2 = 0 THEN 'New' ELSE 'Pending' END",
+            ["state_since"] = IsPostgres ? "t.state_since - n * interval '1 second'" : "t.state_since - n * 1000",
+            ["assignee_id"] = IsPostgres ? $"CASE WHEN n % 3 = 0 THEN '{me}'::uuid END" : $"CASE WHEN n % 3 = 0 THEN x'{me:N}' END",
+        });
+        await CountThem(connection);
+    }
+
+    private async Task Copy(DbConnection connection, string table, int count, Dictionary<string, string> changed)
+    {
+        var columns = await Columns(connection, table);
+        var values = columns.Select(column => changed.GetValueOrDefault(column, $"t.\"{column}\""));
+        var series = IsPostgres
+            ? $"generate_series(0, {count - 1}) AS s(n)"
+            : $"(WITH RECURSIVE s(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM s WHERE n < {count - 1}) SELECT n FROM s)";
+        await Store.Run(
+            connection,
+            $"INSERT INTO {table} ({string.Join(", ", columns.Select(name => $"\"{name}\""))}) " +
+            $"SELECT {string.Join(", ", values)} FROM {series}, (SELECT * FROM {table} LIMIT 1) AS t");
+    }
+
+    private async Task CountThem(DbConnection connection)
+    {
+        var nobody = IsPostgres ? "'00000000-0000-0000-0000-000000000000'::uuid" : "zeroblob(16)";
+        await Store.Run(connection, "DELETE FROM queue_counts");
+        await Store.Run(
+            connection,
+            "INSERT INTO queue_counts (organisation_id, channel_id, state, assignee_id, count) " +
+            $"SELECT organisation_id, channel_id, state, coalesce(assignee_id, {nobody}), count(*) FROM conversations WHERE state <> 'Resolved' " +
+            $"GROUP BY organisation_id, channel_id, state, coalesce(assignee_id, {nobody})");
+        // PostgreSQL does this by itself within a minute; the product never does it over SQLite.
+        if (IsPostgres) await Store.Run(connection, "VACUUM ANALYZE");
+    }
+
+    private string Id(string number) => IsPostgres ? $"lpad(to_hex({number}), 32, '0')::uuid" : $"unhex(printf('%032x', {number}))";
+
+    private static async Task<string[]> Columns(DbConnection connection, string table)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT * FROM {table} LIMIT 0";
+        await using var reader = await command.ExecuteReaderAsync();
+        return [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetName)];
+    }
+}

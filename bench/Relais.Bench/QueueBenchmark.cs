@@ -1,0 +1,79 @@
+using System.Diagnostics;
+
+namespace Relais.Bench;
+
+/// <summary>A page of the queue and the counters in a shop with a million conversations, over HTTP, one agent asking.</summary>
+internal static class QueueBenchmark
+{
+    public static async Task Run(string kind, Plan plan, Report report)
+    {
+        await using var server = await Product.Start(kind);
+        var seed = server.Webhooks.Next(1);
+        server.Webhooks.Note(seed.First, (await Generator.Closed(server.Child.Address, 1, seed.Calls)).Accepted);
+        await server.Rest();
+        var clock = Stopwatch.StartNew();
+        await new ManyConversations(server.Store).Fill(await Me(server));
+        report.Note($"{kind}: {ManyConversations.Count:#,0} conversations of {ManyConversations.Threads:#,0} contacts laid in by set-based SQL in {clock.Elapsed.TotalSeconds:0} s, asked right afterwards (warm page cache).");
+
+        var times = plan.IsQuick ? 150 : 300;
+        var one = await Id(server);
+        var lookups = await Runs(server, plan, times, $"conversations/{one}");
+        report.Show(kind, "one conversation by its id, p50", "ms", At(lookups, 50));
+        foreach (var (name, path) in await Pages(server)) await Page(server, plan, report, times, name, path, lookups);
+        var counters = await Runs(server, plan, times, "queue/counters");
+        report.AtMost(kind, "counters, p99", "ms", At(counters, 99), 5);
+        report.Breach($"{kind} queue", await server.BreachesOfRows());
+    }
+
+    private static async Task Page(Product server, Plan plan, Report report, int times, string name, string path, List<Histogram> lookups)
+    {
+        var runs = await Runs(server, plan, times, path);
+        report.Show(server.Store.Kind, $"{name}, p50", "ms", At(runs, 50), "by id, p50", At(lookups, 50));
+        report.AtMost(server.Store.Kind, $"{name}, p99", "ms", At(runs, 99), 10);
+    }
+
+    private static async Task<(string Name, string Path)[]> Pages(Product server)
+    {
+        var deep = "conversations?state=resolved&limit=200";
+        for (var page = 0; page < 20; page++)
+            deep = $"conversations?state=resolved&limit=200&after={(await server.Get(deep))["next"]!.GetValue<string>()}";
+        return
+        [
+            ("page of New", "conversations?state=new"),
+            ("page of New, nobody's", "conversations?state=new&assignee=none"),
+            ("page of Pending, mine", "conversations?state=pending&assignee=me"),
+            ("page of New, one channel", $"conversations?state=new&channelId={server.ChannelId}"),
+            ("page of Resolved, newest", "conversations?state=resolved"),
+            ("page of Resolved, 4,000 deep", deep.Replace("limit=200", "limit=50", StringComparison.Ordinal)),
+        ];
+    }
+
+    private static async Task<Guid> Me(Product server) => (await server.Get("session"))["member"]!["id"]!.GetValue<Guid>();
+
+    private static async Task<Guid> Id(Product server) => (await server.Get("conversations?state=new"))["items"]![0]!["id"]!.GetValue<Guid>();
+
+    private static async Task<List<Histogram>> Runs(Product server, Plan plan, int times, string path)
+    {
+        await Ask(server, path, 100);
+        var runs = new List<Histogram>();
+        for (var run = 0; run < plan.Runs; run++) runs.Add(await Ask(server, path, times));
+        return runs;
+    }
+
+    private static async Task<Histogram> Ask(Product server, string path, int times)
+    {
+        var latency = new Histogram();
+        for (var time = 0; time < times; time++)
+        {
+            var begin = Stopwatch.GetTimestamp();
+            using var answer = await server.Http.GetAsync($"/api/v1/{path}");
+            await answer.Content.ReadAsByteArrayAsync();
+            answer.EnsureSuccessStatusCode();
+            latency.Add(Histogram.Since(begin));
+        }
+
+        return latency;
+    }
+
+    private static double[] At(List<Histogram> runs, double percent) => [.. runs.Select(one => one.Percentile(percent))];
+}
