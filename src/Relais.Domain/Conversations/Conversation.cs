@@ -120,11 +120,15 @@ public sealed class Conversation : Entity
         message.Withdraw(by, at);
         ShowInstead(before);
         Record(new MessageWithdrawn(this, message, by, at));
-        if (State != ConversationState.Pending || StateSince != message.ReceivedAt || message.StateBefore is not { } state)
-            return;
+        var isFollowed = before?.Direction == Direction.Out && before.Id.CompareTo(message.Id) > 0;
+        var madeItPending = message.StateBefore == ConversationState.New;
+        if (State != ConversationState.Pending || isFollowed || (madeItPending && StateSince != message.ReceivedAt)) return;
 
-        if (AssigneeId != message.AssigneeBefore) Assign(message.AssigneeBefore, by, at);
-        if (state == ConversationState.New) Return(by, at);
+        if (message.AssigneeBefore is null && AssigneeId == message.AuthorId) Assign(null, by, at);
+
+        // Opened only to carry this answer, it is about nothing now.
+        if (madeItPending && before is null) Resolve(comment: null, by, at);
+        else if (madeItPending) Return(by, at);
     }
 
     /// <summary>A remark for colleagues only. It changes nothing else.</summary>
@@ -179,9 +183,9 @@ public sealed class Conversation : Entity
     {
         if (IsResolved) return;
 
+        ResolveComment = Texts.Optional(comment, CommentLimit, "resolution.comment");
         ResolvedAt = at;
         ResolvedBy = by.Name;
-        ResolveComment = Texts.Optional(comment, CommentLimit, "resolution.comment");
         DropBoomerang(by, at);
         Move(ConversationState.Resolved, at, from => new ConversationResolved(this, from, ResolveComment, by, at), null);
     }
@@ -205,11 +209,12 @@ public sealed class Conversation : Entity
         if (meanwhile == ConversationState.New)
             throw new RuleViolation("boomerang.state", "Until then it is either pending or resolved.");
 
+        var remark = Texts.Optional(note, CommentLimit, "boomerang.note");
         if (meanwhile == ConversationState.Resolved) Resolve(comment: null, by, at);
         else Pend(by, at);
-        BoomerangAt = until;
-        BoomerangNote = Texts.Optional(note, CommentLimit, "boomerang.note");
-        Record(new BoomerangSet(this, until, BoomerangNote, by, at));
+        BoomerangAt = until.ToUniversalTime();
+        BoomerangNote = remark;
+        Record(new BoomerangSet(this, BoomerangAt.Value, remark, by, at));
     }
 
     public void CancelBoomerang(Actor by, DateTimeOffset at) => DropBoomerang(by, at);
@@ -250,7 +255,8 @@ public sealed class Conversation : Entity
 
     private void Show(Message message)
     {
-        if (message.At >= LastMessageAt || PreviewText.Length == 0) ShowInstead(message);
+        var isFirst = LastMessageAt == OpenedAt && PreviewText.Length == 0;
+        if (message.At >= LastMessageAt || isFirst) ShowInstead(message);
     }
 
     private void ShowInstead(Message? message)

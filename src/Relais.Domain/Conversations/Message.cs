@@ -44,6 +44,7 @@ public sealed class Message : Entity
     public const int TextLimit = 100_000;
     public const int ExternalIdLimit = 300;
     public const int ReasonLimit = 500;
+    public const int EmojiLimit = 32;
 
     private readonly List<Reaction> reactions = [];
     private readonly List<Attachment> attachments = [];
@@ -189,7 +190,7 @@ public sealed class Message : Entity
     internal void Withdraw(Actor by, DateTimeOffset at)
     {
         if (AuthorId != by.Id) throw new RuleViolation("message.not_yours", "Only its author can take a message back.");
-        if (Delivery != DeliveryStatus.Queued || at > UndoUntil)
+        if (Delivery != DeliveryStatus.Queued || UndoUntil is null || at > UndoUntil)
             throw new LostRace("message.already_sent", "The message has left already.");
 
         RemovedAt = at;
@@ -255,10 +256,11 @@ public sealed class Message : Entity
     {
         var side = by.Kind == ActorKind.Contact ? ActorKind.Contact : ActorKind.Member;
         var before = reactions.Find(reaction => reaction.By == side);
-        if (before?.Emoji == emoji) return;
+        var now = Texts.Fit(emoji, EmojiLimit);
+        if (before?.Emoji == now) return;
 
         reactions.RemoveAll(reaction => reaction.By == side);
-        if (!string.IsNullOrEmpty(emoji)) reactions.Add(new Reaction(Texts.Fit(emoji, 32)!, side));
+        if (now is not null) reactions.Add(new Reaction(now, side));
         Record(new MessageChanged(this, by, at));
     }
 
