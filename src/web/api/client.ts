@@ -21,9 +21,10 @@ const refusal = async (response: Response) => {
   return new ApiError(response.status, problem.code ?? `http.${response.status}`, problem.params ?? {}, problem.detail, retryAfter);
 };
 
-async function call<T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
+async function call<T>(method: string, path: string, body?: unknown, signal?: AbortSignal, key?: string): Promise<T> {
   const headers: Record<string, string> = { Accept: "application/json" };
   if (method !== "GET") headers["X-CSRF-Token"] = csrfToken;
+  if (key) headers["Idempotency-Key"] = key;
   const isForm = body instanceof FormData;
   if (body !== undefined && !isForm) headers["Content-Type"] = "application/json";
   const response = await fetch(`/api/v1${path}`, { method, headers, body: isForm ? body : body === undefined ? undefined : JSON.stringify(body), signal, credentials: "same-origin" })
@@ -41,7 +42,8 @@ async function call<T>(method: string, path: string, body?: unknown, signal?: Ab
 /** The only way to the server: JSON in, JSON out, an ApiError for everything else. */
 export const api = {
   get: <T>(path: string, signal?: AbortSignal) => call<T>("GET", path, undefined, signal),
-  post: <T = void>(path: string, body?: unknown) => call<T>("POST", path, body ?? {}),
+  /** With a key, a repetition finds what the first one made. */
+  post: <T = void>(path: string, body?: unknown, key?: string) => call<T>("POST", path, body ?? {}, undefined, key),
   put: <T = void>(path: string, body?: unknown) => call<T>("PUT", path, body ?? {}),
   patch: <T = void>(path: string, body: unknown) => call<T>("PATCH", path, body),
   delete: <T = void>(path: string) => call<T>("DELETE", path),

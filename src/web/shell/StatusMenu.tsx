@@ -1,10 +1,12 @@
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { Button } from "react-aria-components/Button";
 import { errorText } from "../api/client";
 import { t } from "../i18n";
-import { Avatar, GlobeIcon, Menu, MoonIcon, PresenceDot, SignOutIcon, SunIcon, toast } from "../ui";
+import { Avatar, GlobeIcon, Menu, MoonIcon, PersonIcon, PresenceDot, SignOutIcon, SunIcon, toast } from "../ui";
 import { changeMyself, signOut, useSession } from "./session";
 import { currentTheme, showTheme, type Theme } from "./theme";
+
+const ProfileDialog = lazy(() => import("../people/ProfileDialog"));
 
 const attempt = (action: Promise<void>) => void action.catch((error: unknown) => toast(errorText(error), { tone: "bad" }));
 
@@ -12,11 +14,12 @@ const attempt = (action: Promise<void>) => void action.catch((error: unknown) =>
 export function StatusMenu() {
   const { member } = useSession();
   const [theme, setTheme] = useState(currentTheme);
+  const [isProfileOpen, setProfileOpen] = useState(false);
   const choose = (next: Theme) => {
     showTheme(next);
     setTheme(next);
   };
-  return (
+  return (<>
     <Menu
       label={t("shell.me")}
       placement="right bottom"
@@ -59,8 +62,9 @@ export function StatusMenu() {
             onAction: () => attempt(changeMyself({ language })),
           })),
         },
-        { id: "leave", entries: [{ id: "sign-out", label: t("shell.signOut"), icon: SignOutIcon, onAction: () => attempt(signOut()) }] },
+        { id: "leave", entries: [{ id: "profile", label: t("shell.profile"), icon: PersonIcon, onAction: () => setProfileOpen(true) }, { id: "sign-out", label: t("shell.signOut"), icon: SignOutIcon, onAction: () => attempt(signOut()) }] },
       ]}
     />
-  );
+    {isProfileOpen && <Suspense fallback={null}><ProfileDialog onClose={() => setProfileOpen(false)} /></Suspense>}
+  </>);
 }

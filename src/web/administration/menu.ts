@@ -1,0 +1,90 @@
+import { type ComponentType, lazy, type LazyExoticComponent } from "react";
+import type { PageProps } from "../shell/page";
+import { AlertIcon, ChatIcon, GlobeIcon, type Icon, InboxIcon, LinkIcon, LockIcon, PeopleIcon, PersonIcon, ReplyIcon, SmileIcon, SparkIcon } from "../ui";
+
+export interface SettingsPage {
+  /** Its text is administration.page.{id}. */
+  id: string;
+  /** Below /settings. */
+  path: string;
+  /** What guides and habits call it; the search and the addresses understand these too. */
+  alsoCalled: readonly string[];
+  /** Missing until it is built: the menu shows only what is there. */
+  page?: LazyExoticComponent<ComponentType<PageProps>>;
+}
+
+export interface SettingsGroup {
+  /** Its text is administration.group.{id}. */
+  id: string;
+  icon: Icon;
+  alsoCalled: readonly string[];
+  pages: readonly SettingsPage[];
+}
+
+const load = (from: () => Promise<{ default: ComponentType<PageProps> }>) => lazy(from);
+
+/** The whole of the settings, in the order of the guide. To build a page is to give its line a `page`. */
+export const menu: readonly SettingsGroup[] = [
+  { id: "agentWorkspace", icon: ChatIcon, alsoCalled: ["Espace de travail Agent", "Agent workspace"], pages: [
+    { id: "contactAttributes", path: "workspace/contact-attributes", alsoCalled: ["Attributs de contact", "Contact attributes"] },
+    { id: "savedReplies", path: "workspace/saved-replies", alsoCalled: ["Réponses enregistrées", "Saved replies"] },
+    { id: "resolveReasons", path: "workspace/resolve-reasons", alsoCalled: ["Résoudre les motifs", "Motifs de résolution", "Resolve reasons"] },
+    { id: "awayStates", path: "workspace/away-states", alsoCalled: ["États d'absence", "Away states"] },
+  ] },
+  { id: "routing", icon: SparkIcon, alsoCalled: ["Routage et automatisation", "Routing and automation"], pages: [
+    { id: "removeAssignment", path: "routing/remove-assignment", alsoCalled: ["Supprimer l'affectation", "Affectations hors ligne", "Remove assignment"] },
+    { id: "contactGroups", path: "routing/contact-groups", alsoCalled: ["Groupes de contacts", "Contact groups"] },
+    { id: "topics", path: "routing/topics", alsoCalled: ["Sujets", "Rubriques", "Thèmes", "Topics"] },
+    { id: "automations", path: "routing/automations", alsoCalled: ["Automatisations", "Automations"] },
+    { id: "skillSets", path: "routing/skill-sets", alsoCalled: ["Ensembles de compétences", "Skill sets"] },
+    { id: "prioritization", path: "routing/prioritization", alsoCalled: ["Priorisation", "Prioritization"] },
+  ] },
+  { id: "queue", icon: InboxIcon, alsoCalled: ["File d'attente", "Queue"], pages: [
+    { id: "autoResolve", path: "queue/auto-resolve", alsoCalled: ["Préférences", "Automatisation", "Préférences de résolution automatique", "Preferences", "Auto-resolve"] },
+    { id: "teamSettings", path: "queue/team-settings", alsoCalled: ["Paramètres d'équipe", "Team settings"] },
+    { id: "slaPolicies", path: "queue/sla-policies", alsoCalled: ["Politiques de SLA", "SLA policies"] },
+  ] },
+  { id: "channelsAndHours", icon: GlobeIcon, alsoCalled: ["Chaînes et heures d'ouverture", "Canaux et heures d'ouverture", "Channels and business hours"], pages: [
+    { id: "channels", path: "channels", alsoCalled: ["Canaux", "Chaînes", "Comptes de réseau social", "Channels", "Social accounts"], page: load(() => import("../channels/ChannelsPage")) },
+    { id: "businessHours", path: "business-hours", alsoCalled: ["Heures d'ouverture", "Business hours"] },
+  ] },
+  { id: "autoResponders", icon: ReplyIcon, alsoCalled: ["Répondeurs automatiques", "Auto responders"], pages: [
+    { id: "autoResponders", path: "auto-responders", alsoCalled: ["Répondeurs automatiques", "Auto responders"] },
+  ] },
+  { id: "csat", icon: SmileIcon, alsoCalled: ["Enquêtes CSAT", "CSAT surveys"], pages: [
+    { id: "csat", path: "csat-surveys", alsoCalled: ["Enquêtes CSAT", "Satisfaction", "CSAT surveys"] },
+  ] },
+  { id: "virtualAgents", icon: SparkIcon, alsoCalled: ["Agents virtuels", "Virtual agents"], pages: [
+    { id: "customVirtualAgents", path: "virtual-agents/custom", alsoCalled: ["Agents virtuels personnalisés", "Custom virtual agents"] },
+  ] },
+  { id: "privacy", icon: LockIcon, alsoCalled: ["Confidentialité et sécurité", "Privacy and security"], pages: [
+    { id: "piiHandling", path: "privacy/pii-handling", alsoCalled: ["Données personnelles", "PII handling"] },
+    { id: "autoClear", path: "privacy/auto-clear", alsoCalled: ["Effacement automatique", "Auto-clear contact attributes"] },
+    { id: "deletedContacts", path: "privacy/deleted-contacts", alsoCalled: ["Contacts supprimés", "Deleted contacts"] },
+    { id: "auditLogs", path: "privacy/audit-logs", alsoCalled: ["Journal d'audit", "Audit logs"] },
+    { id: "inactiveSession", path: "privacy/inactive-session", alsoCalled: ["Durée de session", "Inactive-session length"] },
+  ] },
+  { id: "socialNetworks", icon: AlertIcon, alsoCalled: ["Réseaux sociaux", "Social networks"], pages: [
+    { id: "xSettings", path: "social-networks/x", alsoCalled: ["Twitter", "X"] },
+  ] },
+  { id: "integrations", icon: LinkIcon, alsoCalled: ["Intégrations et API", "Integration and APIs"], pages: [
+    { id: "crm", path: "integrations/crm", alsoCalled: ["CRM"] },
+  ] },
+  { id: "account", icon: PeopleIcon, alsoCalled: ["Account", "Compte", "Comptes de réseau social et équipes", "Comptes de réseau social et teams", "Social accounts and teams"], pages: [
+    { id: "tags", path: "tags", alsoCalled: ["Tags", "Balises", "Étiquettes"] },
+    { id: "teams", path: "teams", alsoCalled: ["Équipes", "Teams"], page: load(() => import("../people/TeamsPage")) },
+    { id: "members", path: "members", alsoCalled: ["Membres", "Utilisateurs", "Agents", "Members", "Users"], page: load(() => import("../people/MembersPage")) },
+  ] },
+];
+
+/** Pages that lie below one of the menu. */
+export const innerPages: readonly { path: string; page: LazyExoticComponent<ComponentType<PageProps>> }[] = [
+  { path: "/settings/channels/:channelId", page: load(() => import("../channels/ChannelPage")) },
+];
+
+export const pageIcons: Record<string, Icon> = { channels: GlobeIcon, teams: PeopleIcon, members: PersonIcon };
+
+/** What there is to show today. */
+export const built: readonly SettingsGroup[] = menu
+  .map((group) => ({ ...group, pages: group.pages.filter((one) => one.page) }))
+  .filter((group) => group.pages.length > 0);

@@ -1,0 +1,8 @@
+import { page, type Route } from "../shell/page";
+
+const settings = page(() => import("./Settings"));
+
+export const routes: Route[] = [
+  { path: "/settings", page: settings, access: "member" },
+  { path: "/settings/*", page: settings, access: "member" },
+];

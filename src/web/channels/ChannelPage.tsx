@@ -1,0 +1,50 @@
+import { useEffect, useState } from "react";
+import { api, errorText } from "../api/client";
+import { t } from "../i18n";
+import { useStore } from "../live/store";
+import { directory } from "../shell/directory";
+import type { PageProps } from "../shell/page";
+import { Link, navigate } from "../shell/router";
+import { BackIcon, Button, Callout, EmptyState, Page, QuestionIcon } from "../ui";
+import { Access } from "./Access";
+import { Behaviour } from "./Behaviour";
+import "./channels.css";
+import { StatusBadge } from "./ChannelsPage";
+import { Configuration } from "./Configuration";
+import { Connection } from "./Connection";
+import { KindLogo } from "./KindLogo";
+import { type ChannelDetail, fetchKinds, kinds, kindText } from "./kinds";
+import { Quarantine } from "./Quarantine";
+
+/** One channel: what to copy to the other side, its settings, who sees it. */
+export default function ChannelPage({ params }: PageProps) {
+  const id = params.channelId!;
+  const [channel, setChannel] = useState<ChannelDetail | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const live = useStore(directory, (state) => state.channels[id]);
+  const kind = useStore(kinds, (state) => state.items.find((one) => one.kind === channel?.kind));
+  useEffect(() => {
+    void fetchKinds().catch(() => {});
+    api.get<ChannelDetail>(`/channels/${id}`).then(setChannel, (error: unknown) => setProblem(errorText(error)));
+  }, [id]);
+
+  if (problem) return <EmptyState icon={QuestionIcon} title={problem} action={<Button onPress={() => navigate("/settings/channels")}>{t("channels.all")}</Button>} />;
+  if (!channel || !kind) return null;
+
+  const shown = { ...channel, ...live };
+  return (
+    <Page
+      title={shown.name}
+      lead={<span className="channel-lead"><KindLogo kind={kind} size={20} /> {kindText(kind, "name")} <StatusBadge channel={shown} /></span>}
+      actions={<Link href="/settings/channels" className="channel-all"><BackIcon size={15} /> {t("channels.all")}</Link>}
+    >
+      {shown.status === "failing" && <Callout tone="bad" title={t("channels.failing")}>{shown.problem}</Callout>}
+      {shown.status === "disabled" && <Callout tone="warn">{t("channels.disabled.text")}</Callout>}
+      <Connection channel={channel} kind={kind} />
+      <Configuration key={channel.id} channel={shown} kind={kind} onSaved={setChannel} />
+      <Access channel={shown} onSaved={setChannel} />
+      <Behaviour channel={shown} onSaved={setChannel} />
+      <Quarantine channelId={id} />
+    </Page>
+  );
+}

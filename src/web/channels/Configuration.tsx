@@ -1,0 +1,29 @@
+import { useState } from "react";
+import { t } from "../i18n";
+import { useForm } from "../sign-in/useForm";
+import { Button, Callout, Section, TextField, toast } from "../ui";
+import { changeChannel, type ChannelDetail, type Kind, valuesOf } from "./kinds";
+import { SettingsFields } from "./SettingsFields";
+
+/** The channel's name and its kind's own settings. */
+export function Configuration({ channel, kind, onSaved }: { channel: ChannelDetail; kind: Kind; onSaved: (channel: ChannelDetail) => void }) {
+  const [name, setName] = useState(channel.name);
+  const [values, setValues] = useState(() => valuesOf(kind.fields, channel.settings));
+  const { isPending, error, submit } = useForm(async () => {
+    const saved = await changeChannel(channel.id, { name, settings: values });
+    onSaved(saved);
+    setValues(valuesOf(kind.fields, saved.settings));
+    toast(t("channels.saved"), { tone: "good" });
+  });
+
+  return (
+    <Section title={t("channels.settings")}>
+      <form className="dialog-form" onSubmit={submit}>
+        {error && <Callout tone="bad">{error}</Callout>}
+        <TextField label={t("channels.name")} hint={t("channels.name.hint")} value={name} onChange={setName} isRequired maxLength={255} autoComplete="off" />
+        <SettingsFields kind={kind} values={values} onChange={setValues} settings={channel.settings} />
+        <div><Button type="submit" variant="primary" isPending={isPending}>{t("channels.save")}</Button></div>
+      </form>
+    </Section>
+  );
+}

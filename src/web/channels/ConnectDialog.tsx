@@ -1,0 +1,64 @@
+import { useState } from "react";
+import { t } from "../i18n";
+import { useStore } from "../live/store";
+import { navigate } from "../shell/router";
+import { useForm } from "../sign-in/useForm";
+import { Button, Callout, ChevronRightIcon, Dialog, TextField } from "../ui";
+import { Help } from "./Help";
+import { KindLogo } from "./KindLogo";
+import { connect, type Kind, kinds, kindText, valuesOf } from "./kinds";
+import { SettingsFields } from "./SettingsFields";
+
+/** Connects a channel: first which, then its form. */
+export function ConnectDialog({ onClose }: { onClose: () => void }) {
+  const items = useStore(kinds, (state) => state.items);
+  const [kind, setKind] = useState<Kind | null>(null);
+  if (kind) return <KindForm kind={kind} onBack={() => setKind(null)} onClose={onClose} />;
+
+  return (
+    <Dialog isOpen onClose={onClose} title={t("channels.connect")} lead={t("channels.connect.lead")}>
+      <ul className="kind-list">
+        {items.map((one) => (
+          <li key={one.kind}>
+            <button type="button" onClick={() => setKind(one)}>
+              <KindLogo kind={one} size={40} />
+              <span>
+                <strong>{kindText(one, "name")}</strong>
+                <span>{kindText(one, "description")}</span>
+              </span>
+              <ChevronRightIcon size={16} />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Dialog>
+  );
+}
+
+function KindForm({ kind, onBack, onClose }: { kind: Kind; onBack: () => void; onClose: () => void }) {
+  const [key] = useState(() => crypto.randomUUID());
+  const [name, setName] = useState(kindText(kind, "name"));
+  const [values, setValues] = useState(() => valuesOf(kind.fields));
+  const { isPending, error, submit } = useForm(async () => {
+    const { id } = await connect({ kind: kind.kind, name, settings: values }, key);
+    onClose();
+    navigate(`/settings/channels/${id}`);
+  });
+
+  return (
+    <Dialog isOpen onClose={onClose} isKeptOpen size="lg" title={kindText(kind, "name")} lead={kindText(kind, "description")} actions={<>
+      <Button variant="ghost" onPress={onBack}>{t("channels.back")}</Button>
+      <Button variant="primary" type="submit" form="connect" isPending={isPending}>{t("channels.connect.action")}</Button>
+    </>}>
+      <form id="connect" className="dialog-form" onSubmit={submit}>
+        {error && <Callout tone="bad">{error}</Callout>}
+        <details className="help-fold" open>
+          <summary>{t("channels.help")}</summary>
+          <Help text={kindText(kind, "help")} />
+        </details>
+        <TextField label={t("channels.name")} hint={t("channels.name.hint")} value={name} onChange={setName} isRequired maxLength={255} autoComplete="off" />
+        <SettingsFields kind={kind} values={values} onChange={setValues} />
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,46 @@
+import { api } from "../api/client";
+import type { Capabilities, Channel } from "../api/types";
+import { currentLanguage } from "../i18n";
+import { createStore } from "../live/store";
+import { directory } from "../shell/directory";
+
+export interface Field { key: string; type: "text" | "secret" | "url" | "bool" | "number" | "choice" | "color"; required: boolean; default: unknown; options: string[] }
+export interface Kind { kind: string; logo: string; texts: Record<string, Record<string, string>>; capabilities: Capabilities; fields: Field[] }
+export interface ChannelDetail extends Channel { settings: Record<string, unknown>; connection: Record<string, string> }
+export type Values = Record<string, string | number | boolean>;
+
+/** What can be connected, and the channels whose settings were opened here. */
+export const kinds = createStore<{ items: Kind[] }>({ items: [] });
+
+export async function fetchKinds() {
+  if (kinds.get().items.length === 0) kinds.set({ items: (await api.get<{ items: Kind[] }>("/channel-kinds")).items });
+}
+
+/** A text of a kind's own folder in the language on screen; empty where it has none. */
+export const kindText = (kind: Kind | undefined, key: string) => kind?.texts[currentLanguage()]?.[key] ?? "";
+
+const keep = (channel: Channel) => directory.set((state) => ({ channels: { ...state.channels, [channel.id]: channel } }));
+
+/** The key makes a repetition after a lost answer find the same channel. */
+export async function connect(wanted: { kind: string; name: string; settings: Values }, key: string) {
+  const channel = await api.post<ChannelDetail>("/channels", wanted, key);
+  keep(channel);
+  return channel;
+}
+
+export type Changes = Partial<Pick<Channel, "name" | "everyone" | "teamIds" | "memberIds" | "autoAssignOnReply" | "status"> & { settings: Values }>;
+
+export async function changeChannel(id: string, changes: Changes) {
+  const channel = await api.patch<ChannelDetail>(`/channels/${id}`, changes);
+  keep(channel);
+  return channel;
+}
+
+/** The settings as the form holds them; a secret is empty whether it is set or not. */
+export const valuesOf = (fields: readonly Field[], settings: Record<string, unknown> = {}): Values =>
+  Object.fromEntries(fields.map((field) => {
+    const value = field.type === "secret" ? "" : settings[field.key] ?? field.default;
+    return [field.key, typeof value === "boolean" || typeof value === "number" ? value : String(value ?? (field.type === "bool" ? false : ""))];
+  }));
+
+export const isSecretSet = (settings: Record<string, unknown>, key: string) => (settings[key] as { set?: boolean } | undefined)?.set === true;
