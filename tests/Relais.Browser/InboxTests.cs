@@ -18,10 +18,10 @@ public sealed class InboxTests : InboxJourney
         await Button(page, Say(language, "conversations.resolve")).ClickAsync();
         await Assertions.Expect(Row(page, "Zoé")).ToHaveCountAsync(0);
 
-        await page.GetByRole(AriaRole.Tab, new() { Name = Say(language, "conversations.state.resolved") }).ClickAsync();
+        await page.Locator(".queue-states").GetByRole(AriaRole.Link, new() { Name = Say(language, "conversations.state.resolved") }).ClickAsync();
         await Row(page, "Zoé").ClickAsync();
         await Button(page, Say(language, "conversations.reopen")).ClickAsync();
-        await page.GetByRole(AriaRole.Tab, new() { Name = Say(language, "conversations.state.new") }).ClickAsync();
+        await page.Locator(".queue-states").GetByRole(AriaRole.Link, new() { Name = Say(language, "conversations.state.new") }).ClickAsync();
         await Assertions.Expect(Row(page, "Zoé")).ToBeVisibleAsync();
         NoComplaint();
     }
