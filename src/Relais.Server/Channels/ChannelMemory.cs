@@ -23,6 +23,15 @@ public sealed class ChannelMemory(IServiceScopeFactory scopes, TimeProvider cloc
             .Select(row => row.Value).FirstOrDefaultAsync(cancel);
     }
 
+    /// <summary>The first values in the order of their keys.</summary>
+    public async Task<IReadOnlyList<string>> RecallFirst(Guid channelId, int limit, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<RelaisDb>();
+        return await db.ChannelStates.AsNoTracking().Where(row => row.ChannelId == channelId)
+            .OrderBy(row => row.Key).Take(limit).Select(row => row.Value).ToListAsync(cancel);
+    }
+
     public Task Remember(Guid channelId, string key, string value, CancellationToken cancel) =>
         Write(RememberSql, [channelId, key, value, clock.GetUtcNow()], cancel);
 

@@ -7,9 +7,10 @@ using Relais.Server.Security.GuardedHttp;
 namespace Relais.Server.Channels.Custom;
 
 /// <summary>Any system that can speak HTTP: our own words, in both directions.</summary>
-public sealed class CustomChannel(IHttpClientFactory http, TimeProvider clock) : ChannelKind<CustomSettings>
+public sealed class CustomChannel(IHttpClientFactory http, ChannelMemory memory, TimeProvider clock) : ChannelKind<CustomSettings>
 {
     private readonly CustomWebhook webhook = new(http, clock);
+    private readonly CustomShelf shelf = new(memory, clock);
 
     public override string Name => "custom";
 
@@ -35,7 +36,10 @@ public sealed class CustomChannel(IHttpClientFactory http, TimeProvider clock) :
     public override async Task<Delivery> Send(ConnectedChannel channel, Outgoing answer, CancellationToken cancel)
     {
         var settings = SettingsOf(channel);
-        return await webhook.Post(settings, CustomCall.Of(channel, answer), cancel);
+        var call = CustomCall.Of(channel, answer);
+        if (settings.WebhookUrl.Length == 0) return await shelf.Lay(call, cancel);
+
+        return await webhook.Refusal(channel, settings, cancel) ?? await webhook.Post(settings, call, cancel);
     }
 
     public override async Task<Fetched> Fetch(ConnectedChannel channel, string reference, CancellationToken cancel)
@@ -71,6 +75,8 @@ public sealed class CustomChannel(IHttpClientFactory http, TimeProvider clock) :
         ["token"] = SettingsOf(channel).Token,
         ["signingSecret"] = SettingsOf(channel).SigningSecret,
     };
+
+    public override void MapDoors(RouteGroupBuilder doors) => new CustomDoors(this, shelf).Map(doors);
 
     protected override CustomSettings Complete(CustomSettings settings) => settings with
     {

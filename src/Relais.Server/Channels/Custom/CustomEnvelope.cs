@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace Relais.Server.Channels.Custom;
 
@@ -18,7 +19,9 @@ internal sealed record CustomEnvelope(CustomAct Act, string Id)
     /// <summary>Null when the bytes are not what the doors take; then <paramref name="fault"/> says why.</summary>
     public static CustomEnvelope? Parse(ReadOnlySpan<byte> body, out string fault)
     {
-        fault = "";
+        fault = "Send JSON in UTF-8.";
+        if (!Utf8.IsValid(body)) return null;
+
         try
         {
             var act = JsonSerializer.Deserialize<CustomAct>(body, CustomAct.Json);

@@ -25,7 +25,12 @@ internal static class CustomFiles
         return $"{Base64Url.EncodeToString(note)}.{Base64Url.EncodeToString(Seal(settings.SigningSecret, note))}";
     }
 
-    public static bool IsKnown(CustomFile file, CustomSettings settings) => file.UploadId is null || Open(file.UploadId, settings) is not null;
+    public static bool IsUsable(CustomFile? file, CustomSettings settings) => file switch
+    {
+        { UploadId: { } uploadId } => Open(uploadId, settings) is not null,
+        { Url: { Length: <= Attachment.ReferenceLimit } url } => Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https",
+        _ => false,
+    };
 
     public static InboundFile Of(CustomFile file, CustomSettings settings)
     {

@@ -87,6 +87,9 @@ internal sealed class CustomReading(CustomSettings settings, DateTimeOffset now)
 
     private static Sender? SenderOf(CustomAct act) => PersonOf(act.Sender);
 
+    /// <summary>Whether it names somebody: nothing can be kept of nobody.</summary>
+    public static bool IsKnowable(CustomPerson? person) => PersonOf(person) is not null;
+
     private static Sender? PersonOf(CustomPerson? person) => person?.ExternalId?.Trim() is { Length: > 0 and <= ContactIdentity.ExternalIdLimit } id
         ? new Sender([id], new Profile(person.Name, person.AvatarUrl, person.Email, person.Phone, person.Language))
         : null;

@@ -29,5 +29,5 @@ public sealed record CustomSettings
     /// <summary>Without secrets, should it ever be written to a log.</summary>
     public override string ToString() => $"Custom channel {WebhookUrl}".TrimEnd();
 
-    internal IEnumerable<string> Secrets => new[] { SigningSecret, PreviousSecret }.Where(secret => secret.Length > 0);
+    internal IEnumerable<string> Secrets => new[] { SigningSecret, PreviousSecret }.Where(secret => secret.Length > 0).Distinct(StringComparer.Ordinal);
 }

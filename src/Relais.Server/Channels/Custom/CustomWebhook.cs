@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -71,14 +72,27 @@ public sealed record CustomAnswerFile(string Url, string MimeType, string Name, 
 /// <summary>Posts calls to the other side's webhook and names how each ended.</summary>
 internal sealed class CustomWebhook(IHttpClientFactory http, TimeProvider clock)
 {
+    private readonly ConcurrentDictionary<string, bool> proven = new(StringComparer.Ordinal);
+
     public async Task<Delivery> Post(CustomSettings settings, CustomCall call, CancellationToken cancel)
     {
         var (answer, ending) = await Call(settings, call, cancel);
         return ending ?? answer!.Value.Read(call.EventId);
     }
 
-    /// <summary>Whether the webhook sends a challenge back: only then does it get to see what customers are told.</summary>
-    public async Task<Delivery?> Challenge(ConnectedChannel channel, CustomSettings settings, CancellationToken cancel)
+    /// <summary>Null once the webhook has sent a challenge back: only then does it get to see what customers are told. Asked anew
+    /// after every start and for every address.</summary>
+    public async Task<Delivery?> Refusal(ConnectedChannel channel, CustomSettings settings, CancellationToken cancel)
+    {
+        var place = $"{channel.Id} {settings.WebhookUrl}";
+        if (proven.ContainsKey(place)) return null;
+
+        var refusal = await Challenge(channel, settings, cancel);
+        if (refusal is null) proven[place] = true;
+        return refusal;
+    }
+
+    private async Task<Delivery?> Challenge(ConnectedChannel channel, CustomSettings settings, CancellationToken cancel)
     {
         var challenge = Guid.CreateVersion7().ToString("N");
         var call = new CustomCall(Guid.CreateVersion7().ToString(), "challenge", 1, channel.Id) { Challenge = challenge };
@@ -86,8 +100,8 @@ internal sealed class CustomWebhook(IHttpClientFactory http, TimeProvider clock)
         if (ending is not null) return ending;
         if (answer!.Value.IsSuccess && answer.Value.Member("challenge") == challenge) return null;
 
-        return answer.Value.IsPassing
-            ? answer.Value.Read(call.EventId)
+        return !answer.Value.IsSuccess && answer.Value.Read(call.EventId) is { } fault and not Delivery.Rejected
+            ? fault
             : new Delivery.BadSettings("webhook_challenge: It did not send the challenge back.");
     }
 

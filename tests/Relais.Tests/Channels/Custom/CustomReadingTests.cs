@@ -11,7 +11,7 @@ namespace Relais.Tests.Channels.Custom;
 public sealed class CustomReadingTests
 {
     private static readonly DateTimeOffset At = new(2026, 11, 23, 9, 30, 0, TimeSpan.Zero);
-    private readonly CustomChannel kind = new(new WebhookStub(), new StoppedClock());
+    private readonly CustomChannel kind = new(new WebhookStub(), Memory.Unused, new StoppedClock());
 
     [Fact]
     public void A_message_needs_no_type()

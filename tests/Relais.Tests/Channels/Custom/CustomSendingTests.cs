@@ -15,7 +15,7 @@ public sealed class CustomSendingTests : IDisposable
     private readonly WebhookStub http = new();
     private readonly CustomChannel kind;
 
-    public CustomSendingTests() => kind = new CustomChannel(http, new StoppedClock());
+    public CustomSendingTests() => kind = new CustomChannel(http, Memory.Unused, new StoppedClock());
 
     public void Dispose() => http.Dispose();
 
@@ -98,6 +98,17 @@ public sealed class CustomSendingTests : IDisposable
         (await Broken(new HttpRequestException(HttpRequestError.ResponseEnded))).ShouldBeOfType<Delivery.Unknown>();
         (await Broken(new TaskCanceledException())).ShouldBeOfType<Delivery.Unknown>();
         (await Broken(new AddressRefused())).ShouldBeOfType<Delivery.BadSettings>();
+    }
+
+    [Fact]
+    public async Task Nothing_is_told_to_a_webhook_that_does_not_send_the_challenge_back()
+    {
+        http.SendsChallengesBack = false;
+        (await Send()).ShouldBeOfType<Delivery.BadSettings>().Reason.ShouldStartWith("webhook_challenge: ");
+        http.Answer = _ => new HttpResponseMessage(HttpStatusCode.BadGateway);
+        (await Send()).ShouldBeOfType<Delivery.TryLater>();
+
+        http.Calls.ShouldAllBe(call => !call.Body.Contains("Elle part ce soir.", StringComparison.Ordinal));
     }
 
     [Fact]

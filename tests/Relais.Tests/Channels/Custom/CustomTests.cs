@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+using Relais.Server.Channels;
 using Relais.Server.Channels.Custom;
 
 namespace Relais.Tests.Channels.Custom;
@@ -5,6 +7,10 @@ namespace Relais.Tests.Channels.Custom;
 /// <summary>The custom channel keeps the contract of every kind.</summary>
 public sealed class CustomTests : ChannelContract<CustomChannel>
 {
+    /// <summary>Before the recorded answers, the webhook sends the challenge back.</summary>
+    public CustomTests() => Provider.Answers = asked =>
+        asked.Body.Contains("\"type\":\"challenge\"", StringComparison.Ordinal) ? RecordedAnswer.Of(200, asked.Body) : null;
+
     protected override object Settings { get; } = new CustomSettings
     {
         WebhookUrl = "https://bot.example/relais",
@@ -18,6 +24,8 @@ public sealed class CustomTests : ChannelContract<CustomChannel>
     protected override string? SignatureHeader => CustomSignature.Header;
 
     protected override IReadOnlyList<string> Endings => ["sent", "tryLater", "rejected", "badSettings", "unknown"];
+
+    protected override void AddServices(IServiceCollection services) => services.AddSingleton<ChannelMemory>();
 
     protected override string Sign(ReadOnlyMemory<byte> body) =>
         CustomSignature.Sign([((CustomSettings)Settings).SigningSecret], body.Span, Clock.GetUtcNow());
