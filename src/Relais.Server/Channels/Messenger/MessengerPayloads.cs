@@ -7,7 +7,7 @@ namespace Relais.Server.Channels.Messenger;
 /// <summary>One thing a visitor's browser did, as it lies in the journal. Complete in itself: reading it needs nothing else.</summary>
 /// <param name="Visitor">Who, the contact's id on this channel.</param>
 /// <param name="At">When the server took it.</param>
-[JsonPolymorphic(TypeDiscriminatorPropertyName = "type", UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FallBackToBaseType)]
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type", IgnoreUnrecognizedTypeDiscriminators = true)]
 [JsonDerivedType(typeof(Wrote), "message")]
 [JsonDerivedType(typeof(Received), "delivered")]
 [JsonDerivedType(typeof(Seen), "read")]

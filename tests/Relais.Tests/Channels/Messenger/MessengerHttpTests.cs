@@ -111,9 +111,10 @@ public sealed class MessengerHttpTests
         {
             foreach (var door in new[] { "messages", "stream" })
                 (await browser.Send(HttpMethod.Get, door)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
-            foreach (var door in new[] { "messages", "uploads", "typing", "read", "delivered" })
+            foreach (var door in new[] { "messages", "typing", "read", "delivered" })
                 (await browser.Send(HttpMethod.Post, door, new { clientId = Guid.CreateVersion7(), text = "x", on = true, messageId = Guid.Empty, messageIds = Array.Empty<Guid>() }))
                     .StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+            (await browser.Upload("a.txt", "text/plain", "x"u8.ToArray())).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
         }
     }
 
