@@ -20,7 +20,8 @@ const size = (keys) =>
 const kb = (bytes) => (bytes / 1024).toFixed(1).padStart(7);
 
 // What every route loads: the entry and the texts of one language (the larger one).
-const entry = closure("index.html");
+const scripts = [...readFileSync(join(dist, "index.html"), "utf8").matchAll(/<script[^>]+src="\/([^"]+)"/g)].map((found) => found[1]);
+const entry = new Set(Object.keys(manifest).filter((key) => scripts.includes(manifest[key].file)).flatMap((key) => [...closure(key)]));
 const languages = Object.keys(manifest).filter((key) => /i18n\/(fr|en)\.ts$/.test(key));
 const texts = languages.sort((a, b) => size([b]) - size([a]))[0];
 const base = new Set([...entry, ...(texts ? closure(texts) : [])]);
