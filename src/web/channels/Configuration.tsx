@@ -18,7 +18,7 @@ export function Configuration({ channel, kind, onSaved }: { channel: ChannelDeta
 
   return (
     <Section title={t("channels.settings")}>
-      <form className="dialog-form" onSubmit={submit}>
+      <form className="form-stack" onSubmit={submit}>
         {error && <Callout tone="bad">{error}</Callout>}
         <TextField label={t("channels.name")} hint={t("channels.name.hint")} value={name} onChange={setName} isRequired maxLength={255} autoComplete="off" />
         <SettingsFields kind={kind} values={values} onChange={setValues} settings={channel.settings} />

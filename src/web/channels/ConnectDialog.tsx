@@ -50,7 +50,7 @@ function KindForm({ kind, onBack, onClose }: { kind: Kind; onBack: () => void; o
       <Button variant="ghost" onPress={onBack}>{t("channels.back")}</Button>
       <Button variant="primary" type="submit" form="connect" isPending={isPending}>{t("channels.connect.action")}</Button>
     </>}>
-      <form id="connect" className="dialog-form" onSubmit={submit}>
+      <form id="connect" className="form-stack" onSubmit={submit}>
         {error && <Callout tone="bad">{error}</Callout>}
         <details className="help-fold" open>
           <summary>{t("channels.help")}</summary>

@@ -27,7 +27,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
       <Button variant="ghost" onPress={onClose}>{t("ui.cancel")}</Button>
       <Button variant="primary" type="submit" form="invite" isPending={isPending}>{t("people.invite.action")}</Button>
     </>}>
-      <form id="invite" className="dialog-form" onSubmit={submit}>
+      <form id="invite" className="form-stack" onSubmit={submit}>
         {error && <Callout tone="bad">{error}</Callout>}
         <TextField label={t("people.name")} value={form.name} onChange={(name) => change({ name })} isRequired autoFocus maxLength={120} autoComplete="off" />
         <TextField label={t("signIn.email")} type="email" value={form.email} onChange={(email) => change({ email })} isRequired maxLength={254} autoComplete="off" />

@@ -31,7 +31,7 @@ export function MemberDialog({ member, onClose }: { member: Member; onClose: () 
       <Button variant="ghost" onPress={onClose}>{t("ui.cancel")}</Button>
       <Button variant="primary" type="submit" form="member" isPending={save.isPending}>{t("people.save")}</Button>
     </>}>
-      <form id="member" className="dialog-form" onSubmit={save.submit}>
+      <form id="member" className="form-stack" onSubmit={save.submit}>
         {error && <Callout tone="bad">{error}</Callout>}
         <TextField label={t("people.name")} value={name} onChange={(value) => setForm({ name: value, role, teamIds })} isRequired maxLength={120} />
         <RoleSelect value={role} onChange={(value) => setForm({ name, role: value, teamIds })} />

@@ -41,7 +41,7 @@ function useColumns(): Column<Member>[] {
   const teams = useStore(directory, (state) => state.teams);
   return [
     { id: "name", title: t("people.name"), cell: (member) => <Person member={member} /> },
-    { id: "role", title: t("people.role"), cell: (member) => t(`people.role.${member.role}`) },
+    { id: "role", title: t("people.role"), isMinor: true, cell: (member) => t(`people.role.${member.role}`) },
     { id: "teams", title: t("people.teams"), isMinor: true, cell: (member) => member.teamIds.map((id) => teams[id]?.name).filter(Boolean).join(", ") || "–" },
   ];
 }
@@ -60,6 +60,7 @@ function Person({ member }: { member: Member }) {
           {member.status === "disabled" && <Badge tone="warn">{t("people.status.disabled")}</Badge>}
         </span>
         <small>{member.email}</small>
+        <small className="person-role">{t(`people.role.${member.role}`)}</small>
       </span>
     </span>
   );

@@ -41,7 +41,7 @@ function AboutMe({ onClose }: { onClose: () => void }) {
   });
 
   return (
-    <form className="dialog-form" onSubmit={submit}>
+    <form className="form-stack" onSubmit={submit}>
       {error && <Callout tone="bad">{error}</Callout>}
       <TextField label={t("people.name")} value={name} onChange={setName} isRequired maxLength={120} autoComplete="name" />
       <TextField label={t("people.shortCode")} hint={t("people.shortCode.hint")} value={shortCode} onChange={setShortCode} maxLength={8} autoComplete="off" />
@@ -64,7 +64,7 @@ function NewPassword({ onClose }: { onClose: () => void }) {
   });
 
   return (
-    <form className="dialog-form" onSubmit={submit}>
+    <form className="form-stack" onSubmit={submit}>
       {error && <Callout tone="bad">{error}</Callout>}
       <PasswordField label={t("people.password.current")} autoComplete="current-password" value={current} onChange={setCurrent} />
       <PasswordField label={t("signIn.password.new")} hint={t("signIn.password.hint", { count: shortestPassword })} autoComplete="new-password" value={password} onChange={setPassword} />

@@ -24,7 +24,7 @@ export function TeamDialog({ team, onClose }: { team: Team | null; onClose: () =
       <Button variant="ghost" onPress={onClose}>{t("ui.cancel")}</Button>
       <Button variant="primary" type="submit" form="team" isPending={isPending}>{t(team ? "people.save" : "people.team.create")}</Button>
     </>}>
-      <form id="team" className="dialog-form" onSubmit={submit}>
+      <form id="team" className="form-stack" onSubmit={submit}>
         {error && <Callout tone="bad">{error}</Callout>}
         <TextField label={t("people.team.name")} placeholder={t("people.team.name.example")} value={name} onChange={setName} isRequired autoFocus maxLength={80} autoComplete="off" />
         <PickMany

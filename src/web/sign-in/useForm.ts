@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from "react";
 import { errorText } from "../api/client";
+import "./form.css";
 
 /** One attempt at a time, and what went wrong with the last one. */
 export function useForm(action: () => Promise<void>) {
