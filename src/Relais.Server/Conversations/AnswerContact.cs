@@ -29,6 +29,7 @@ public static class AnswerContact
         Guid id, Request request, ConversationDesk desk, AnswerRules rules, RelaisDb db, CancellationToken cancel)
     {
         Message? written = null, earlier = null;
+        var template = await rules.Find(request.Template, id, cancel);
         var found = await desk.Change(id, Write, cancel);
 
         return !found ? TypedResults.NotFound()
@@ -41,7 +42,7 @@ public static class AnswerContact
                 message => message.ThreadId == conversation.ThreadId && message.ClientId == request.ClientId, cancel);
             if (earlier is not null) return;
 
-            var (content, channel) = await rules.Check(conversation, request, desk.By, cancel);
+            var (content, channel) = await rules.Check(conversation, request, template, desk.By, cancel);
             var open = await desk.OpenOn(conversation, cancel);
             written = Message.ToContact(open, content, request.ClientId, desk.By, desk.Now, rules.Undo);
             open.Answer(written, channel.AutoAssignOnReply);
@@ -55,9 +56,21 @@ public sealed class AnswerRules(RelaisDb db, ConnectedChannels channels, RelaisS
 {
     public TimeSpan Undo => settings.Undo;
 
+    /// <summary>Asks the provider for a template before anything is held: no transaction may wait for somebody else's server.</summary>
+    public async Task<Template?> Find(TemplateUse? use, Guid conversationId, CancellationToken cancel)
+    {
+        if (use is null) return null;
+
+        var channelId = await db.Conversations.AsNoTracking().Where(row => row.Id == conversationId).Select(row => row.ChannelId).FirstOrDefaultAsync(cancel);
+        if (await channels.Find(channelId, cancel) is not { } channel) return null;
+
+        var templates = await channels.KindOf(channel).Templates(channel, cancel);
+        return templates.FirstOrDefault(known => known.Name == use.Name && known.Language == use.Language);
+    }
+
     /// <exception cref="RuleViolation">What is wrong, with a code the screen explains next to the composer.</exception>
     public async Task<(MessageContent Content, Domain.Channels.Channel Channel)> Check(
-        Conversation conversation, AnswerContact.Request request, Actor by, CancellationToken cancel)
+        Conversation conversation, AnswerContact.Request request, Template? template, Actor by, CancellationToken cancel)
     {
         var channel = await db.Channels.AsNoTracking().FirstAsync(row => row.Id == conversation.ChannelId, cancel);
         var connected = await channels.Find(channel.Id, cancel)
@@ -65,8 +78,7 @@ public sealed class AnswerRules(RelaisDb db, ConnectedChannels channels, RelaisS
         var capabilities = channels.CapabilitiesOf(connected);
         await CheckWindow(conversation, request.Template, capabilities, cancel);
 
-        if (request.Template is { } template)
-            return (await FromTemplate(template, connected, cancel), channel);
+        if (request.Template is { } use) return (FromTemplate(use, template), channel);
 
         var text = request.Text?.Trim() ?? "";
         var files = await Files(request.UploadIds ?? [], by, capabilities, cancel);
@@ -95,11 +107,9 @@ public sealed class AnswerRules(RelaisDb db, ConnectedChannels channels, RelaisS
                 new Dictionary<string, object?> { ["closedAt"] = window.ClosesAt });
     }
 
-    private async Task<MessageContent> FromTemplate(TemplateUse use, ConnectedChannel channel, CancellationToken cancel)
+    private static MessageContent FromTemplate(TemplateUse use, Template? template)
     {
-        var templates = await channels.KindOf(channel).Templates(channel, cancel);
-        var template = templates.FirstOrDefault(known => known.Name == use.Name && known.Language == use.Language)
-            ?? throw new RuleViolation("template.unknown", "The provider does not know this template. Load the list again.");
+        if (template is null) throw new RuleViolation("template.unknown", "The provider does not know this template. Load the list again.");
         if (use.Variables.Count != template.Variables.Count || use.Variables.Any(string.IsNullOrWhiteSpace))
             throw new RuleViolation("template.variables", "Fill in every variable of the template.");
 
