@@ -70,6 +70,8 @@ public sealed class Dispatch(
         db.Scope = row.OrganisationId;
         await using var turn = await db.BeginWrite(cancel);
         await db.Dialect.LockThreads(db, [row.ThreadId], cancel);
+        if (!await IsStillOurs(db, row, cancel)) return;
+
         var message = await db.Messages.FirstOrDefaultAsync(stored => stored.Id == row.MessageId, cancel);
         db.Outbox.Attach(row);
         if (message is null || delivery is null) Finish(db, row, message);
@@ -77,6 +79,15 @@ public sealed class Dispatch(
 
         await db.SaveChangesAsync(cancel);
         await turn.Commit(cancel);
+    }
+
+    /// <summary>Not when somebody asked for another attempt meanwhile: that one will say how it ended.</summary>
+    private static async Task<bool> IsStillOurs(RelaisDb db, OutboxRow row, CancellationToken cancel)
+    {
+        var stored = await db.Outbox.AsNoTracking().FirstOrDefaultAsync(other => other.MessageId == row.MessageId, cancel);
+        // The stores round instants, each in its own way.
+        return stored is not null && stored.State == row.State && stored.Attempt == row.Attempt
+            && (stored.LeaseUntil - row.LeaseUntil)?.Duration() < TimeSpan.FromMilliseconds(2);
     }
 
     private void Finish(RelaisDb db, OutboxRow row, Message? message)
