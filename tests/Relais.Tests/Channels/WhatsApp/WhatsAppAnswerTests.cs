@@ -58,6 +58,7 @@ public sealed class WhatsAppAnswerTests : IAsyncLifetime
         (await shop.Ana.Get($"conversations/{conversation}"))["window"]!["open"]!.GetValue<bool>().ShouldBeTrue();
 
         shop.App.Clock.Advance(TimeSpan.FromHours(25));
+        await shop.Ana.SignIn("ana@maison-lune.fr", Shop.Password);
         (await shop.Ana.Get($"conversations/{conversation}"))["window"]!["open"]!.GetValue<bool>().ShouldBeFalse();
         using var refused = await shop.Ana.Send(HttpMethod.Post, $"conversations/{conversation}/messages", new { clientId = Guid.CreateVersion7(), text = "Toujours là ?", uploadIds = Array.Empty<Guid>() });
         refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);

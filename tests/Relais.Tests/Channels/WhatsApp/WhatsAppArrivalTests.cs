@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
-using Relais.Tests.Architecture;
 using Relais.Tests.Testing;
 
 namespace Relais.Tests.Channels.WhatsApp;
@@ -26,9 +25,7 @@ public sealed class WhatsAppArrivalTests : IAsyncLifetime
     [Fact]
     public async Task Every_recorded_call_is_taken_and_none_is_quarantined()
     {
-        foreach (var sample in SourceTree.Files("tests/Relais.Tests/Channels/WhatsApp/samples", ".json"))
-            (await shop.Meta.Webhooks.DeliverRaw(JsonNode.Parse(sample.Text)!, Cancel)).ShouldBe(200, sample.Path);
-
+        await shop.Deliver(".json");
         await shop.App.UntilNothingWaits();
         (await shop.Diane.Get("quarantine")).Items().ShouldBeEmpty();
         await shop.App.ShouldBeSound();
@@ -50,7 +47,7 @@ public sealed class WhatsAppArrivalTests : IAsyncLifetime
     [InlineData("unknown-type", "unsupported", "")]
     public async Task A_message_shows_in_the_inbox_as_what_it_is(string sample, string kind, string text)
     {
-        await shop.Meta.Webhooks.DeliverRaw(JsonNode.Parse(SourceTree.Files("tests/Relais.Tests/Channels/WhatsApp/samples", $"/{sample}.json").Single().Text)!, Cancel);
+        await shop.Deliver($"/{sample}.json");
 
         var message = (await shop.Thread()).ShouldHaveSingleItem();
         (message.Text("kind"), message.Text("text"), message.Text("direction")).ShouldBe((kind, text, "in"));

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
+using Relais.Tests.Architecture;
 using Relais.Tests.Channels.Simulator;
 using Relais.Tests.Testing;
 
@@ -35,9 +36,9 @@ internal sealed class WhatsAppShop : IAsyncDisposable
 
     public static async Task<WhatsAppShop> Open()
     {
-        var shop = await Shop.Open();
-        var meta = await WhatsAppSimulator.Start(Cancel, clock: shop.App.Clock);
-        var channel = await shop.Diane.Post("channels", new
+        var house = await Shop.Open();
+        var meta = await WhatsAppSimulator.Start(Cancel, clock: house.App.Clock);
+        var channel = await house.Diane.Post("channels", new
         {
             kind = "whatsapp",
             name = "WhatsApp Maison Lune",
@@ -50,7 +51,17 @@ internal sealed class WhatsAppShop : IAsyncDisposable
                 apiUrl = meta.Address.ToString(),
             },
         });
-        return new WhatsAppShop(shop, meta, channel);
+        return new WhatsAppShop(house, meta, channel);
+    }
+
+    /// <summary>Meta delivers recorded calls; their files lie at the stand-in's, where nobody has them.</summary>
+    public async Task Deliver(string sample)
+    {
+        foreach (var file in SourceTree.Files("tests/Relais.Tests/Channels/WhatsApp/samples", sample))
+        {
+            var call = JsonNode.Parse(file.Text.Replace("https://lookaside.fbsbx.com/", new Uri(Meta.Address, "lookaside/").ToString(), StringComparison.Ordinal))!;
+            (await Meta.Webhooks.DeliverRaw(call, Cancel)).ShouldBe(200, file.Path);
+        }
     }
 
     /// <summary>The only open conversation, as Ana sees it.</summary>
