@@ -13,7 +13,7 @@ import { StatusBadge } from "./ChannelsPage";
 import { Configuration } from "./Configuration";
 import { Connection } from "./Connection";
 import { KindLogo } from "./KindLogo";
-import { type ChannelDetail, fetchKinds, kinds, kindText } from "./kinds";
+import { type ChannelDetail, fetchKinds, type Kind, kinds, kindText, problemOf } from "./kinds";
 import { Quarantine } from "./Quarantine";
 
 /** One channel: what to copy to the other side, its settings, who sees it. */
@@ -38,7 +38,7 @@ export default function ChannelPage({ params }: PageProps) {
       lead={<span className="channel-lead"><KindLogo kind={kind} size={20} /> {kindText(kind, "name")} <StatusBadge channel={shown} /></span>}
       actions={<Link href="/settings/channels" className="channel-all"><BackIcon size={15} /> {t("channels.all")}</Link>}
     >
-      {shown.status === "failing" && <Callout tone="bad" title={t("channels.failing")}>{shown.problem}</Callout>}
+      {shown.status === "failing" && <Problem kind={kind} problem={shown.problem} />}
       {shown.status === "disabled" && <Callout tone="warn">{t("channels.disabled.text")}</Callout>}
       <Connection channel={channel} kind={kind} />
       <Configuration key={channel.id} channel={shown} kind={kind} onSaved={setChannel} />
@@ -47,4 +47,9 @@ export default function ChannelPage({ params }: PageProps) {
       <Quarantine channelId={id} />
     </Page>
   );
+}
+
+function Problem({ kind, problem }: { kind: Kind; problem: string | null }) {
+  const { text, advice, details } = problemOf(kind, problem);
+  return <Callout tone="bad" title={t("channels.failing")}>{[text, advice, details].filter(Boolean).map((line) => <p key={line}>{line}</p>)}</Callout>;
 }

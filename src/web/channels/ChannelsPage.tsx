@@ -9,7 +9,7 @@ import { Badge, Button, ChevronRightIcon, EmptyState, GlobeIcon, Page, PlusIcon 
 import "./channels.css";
 import { ConnectDialog } from "./ConnectDialog";
 import { KindLogo } from "./KindLogo";
-import { fetchKinds, kinds, kindText } from "./kinds";
+import { fetchKinds, kinds, kindText, problemOf } from "./kinds";
 import { Quarantine } from "./Quarantine";
 
 /** Where customers write from, and whether each way works. */
@@ -37,7 +37,7 @@ function Row({ channel }: { channel: Channel }) {
       <KindLogo kind={kind} size={40} />
       <span className="channel-words">
         <strong>{channel.name}</strong>
-        <span>{channel.status === "failing" ? channel.problem : [kindText(kind, "name"), audienceOf(channel)].filter(Boolean).join(" · ")}</span>
+        <span>{channel.status === "failing" ? problemOf(kind, channel.problem).text : [kindText(kind, "name"), audienceOf(channel)].filter(Boolean).join(" · ")}</span>
       </span>
       <StatusBadge channel={channel} />
       <ChevronRightIcon size={16} />

@@ -19,6 +19,13 @@ export async function fetchKinds() {
 /** A text of a kind's own folder in the language on screen; empty where it has none. */
 export const kindText = (kind: Kind | undefined, key: string) => kind?.texts[currentLanguage()]?.[key] ?? "";
 
+/** Why a channel fails: a problem that begins with a code of its kind is told in the kind's own words. */
+export function problemOf(kind: Kind | undefined, problem: string | null) {
+  const [code, ...details] = (problem ?? "").split(": ");
+  const text = kindText(kind, `error.${code}`);
+  return text ? { text, advice: kindText(kind, `advice.${code}`), details: details.join(": ") } : { text: problem ?? "", advice: "", details: "" };
+}
+
 const keep = (channel: Channel) => directory.set((state) => ({ channels: { ...state.channels, [channel.id]: channel } }));
 
 /** The key makes a repetition after a lost answer find the same channel. */
