@@ -4,6 +4,7 @@ using Relais.Server.Channels;
 using Relais.Server.Channels.Connect;
 using Relais.Server.Contacts;
 using Relais.Server.Conversations;
+using Relais.Server.Demo;
 using Relais.Server.Events;
 using Relais.Server.Jobs;
 using Relais.Server.People;
@@ -42,6 +43,7 @@ try
 
     services.AddScoped<Links>().AddScoped<Membership>().AddScoped<Rights>().AddSingleton<Connections>();
     services.AddScoped<ConversationDesk>().AddScoped<AnswerRules>().AddScoped<ContactCard>();
+    if (settings.Demo) services.AddDemo();
     services.AddOpenApi("v1");
     services.AddHealthChecks();
 

@@ -11,6 +11,8 @@ public sealed class Browser(HttpClient http, Uri home)
 
     public Guid MemberId { get; private set; }
 
+    public string Cookie => cookie ?? "";
+
     public async Task<JsonNode> Post(string path, object body, CancellationToken cancel)
     {
         var answer = await Send(HttpMethod.Post, path, body, cancel);
@@ -48,7 +50,7 @@ public sealed class Browser(HttpClient http, Uri home)
     {
         if (!response.Headers.TryGetValues("Set-Cookie", out var set)) return;
 
-        cookie = set.Select(line => line.Split(';')[0]).FirstOrDefault(pair => pair.StartsWith("relais=", StringComparison.Ordinal)) ?? cookie;
+        cookie = set.Select(line => line.Split(';')[0]).FirstOrDefault(pair => pair.Contains("relais=", StringComparison.Ordinal)) ?? cookie;
     }
 
     private void Remember(JsonNode session)

@@ -7,8 +7,6 @@ public sealed record Notebook
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
-    public Guid OrganisationId { get; init; }
-
     public Guid WebId { get; init; }
 
     public Guid WhatsAppId { get; init; }
@@ -19,13 +17,15 @@ public sealed record Notebook
 
     public string Token { get; init; } = "";
 
+    public string IdentitySecret { get; init; } = "";
+
     /// <summary>Where the stand-in for the providers listens; the channels' settings name it.</summary>
     public int StandInPort { get; init; }
 
     public IReadOnlyDictionary<string, Guid> Staff { get; init; } = new Dictionary<string, Guid>();
 
-    /// <summary>How many exchanges of the past are told.</summary>
-    public int Told { get; init; }
+    /// <summary>Whether all of the past is told.</summary>
+    public bool PastIsTold { get; init; }
 
     /// <summary>How many scenes have begun.</summary>
     public int Played { get; init; }

@@ -23,6 +23,7 @@ public static class GuardedHttpRegistration
             .RemoveAllLoggers(); // They would write addresses and headers, and with them tokens.
         client.AddResilienceHandler("repeat-reads", pipeline => pipeline.AddRetry(RepeatReads()));
         client.AddHttpMessageHandler<GuardedRequests>();
+        services.AddLogging(logging => logging.AddFilter("Polly", LogLevel.Warning));
         return services;
     }
 

@@ -1,0 +1,108 @@
+using System.Text.Json.Nodes;
+
+namespace Relais.Server.Demo;
+
+/// <summary>
+/// Stands in for Meta and for the shop's bot, on an address of this machine: takes answers, hands out pictures and templates. So the demo
+/// runs without an account anywhere, over the real wire.
+/// </summary>
+public sealed class ProviderStandIn : IAsyncDisposable
+{
+    private readonly WebApplication app;
+    private Func<Answer, Task> heard = _ => Task.CompletedTask;
+
+    private ProviderStandIn(WebApplication app, int port)
+    {
+        this.app = app;
+        Port = port;
+    }
+
+    public int Port { get; }
+
+    /// <summary>On the port the channels' settings name, or on another when somebody has taken it.</summary>
+    public static async Task<ProviderStandIn> Open(int wanted, CancellationToken cancel)
+    {
+        try
+        {
+            return await Listen(wanted, cancel);
+        }
+        catch (IOException)
+        {
+            return await Listen(0, cancel);
+        }
+    }
+
+    public void WhenHeard(Func<Answer, Task> react) => heard = react;
+
+    public async ValueTask DisposeAsync() => await app.DisposeAsync();
+
+    private static async Task<ProviderStandIn> Listen(int port, CancellationToken cancel)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
+        var app = builder.Build();
+        ProviderStandIn? self = null;
+        app.MapPost("/{version}/{number}/messages", async (HttpRequest request) => await self!.TakeWhatsApp(request));
+        app.MapPost("/{version}/{number}/media", () => Json(new JsonObject { ["id"] = $"media-{Guid.CreateVersion7():N}" }));
+        app.MapGet("/{version}/{account}/message_templates", () => Json(Templates()));
+        app.MapGet("/{version}/picture-{name}", (string name) => Json(self!.PictureNote(name)));
+        app.MapGet("/pictures/{name}", (string name) => Picture(name));
+        app.MapPost("/telegram", async (HttpRequest request) => await self!.TakeTelegram(request));
+        await app.StartAsync(cancel);
+        return self = new ProviderStandIn(app, new Uri(app.Urls.First()).Port);
+    }
+
+    private async Task<IResult> TakeWhatsApp(HttpRequest request)
+    {
+        var body = (await JsonNode.ParseAsync(request.Body))!;
+        if (body["status"] is not null) return Json(new JsonObject { ["success"] = true });
+
+        var (to, id) = (body["to"]!.GetValue<string>().TrimStart('+'), $"wamid.{Guid.CreateVersion7():N}");
+        var words = body["text"]?["body"] ?? body["image"]?["caption"] ?? body["document"]?["caption"] ?? body["video"]?["caption"];
+        _ = heard(new Answer("whatsapp", to, words?.GetValue<string>() ?? "", id));
+        return Json(new JsonObject { ["messaging_product"] = "whatsapp", ["messages"] = new JsonArray(new JsonObject { ["id"] = id }) });
+    }
+
+    private async Task<IResult> TakeTelegram(HttpRequest request)
+    {
+        var call = (await JsonNode.ParseAsync(request.Body))!;
+        if (call["challenge"] is { } challenge) return Json(new JsonObject { ["challenge"] = challenge.GetValue<string>() });
+        if (call["type"]!.GetValue<string>() != "message.send") return Results.Ok();
+
+        var id = call["eventId"]!.GetValue<string>();
+        _ = heard(new Answer("telegram", call["contact"]!["externalId"]!.GetValue<string>(), call["message"]!["text"]!.GetValue<string>(), id));
+        return Json(new JsonObject { ["externalId"] = id });
+    }
+
+    private JsonObject PictureNote(string name) => new()
+    {
+        ["id"] = $"picture-{name}",
+        ["url"] = $"http://127.0.0.1:{Port}/pictures/{name}",
+        ["mime_type"] = "image/png",
+    };
+
+    private static IResult Picture(string name) =>
+        typeof(ProviderStandIn).Assembly.GetManifestResourceStream($"{typeof(ProviderStandIn).Namespace}.pictures.{name}.png") is { } picture
+            ? Results.Stream(picture, "image/png")
+            : Results.NotFound();
+
+    private static JsonObject Templates() => new()
+    {
+        ["data"] = new JsonArray(
+            Template("suivi_de_commande", "fr", "Bonjour {{1}}, des nouvelles de votre commande {{2}} : répondez à ce message quand vous voulez."),
+            Template("reprise_de_contact", "fr", "Bonjour {{1}}, souhaitez-vous que nous reprenions votre demande ? L’équipe Maison Lune"),
+            Template("order_update", "en", "Hello {{1}}, there is news about your order {{2}}. Just reply to this message.")),
+    };
+
+    private static JsonObject Template(string name, string language, string text) => new()
+    {
+        ["name"] = name,
+        ["language"] = language,
+        ["status"] = "APPROVED",
+        ["category"] = "UTILITY",
+        ["components"] = new JsonArray(new JsonObject { ["type"] = "BODY", ["text"] = text }),
+    };
+
+    private static IResult Json(JsonNode body) => Results.Text(body.ToJsonString(), "application/json");
+}
