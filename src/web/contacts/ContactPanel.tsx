@@ -53,7 +53,7 @@ function Identities({ contact }: { contact: ContactView }) {
     <section>
       <h3>{t("contacts.identities")}</h3>
       <ul className="contact-identities">
-        {contact.identities.map((one) => <li key={one.channelId + one.externalId}><span className="truncate">{channels[one.channelId]?.name ?? "…"}</span><span className="truncate" title={one.externalId}>{one.displayName ?? one.externalId}</span></li>)}
+        {contact.identities.map((one) => <li key={one.channelId + one.externalId}><span className="truncate">{channels[one.channelId]?.name ?? "…"}</span><span className="truncate" title={one.externalId}>{one.externalId}</span></li>)}
       </ul>
     </section>
   );

@@ -1,6 +1,8 @@
 import type { MessageView } from "../api/types";
 import { t } from "../i18n";
 import { fullDate, timeOf } from "../i18n/format";
+import { useStore } from "../live/store";
+import { directory } from "../shell/directory";
 import { useSession } from "../shell/session";
 import { Avatar, IconButton, NoteIcon, ReplyIcon } from "../ui";
 import { Attachments } from "./Attachments";
@@ -8,6 +10,7 @@ import { changeDraft } from "./drafts";
 import { DeliveryMark, DeliveryTrouble } from "./DeliveryMark";
 import { focusComposer } from "./focus";
 import { MessageContent } from "./MessageContent";
+import { thread } from "./thread";
 import { Undo } from "./Undo";
 
 interface MessageProps { message: MessageView; startsRun: boolean; endsRun: boolean }
@@ -31,6 +34,8 @@ function Bubble({ message, startsRun, endsRun }: MessageProps) {
   const { member } = useSession();
   const isOurs = message.direction === "out";
   const isColleague = isOurs && message.author.id !== member.id;
+  const channelId = useStore(thread, (state) => state.view?.row.channelId ?? "");
+  const mayQuote = useStore(directory, (state) => state.channels[channelId]?.capabilities.replyTo ?? false);
   const isTroubled = message.delivery.status === "failed" || message.delivery.status === "unknown";
   return (
     <article className="message" data-side={message.direction} data-starts={startsRun || undefined} data-ends={endsRun || undefined} aria-label={t("conversations.message.by", { name: message.author.name })}>
@@ -43,7 +48,7 @@ function Bubble({ message, startsRun, endsRun }: MessageProps) {
             {!message.removedAt && <Attachments attachments={message.attachments} />}
             <MessageContent message={message} />
           </div>
-          <Answer message={message} />
+          {!message.removedAt && mayQuote && <Answer message={message} />}
         </div>
         {message.reactions.length > 0 && <span className="reactions">{message.reactions.map(({ emoji, by }) => <span key={emoji + by}>{emoji}</span>)}</span>}
         {isTroubled && <DeliveryTrouble message={message} />}
@@ -65,7 +70,6 @@ const isBare = (message: MessageView) =>
   !message.removedAt && !message.text && !message.replyTo && message.attachments.length > 0 && message.attachments.every((one) => one.kind === "image" || one.kind === "sticker" || one.kind === "video");
 
 function Answer({ message }: { message: MessageView }) {
-  if (message.removedAt) return null;
   const answer = () => {
     changeDraft(message.conversationId, { replyTo: message, mode: "reply" });
     focusComposer();

@@ -1,4 +1,4 @@
-import type { AttachmentKind, Capabilities } from "../api/types";
+import type { AttachmentKind, AttachmentRules, Capabilities } from "../api/types";
 import { t } from "../i18n";
 import { fileSize } from "../i18n/format";
 
@@ -6,15 +6,16 @@ const fits = (type: string, pattern: string) => pattern === "*/*" || pattern ===
 
 const kindOf = (type: string): AttachmentKind => (["image", "video", "audio"] as const).find((kind) => type.startsWith(`${kind}/`)) ?? "document";
 
-/** What the file dialog offers; a channel that takes any document takes everything. */
+/** What the file dialog offers; a kind without a list of types takes every type. */
 export function acceptOf({ attachments }: Capabilities): string | undefined {
-  const types = Object.values(attachments.kinds).flatMap((rules) => rules?.types ?? []);
-  return types.some((type) => type === "*/*" || type === "*") ? undefined : types.join(",");
+  const lists = Object.values(attachments.kinds).map((rules) => rules?.types ?? []);
+  return lists.some((types) => types.length === 0 || types.includes("*/*")) ? undefined : lists.flat().join(",");
 }
 
 /** Why the channel would refuse this file, or null: the server checks the same. */
 export function troubleOf(file: File, { attachments }: Capabilities): string | null {
   const rules = attachments.kinds[kindOf(file.type)] ?? attachments.kinds.document;
-  if (!rules || (rules.types.length > 0 && !rules.types.some((pattern) => fits(file.type, pattern)) && !attachments.kinds.document?.types.some((pattern) => fits(file.type, pattern)))) return t("errors.attachment.type");
+  const takes = (kind: AttachmentRules | undefined) => kind && (kind.types.length === 0 || kind.types.some((pattern) => fits(file.type, pattern)));
+  if (!rules || (!takes(rules) && !takes(attachments.kinds.document))) return t("errors.attachment.type");
   return file.size > rules.maxBytes ? t("conversations.file.tooBig", { max: fileSize(rules.maxBytes) }) : null;
 }

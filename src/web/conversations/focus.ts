@@ -1,9 +1,10 @@
 /** Where the keyboard goes: the composer is found by its place on the page, since it may not be there (a locked window). */
 export function focusComposer() {
   const find = () => document.querySelector<HTMLTextAreaElement>(".composer textarea");
+  const area = find();
   // At once where it is already there, so that the very next key is written and not taken for a shortcut.
-  find()?.focus();
-  setTimeout(() => find()?.focus(), 30);
+  if (area) area.focus();
+  else setTimeout(() => find()?.focus(), 30);
 }
 
 
