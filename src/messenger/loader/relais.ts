@@ -120,8 +120,8 @@ function kept(change?: (storage: Storage) => void): boolean {
 const keep = (on: boolean) => kept(storage => (on ? (storage[memory] = '1') : storage.removeItem(memory)))
 
 async function start() {
-  const answer = await fetch(new URL(`api/channels/messenger/v1/${channel}/config`, root), { credentials: 'omit' })
-  if (!answer.ok) return console.warn('Relais: not available here', answer.status)
+  const answer = await fetch(new URL(`api/channels/messenger/v1/${channel}/config`, root), { credentials: 'omit' }).catch(() => null)
+  if (!answer?.ok) return console.warn('Relais: not available here')
   const config = (await answer.json()) as Config
   language = chooseLanguage(lang, config.language, navigator.languages)
   launcher = drawLauncher(config, language as 'fr' | 'en', () => turn(!isOpen))

@@ -17,14 +17,14 @@ internal static class ReadAsVisitor
     {
         var visit = Visit.Of(http);
         var position = await EventFeed.Position(db, cancel);
-        var mine = new VisitorThread(db, visit.Channel.Id, visit.Visitor);
-        if (await mine.Find(cancel) is not { } threadId) return TypedResults.Ok(new VisitorPage([], null, position, null));
+        var mine = visit.Threads(db);
+        if (await mine.Find(cancel) is not [var first, ..] places) return TypedResults.Ok(new VisitorPage([], null, position, null));
 
-        var seenAt = await SeenMark.Of(memory, visit.Channel.Id, threadId, cancel);
-        if (after is { } known && await new VisitorFeed(db, mine).Since(threadId, known, position, cancel) is { } changed)
+        var seenAt = await SeenMark.Of(memory, visit.Channel.Id, first.ThreadId, cancel);
+        if (after is { } known && await new VisitorFeed(db, mine).Since(places, known, position, cancel) is { } changed)
             return TypedResults.Ok(new VisitorPage(changed, null, position, seenAt));
 
-        var (items, next) = await mine.Page(threadId, Cursor.Parse(before), Math.Clamp(limit ?? 40, 1, 100), cancel);
+        var (items, next) = await mine.Page(places, Cursor.Parse(before), Math.Clamp(limit ?? 40, 1, 100), cancel);
         return TypedResults.Ok(new VisitorPage(items, next?.ToString(), position, seenAt));
     }
 }

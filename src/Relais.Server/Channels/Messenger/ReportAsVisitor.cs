@@ -21,11 +21,10 @@ internal static class ReportAsVisitor
         Guid channelId, DeliveredRequest request, HttpContext http, RelaisDb db, TimeProvider clock, CancellationToken cancel)
     {
         var visit = Visit.Of(http);
-        var mine = new VisitorThread(db, visit.Channel.Id, visit.Visitor);
-        if (await mine.Find(cancel) is not { } threadId) return TypedResults.NoContent();
-
+        var mine = visit.Threads(db);
+        var places = await mine.Find(cancel);
         var ids = request.MessageIds.Take(MostAtOnce).ToArray();
-        var arrived = await mine.Messages(threadId).Where(row => ids.Contains(row.Id) && row.Delivery == DeliveryStatus.Sent)
+        var arrived = await mine.Messages(places).Where(row => ids.Contains(row.Id) && row.Delivery == DeliveryStatus.Sent)
             .Select(row => row.Id).ToListAsync(cancel);
         foreach (var id in arrived)
         {
@@ -40,14 +39,14 @@ internal static class ReportAsVisitor
         Guid channelId, ReadRequest request, HttpContext http, RelaisDb db, TimeProvider clock, CancellationToken cancel)
     {
         var visit = Visit.Of(http);
-        var mine = new VisitorThread(db, visit.Channel.Id, visit.Visitor);
-        if (await mine.Find(cancel) is not { } threadId) return TypedResults.NoContent();
+        var mine = visit.Threads(db);
+        var places = await mine.Find(cancel);
+        var read = await mine.Messages(places).Where(row => row.Id == request.MessageId && row.Direction == Direction.Out)
+            .Select(row => new { row.At, row.ThreadId }).FirstOrDefaultAsync(cancel);
+        if (read is null) return TypedResults.NoContent();
 
-        var until = await mine.Messages(threadId).Where(row => row.Id == request.MessageId && row.Direction == Direction.Out)
-            .Select(row => (DateTimeOffset?)row.At).FirstOrDefaultAsync(cancel);
-        if (until is null) return TypedResults.NoContent();
-
-        var (_, refusal) = await visit.WriteDown(http, $"read/{request.MessageId}", new Seen(visit.Visitor, clock.GetUtcNow(), until.Value));
+        var reader = places.First(place => place.ThreadId == read.ThreadId).Visitor;
+        var (_, refusal) = await visit.WriteDown(http, $"read/{request.MessageId}", new Seen(reader, clock.GetUtcNow(), read.At));
         return refusal ?? TypedResults.NoContent();
     }
 
@@ -55,9 +54,9 @@ internal static class ReportAsVisitor
         Guid channelId, TypingRequest request, HttpContext http, RelaisDb db, Viewers viewers, CancellationToken cancel)
     {
         var visit = Visit.Of(http);
-        var mine = new VisitorThread(db, visit.Channel.Id, visit.Visitor);
-        if (await mine.Find(cancel) is { } threadId && await mine.OpenConversation(threadId, cancel) is { } conversationId)
-            await viewers.ContactTypes(threadId, conversationId, request.On);
+        var mine = visit.Threads(db);
+        if (await mine.OpenConversation(await mine.Find(cancel), cancel) is { } conversation)
+            await viewers.ContactTypes(conversation.ThreadId, conversation.Id, request.On);
         return TypedResults.NoContent();
     }
 }

@@ -17,7 +17,7 @@ internal sealed class StreamAsVisitor(VisitorStreams streams, IServiceScopeFacto
 {
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(20);
 
-    private Guid? threadId;
+    private IReadOnlyList<Place> places = [];
     private long position;
 
     public static void Map(RouteGroupBuilder doors, VisitorStreams streams) => doors.MapGet("/stream", (
@@ -54,7 +54,7 @@ internal sealed class StreamAsVisitor(VisitorStreams streams, IServiceScopeFacto
             return await ear.Next(Heartbeat, cancel) switch
             {
                 Heard.Word word => [new SseItem<string>(word.Json, word.Kind)],
-                Heard.Change { MessageId: { } id } change when threadId is not null => await Changed(change.Position, id, cancel),
+                Heard.Change { MessageId: { } id } change when places.Count > 0 => await Changed(change.Position, id, cancel),
                 // Whatever is not plain, and every silence, asks the store: another node may have written.
                 _ => await CatchUp(ear, position, cancel),
             };
@@ -69,12 +69,12 @@ internal sealed class StreamAsVisitor(VisitorStreams streams, IServiceScopeFacto
     {
         await using var scope = scopes.CreateAsyncScope();
         var (db, mine) = Reach(scope);
-        if (threadId is null && (threadId = await mine.Find(cancel)) is { } found) ear.MoveTo(found);
+        if (places.Count == 0 && (places = await mine.Find(cancel)).Count > 0) ear.MoveTo(places);
 
         position = await EventFeed.Position(db, cancel);
-        if (threadId is not { } thread || after is not { } known) return [Item("ping", new { })];
+        if (places.Count == 0 || after is not { } known) return [Item("ping", new { })];
 
-        var missed = await new VisitorFeed(db, mine).Since(thread, known, position, cancel);
+        var missed = await new VisitorFeed(db, mine).Since(places, known, position, cancel);
         return missed is null
             ? [Item("reset", new { })]
             : [.. missed.Select(message => Item("message", new { message })), Item("ping", new { })];
@@ -85,14 +85,14 @@ internal sealed class StreamAsVisitor(VisitorStreams streams, IServiceScopeFacto
         await using var scope = scopes.CreateAsyncScope();
         var (_, mine) = Reach(scope);
         position = Math.Max(position, at);
-        return [.. (await mine.Of(threadId!.Value, [messageId], cancel)).Select(message => Item("message", new { message }))];
+        return [.. (await mine.Of(places, [messageId], cancel)).Select(message => Item("message", new { message }))];
     }
 
     private (RelaisDb Db, VisitorThread Mine) Reach(AsyncServiceScope scope)
     {
         var db = scope.ServiceProvider.GetRequiredService<RelaisDb>();
         db.Scope = visit.Channel.OrganisationId;
-        return (db, new VisitorThread(db, visit.Channel.Id, visit.Visitor));
+        return (db, visit.Threads(db));
     }
 
     private SseItem<string> Item(string kind, object body) =>

@@ -1,3 +1,4 @@
+using Relais.Server.Persistence;
 using Relais.Server.Security;
 
 namespace Relais.Server.Channels.Messenger;
@@ -9,6 +10,9 @@ internal sealed record Visit(ConnectedChannel Channel, MessengerSettings Setting
 
     /// <summary>Who it is; only at doors that are <see cref="DoorRules.ForVisitors"/>.</summary>
     public string Visitor => Session!.Visitor;
+
+    /// <summary>What he may see.</summary>
+    public VisitorThread Threads(RelaisDb db) => new(db, Channel.Id, Session!.Ids);
 
     /// <summary>Durable when it returns.</summary>
     /// <returns>Null, or the refusal to hand back: nothing was stored.</returns>

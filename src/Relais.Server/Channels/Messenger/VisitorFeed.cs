@@ -11,15 +11,17 @@ internal sealed class VisitorFeed(RelaisDb db, VisitorThread mine)
     private const int Horizon = 5000;
 
     /// <summary>Null when too much has happened since: read the thread anew.</summary>
-    public async Task<IReadOnlyList<VisitorMessage>?> Since(Guid threadId, long after, long upTo, CancellationToken cancel)
+    public async Task<IReadOnlyList<VisitorMessage>?> Since(
+        IReadOnlyList<Place> places, long after, long upTo, CancellationToken cancel)
     {
         if (after > upTo || upTo - after > Horizon) return null;
 
+        var threads = places.Select(place => (Guid?)place.ThreadId).ToArray();
         var bodies = await db.Events.AsNoTracking()
-            .Where(row => row.Position > after && row.Position <= upTo && row.ThreadId == threadId)
+            .Where(row => row.Position > after && row.Position <= upTo && threads.Contains(row.ThreadId))
             .OrderBy(row => row.Position).Select(row => row.Body).ToListAsync(cancel);
         var ids = bodies.Select(MessageOf).OfType<Guid>().Distinct().ToList();
-        return await mine.Of(threadId, ids, cancel);
+        return await mine.Of(places, ids, cancel);
     }
 
     private static Guid? MessageOf(string body)

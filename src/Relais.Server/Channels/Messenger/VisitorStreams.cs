@@ -49,20 +49,21 @@ internal sealed class VisitorStreams : IEventTap
 
         private readonly VisitorStreams streams;
         private readonly Channel<Heard> heard = Channel.CreateBounded<Heard>(new BoundedChannelOptions(Backlog) { SingleReader = true });
-        private Guid place;
+        private ImmutableList<Guid> stands;
 
         public Ear(VisitorStreams streams, Guid channelId)
         {
             this.streams = streams;
-            place = channelId;
-            streams.Stand(place, this);
+            stands = [channelId];
+            streams.Stand(channelId, this);
         }
 
-        public void MoveTo(Guid threadId)
+        public void MoveTo(IReadOnlyList<Place> threads)
         {
-            streams.Stand(threadId, this);
-            streams.Leave(place, this);
-            place = threadId;
+            var before = stands;
+            stands = [.. threads.Select(thread => thread.ThreadId)];
+            foreach (var place in stands) streams.Stand(place, this);
+            foreach (var place in before) streams.Leave(place, this);
         }
 
         /// <summary>A browser too slow for its backlog is hung up on: it comes back and takes up where it stopped.</summary>
@@ -87,7 +88,10 @@ internal sealed class VisitorStreams : IEventTap
             }
         }
 
-        public void Dispose() => streams.Leave(place, this);
+        public void Dispose()
+        {
+            foreach (var place in stands) streams.Leave(place, this);
+        }
     }
 }
 

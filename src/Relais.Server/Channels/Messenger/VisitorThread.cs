@@ -9,37 +9,49 @@ namespace Relais.Server.Channels.Messenger;
 /// A visitor's own thread, as he may see it: what he wrote and what was sent to him. Notes, answers that can still be taken
 /// back and answers that failed are not his to see. This is the only place that reads messages for visitors.
 /// </summary>
-internal sealed class VisitorThread(RelaisDb db, Guid channelId, string visitor)
+/// <param name="ids">Who he is, and whom he was before: a customer who wrote anonymously first may have several threads.</param>
+internal sealed class VisitorThread(RelaisDb db, Guid channelId, IReadOnlyList<string> ids)
 {
-    /// <summary>Null until he has written.</summary>
-    public async Task<Guid?> Contact(CancellationToken cancel) => await db.ContactIdentities.AsNoTracking()
-        .Where(row => row.ChannelId == channelId && row.ExternalId == visitor)
-        .Select(row => (Guid?)row.ContactId).FirstOrDefaultAsync(cancel);
+    /// <summary>Whether somebody of this id has ever written, or was recognised.</summary>
+    public static Task<bool> IsKnown(RelaisDb db, Guid channelId, string id, CancellationToken cancel) =>
+        db.ContactIdentities.AnyAsync(row => row.ChannelId == channelId && row.ExternalId == id, cancel);
 
-    /// <summary>Null until he has written.</summary>
-    public async Task<Guid?> Find(CancellationToken cancel)
+    /// <summary>Empty until he has written.</summary>
+    public async Task<IReadOnlyList<Place>> Find(CancellationToken cancel)
     {
-        if (await Contact(cancel) is not { } contactId) return null;
-
-        return await db.Threads.AsNoTracking()
-            .Where(row => row.ChannelId == channelId && row.ContactId == contactId && row.Visibility == Visibility.Private && row.Post == "")
-            .Select(row => (Guid?)row.Id).FirstOrDefaultAsync(cancel);
+        var mine = ids.ToArray();
+        var found = await (
+            from identity in db.ContactIdentities.AsNoTracking()
+            join thread in db.Threads.AsNoTracking() on identity.ContactId equals thread.ContactId
+            where identity.ChannelId == channelId && mine.Contains(identity.ExternalId)
+                && thread.ChannelId == channelId && thread.Visibility == Visibility.Private && thread.Post == ""
+            select new Place(thread.Id, identity.ExternalId)).ToListAsync(cancel);
+        return [.. found.OrderBy(place => Array.IndexOf(mine, place.Visitor)).DistinctBy(place => place.ThreadId)];
     }
 
-    public async Task<Guid?> OpenConversation(Guid threadId, CancellationToken cancel) => await db.Conversations.AsNoTracking()
-        .Where(row => row.ThreadId == threadId && row.State != ConversationState.Resolved)
-        .Select(row => (Guid?)row.Id).FirstOrDefaultAsync(cancel);
+    public async Task<Conversation?> OpenConversation(IReadOnlyList<Place> places, CancellationToken cancel)
+    {
+        var threads = Threads(places);
+        return await db.Conversations.AsNoTracking()
+            .Where(row => threads.Contains(row.ThreadId) && row.State != ConversationState.Resolved)
+            .OrderByDescending(row => row.Id).FirstOrDefaultAsync(cancel);
+    }
 
-    public IQueryable<Message> Messages(Guid threadId) => db.Messages.AsNoTracking().Where(row =>
-        row.ThreadId == threadId && row.RemovedAt == null
-        && (row.Direction == Direction.In
-            || (row.Direction == Direction.Out
-                && (row.Delivery == DeliveryStatus.Sent || row.Delivery == DeliveryStatus.Delivered || row.Delivery == DeliveryStatus.Read))));
+    public IQueryable<Message> Messages(IReadOnlyList<Place> places)
+    {
+        var threads = Threads(places);
+        return db.Messages.AsNoTracking().Where(row =>
+            threads.Contains(row.ThreadId) && row.RemovedAt == null
+            && (row.Direction == Direction.In
+                || (row.Direction == Direction.Out
+                    && (row.Delivery == DeliveryStatus.Sent || row.Delivery == DeliveryStatus.Delivered || row.Delivery == DeliveryStatus.Read))));
+    }
 
     /// <summary>The page before a cursor, oldest first.</summary>
-    public async Task<(IReadOnlyList<VisitorMessage> Items, Cursor? Before)> Page(Guid threadId, Cursor? before, int size, CancellationToken cancel)
+    public async Task<(IReadOnlyList<VisitorMessage> Items, Cursor? Before)> Page(
+        IReadOnlyList<Place> places, Cursor? before, int size, CancellationToken cancel)
     {
-        var found = await Messages(threadId)
+        var found = await Messages(places)
             .Where(row => before == null || row.At < before.At || (row.At == before.At && row.Id < before.Id))
             .OrderByDescending(row => row.At).ThenByDescending(row => row.Id)
             .Take(size + 1).ToListAsync(cancel);
@@ -47,19 +59,26 @@ internal sealed class VisitorThread(RelaisDb db, Guid channelId, string visitor)
         return (await Shown(page, cancel), found.Count > size ? new Cursor(page[0].At, page[0].Id) : null);
     }
 
-    public async Task<IReadOnlyList<VisitorMessage>> Of(Guid threadId, IReadOnlyCollection<Guid> ids, CancellationToken cancel)
+    public async Task<IReadOnlyList<VisitorMessage>> Of(
+        IReadOnlyList<Place> places, IReadOnlyCollection<Guid> messageIds, CancellationToken cancel)
     {
-        if (ids.Count == 0) return [];
+        if (messageIds.Count == 0) return [];
 
-        var found = await Messages(threadId).Where(row => ids.Contains(row.Id)).OrderBy(row => row.At).ThenBy(row => row.Id).ToListAsync(cancel);
+        var found = await Messages(places).Where(row => messageIds.Contains(row.Id))
+            .OrderBy(row => row.At).ThenBy(row => row.Id).ToListAsync(cancel);
         return await Shown(found, cancel);
     }
 
     private async Task<IReadOnlyList<VisitorMessage>> Shown(List<Message> messages, CancellationToken cancel)
     {
-        var ids = messages.Select(message => (Guid?)message.Id).ToArray();
-        var files = await db.Attachments.AsNoTracking().Where(file => ids.Contains(file.MessageId)).OrderBy(file => file.Id).ToListAsync(cancel);
+        var shown = messages.Select(message => (Guid?)message.Id).ToArray();
+        var files = await db.Attachments.AsNoTracking().Where(file => shown.Contains(file.MessageId)).OrderBy(file => file.Id).ToListAsync(cancel);
         var byMessage = files.ToLookup(file => file.MessageId);
         return [.. messages.Select(message => VisitorMessage.Of(message, byMessage[message.Id]))];
     }
+
+    private static Guid[] Threads(IReadOnlyList<Place> places) => [.. places.Select(place => place.ThreadId)];
 }
+
+/// <summary>One of a visitor's threads, and under which id he writes there.</summary>
+internal sealed record Place(Guid ThreadId, string Visitor);

@@ -14,7 +14,7 @@ export interface BubbleTools {
 /** What one message says: its words, its pictures, its files. */
 export function bubbleOf(entry: Entry, tools: BubbleTools): HTMLElement[] {
   const parts = entry.files.map(file => (file.kind === 'image' && file.url ? picture(file, tools) : card(file, tools)))
-  if (entry.text) parts.push(h('div', { class: onlyEmoji(entry.text) ? 'bubble emoji' : 'bubble', dir: 'auto' }, ...words(entry.text)))
+  if (entry.text) parts.push(h('div', { class: onlyEmoji(entry.text) ? 'bubble emoji' : 'bubble' }, ...words(entry.text)))
   return parts
 }
 

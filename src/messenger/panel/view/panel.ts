@@ -131,7 +131,7 @@ export class Panel {
   /** The shop speaks first, as anybody would who opens the door. */
   private welcome(): HTMLElement {
     const { businessName, greeting } = this.messenger.config
-    const words = h('div', { class: 'bubble', dir: 'auto' }, greeting || this.t('greeting'))
+    const words = h('div', { class: 'bubble' }, greeting || this.t('greeting'))
     const stack = h('div', { class: 'stack' }, h('span', { class: 'who' }, businessName), words)
     return h('div', { class: 'entry theirs first last welcome' }, h('span', { class: 'face', 'aria-hidden': 'true' }, initials(businessName)), stack)
   }

@@ -90,6 +90,36 @@ public sealed class MessengerIdentityTests
     }
 
     [Fact]
+    public async Task A_customer_with_a_history_loses_nothing_of_what_he_wrote_before_he_was_recognised()
+    {
+        await using var scene = await MessengerScene.Open();
+        var laptop = scene.Browser();
+        await laptop.Enter(Signed(scene, "4711"));
+        await laptop.Write("La semaine dernière");
+        await scene.App.UntilNothingWaits();
+        scene.App.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        var phone = await scene.Zoe("Encore anonyme");
+        var (anonymous, position) = (phone.Visitor, (await phone.Page())["position"]!.GetValue<long>());
+        await phone.Enter(Signed(scene, "4711"));
+        (await phone.Texts()).ShouldBe(["La semaine dernière", "Encore anonyme"]);
+
+        var answer = Guid.Empty;
+        var heard = await phone.Listen(1, "message", $"{position}", async () =>
+        {
+            answer = await scene.Answer(anonymous, "Réponse à la question anonyme");
+            await scene.App.UntilNothingWaits();
+        });
+        heard[^1].Data.ShouldContain("Réponse à la question anonyme");
+
+        await phone.Send(HttpMethod.Post, "read", new { messageId = answer });
+        await scene.App.ShouldBeSound();
+        (await scene.Stored(answer)).Delivery.ShouldBe(Relais.Domain.Conversations.DeliveryStatus.Read);
+        await laptop.Enter(Signed(scene, "4711"));
+        (await laptop.Texts()).Count.ShouldBe(3, "wherever he signs in from now on");
+    }
+
+    [Fact]
     public async Task Without_the_anonymous_token_nothing_is_joined()
     {
         await using var scene = await MessengerScene.Open();

@@ -59,7 +59,9 @@ public sealed class MessengerScene : IAsyncDisposable
     }
 
     /// <summary>Ana answers what this visitor wrote; it can be taken back until <paramref name="undo"/> is over.</summary>
-    public async Task<Guid> Answer(VisitorBrowser visitor, string text, TimeSpan undo = default)
+    public Task<Guid> Answer(VisitorBrowser visitor, string text, TimeSpan undo = default) => Answer(visitor.Visitor, text, undo);
+
+    public async Task<Guid> Answer(string visitor, string text, TimeSpan undo = default)
     {
         var id = Guid.Empty;
         await OnThread(visitor, (conversation, db) =>
@@ -74,7 +76,7 @@ public sealed class MessengerScene : IAsyncDisposable
         return id;
     }
 
-    public Task Annotate(VisitorBrowser visitor, string text) => OnThread(visitor, (conversation, db) =>
+    public Task Annotate(VisitorBrowser visitor, string text) => OnThread(visitor.Visitor, (conversation, db) =>
     {
         var note = Message.ToColleagues(conversation, text, Guid.CreateVersion7(), Ana, App.Clock.GetUtcNow());
         conversation.Annotate(note);
@@ -84,15 +86,17 @@ public sealed class MessengerScene : IAsyncDisposable
     public Task<Message> Stored(Guid id) =>
         App.Look(db => db.Messages.IgnoreQueryFilters().AsNoTracking().FirstAsync(row => row.Id == id));
 
-    public async Task<Guid> ThreadOf(VisitorBrowser visitor) => await App.Look(db => (
+    public Task<Guid> ThreadOf(VisitorBrowser visitor) => ThreadOf(visitor.Visitor);
+
+    private async Task<Guid> ThreadOf(string visitor) => await App.Look(db => (
         from identity in db.ContactIdentities.IgnoreQueryFilters()
         join thread in db.Threads.IgnoreQueryFilters() on identity.ContactId equals thread.ContactId
-        where identity.ExternalId == visitor.Visitor && thread.ChannelId == ChannelId
+        where identity.ExternalId == visitor && thread.ChannelId == ChannelId
         select thread.Id).SingleAsync());
 
     public async ValueTask DisposeAsync() => await App.DisposeAsync();
 
-    private async Task OnThread(VisitorBrowser visitor, Action<Conversation, RelaisDb> change)
+    private async Task OnThread(string visitor, Action<Conversation, RelaisDb> change)
     {
         var threadId = await ThreadOf(visitor);
         var organisationId = await App.Look(db => db.Organisations.Select(row => row.Id).SingleAsync());
