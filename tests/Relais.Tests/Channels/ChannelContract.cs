@@ -293,6 +293,7 @@ public abstract class ChannelContract<TKind>
         var services = new ServiceCollection()
             .AddSingleton<IHttpClientFactory>(Provider)
             .AddSingleton<TimeProvider>(Clock)
+            .AddSingleton<ChannelMemory>()
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Logs));
         AddServices(services);
         return services.BuildServiceProvider();
