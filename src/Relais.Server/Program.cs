@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.SignalR;
 using Relais.Server;
 using Relais.Server.Channels;
@@ -15,11 +17,18 @@ using Scalar.AspNetCore;
 
 try
 {
-    var builder = WebApplication.CreateBuilder(CommandLine.Normalise(args));
-    var settings = RelaisSettings.From(builder.Configuration);
-    Directory.CreateDirectory(settings.DataFolder);
+    var flags = CommandLine.Normalise(args);
+    if (flags.Contains("--help"))
+    {
+        Console.WriteLine(SettingsReader.Help);
+        return 0;
+    }
+
+    SettingsReader.RefuseUnknown(flags);
+    var builder = WebApplication.CreateBuilder(flags);
+    var settings = new SettingsReader(builder.Configuration).Read();
     builder.WebHost.UseUrls(settings.Urls).ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-    builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning).AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+    builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning).AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Polly", LogLevel.Error);
 
     var services = builder.Services;
     services.AddSingleton(settings).AddSingleton(TimeProvider.System).AddSingleton<SiteAddress>();
@@ -45,19 +54,20 @@ try
     services.AddScoped<ConversationDesk>().AddScoped<AnswerRules>().AddScoped<ContactCard>();
     if (settings.Demo) services.AddDemo();
     services.AddOpenApi("v1");
-    services.AddHealthChecks();
+    services.AddHealthChecks().AddCheck<StoreHealth>(StoreHealth.Ready, tags: [StoreHealth.Ready]);
 
     var app = builder.Build();
     await Database.Prepare(app.Services, CancellationToken.None);
     app.Services.GetRequiredService<LiveFeed>().Subscribe(app.Services.GetRequiredService<ConnectedChannels>());
 
+    app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.All });
     app.UseRelaisSecurity();
     app.UsePages();
     app.MapRelais();
     app.MapHub<LiveHub>("/live").Needs(Relais.Domain.People.Permission.UseRelais);
     app.MapOpenApi().Open("Describes the API; holds nothing of anybody.");
     app.MapScalarApiReference("/api/docs").Open("Shows the description of the API.");
-    app.MapHealthChecks("/health/live").Open("For the one who watches the process.");
+    app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).Open("For the one who watches the process.");
     app.MapHealthChecks("/health/ready").Open("For the one who watches the process.");
     app.MapPages();
     app.RefuseUndeclared();

@@ -1,0 +1,133 @@
+using System.Globalization;
+using Microsoft.Extensions.Configuration.Json;
+
+namespace Relais.Server;
+
+/// <summary>
+/// Reads settings from flags, then <c>RELAIS_…</c> variables, then <c>relais.json</c> in the data folder, and refuses what
+/// cannot be meant with a sentence that names it.
+/// </summary>
+public sealed class SettingsReader(ConfigurationManager configuration)
+{
+    private const string StandardUrls = "http://localhost:5080";
+
+    /// <summary>All there is, as <c>--help</c> prints it.</summary>
+    public static readonly IReadOnlyList<(string Name, string Meaning)> Known =
+    [
+        ("data", "the folder where everything is kept (standard: ./data)"),
+        ("urls", $"the addresses to listen on, separated by semicolons (standard: {StandardUrls})"),
+        ("public-url", "the address customers and providers reach, e.g. https://care.example.com"),
+        ("postgres", "a PostgreSQL connection string; without it the embedded store is used"),
+        ("demo", "true fills an empty store with a living shop"),
+        ("undo-seconds", "how long an answer can be taken back before it leaves, 0 to 60 (standard: 5)"),
+        ("allow-private-hosts", "true lets channels call addresses of the own network; for tests only"),
+    ];
+
+    /// <summary>What the web server itself understands.</summary>
+    private static readonly string[] Host = ["environment", "contentRoot", "applicationName", "webroot"];
+
+    public static string Help => string.Join(
+        Environment.NewLine,
+        Known.Select(setting => $"  --{setting.Name,-20} {VariableOf(setting.Name),-28} {setting.Meaning}")
+            .Prepend("Relais. Every setting is a flag, a variable, or a line of relais.json in the data folder:"));
+
+    /// <exception cref="WrongSetting">There is no such flag.</exception>
+    public static void RefuseUnknown(IEnumerable<string> flags)
+    {
+        foreach (var flag in flags.Where(flag => flag.StartsWith("--", StringComparison.Ordinal)).Select(flag => flag[2..].Split('=')[0]))
+        {
+            if (!Known.Any(setting => setting.Name == flag) && !Host.Contains(flag, StringComparer.OrdinalIgnoreCase))
+                throw new WrongSetting($"There is no setting --{flag}. Try --help.");
+        }
+    }
+
+    /// <exception cref="WrongSetting">One of them cannot be meant.</exception>
+    public RelaisSettings Read()
+    {
+        var folder = Folder("data");
+        AddFile(Path.Combine(folder, "relais.json"));
+        return new RelaisSettings
+        {
+            DataFolder = folder,
+            Urls = Addresses("urls"),
+            PublicUrl = Address("public-url"),
+            Postgres = Text("postgres"),
+            Demo = Flag("demo"),
+            AllowPrivateHosts = Flag("allow-private-hosts"),
+            Undo = TimeSpan.FromSeconds(Number("undo-seconds", 5, 0, 60)),
+        };
+    }
+
+    /// <summary>Below everything else: a variable or a flag wins.</summary>
+    private void AddFile(string path)
+    {
+        var file = new JsonConfigurationSource { Path = path, Optional = true };
+        file.ResolveFileProvider();
+        try
+        {
+            ((IConfigurationBuilder)configuration).Sources.Insert(0, file);
+        }
+        catch (InvalidDataException exception)
+        {
+            throw new WrongSetting($"The file {path} is not JSON: {exception.InnerException?.Message}");
+        }
+    }
+
+    private static string VariableOf(string name) => $"RELAIS_{name.ToUpperInvariant().Replace('-', '_')}";
+
+    private string? Text(string name) =>
+        configuration[name] is { Length: > 0 } flag ? flag : configuration[VariableOf(name)] is { Length: > 0 } variable ? variable : null;
+
+    private string Folder(string name)
+    {
+        var folder = Path.GetFullPath(Text(name) ?? "data");
+        try
+        {
+            return Directory.CreateDirectory(folder).FullName;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new WrongSetting(VariableOf(name), folder, "a folder Relais may write to");
+        }
+    }
+
+    private string Addresses(string name)
+    {
+        var text = Text(name) ?? StandardUrls;
+        foreach (var address in text.Split(';'))
+        {
+            var plain = address.Replace("*", "localhost", StringComparison.Ordinal).Replace("+", "localhost", StringComparison.Ordinal);
+            if (!IsWeb(plain, out _)) throw new WrongSetting(VariableOf(name), text, $"addresses such as {StandardUrls}");
+        }
+
+        return text;
+    }
+
+    private Uri? Address(string name)
+    {
+        if (Text(name) is not { } text) return null;
+
+        return IsWeb(text.EndsWith('/') ? text : text + "/", out var address)
+            ? address
+            : throw new WrongSetting(VariableOf(name), text, "an address such as https://care.example.com");
+    }
+
+    private bool Flag(string name) => Text(name)?.ToLowerInvariant() switch
+    {
+        null or "false" or "0" or "no" => false,
+        "true" or "1" or "yes" => true,
+        var text => throw new WrongSetting(VariableOf(name), text, "true or false"),
+    };
+
+    private int Number(string name, int standard, int least, int most)
+    {
+        if (Text(name) is not { } text) return standard;
+
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+            ? number
+            : throw new WrongSetting(VariableOf(name), text, $"a number from {least} to {most}");
+    }
+
+    private static bool IsWeb(string text, out Uri? address) =>
+        Uri.TryCreate(text, UriKind.Absolute, out address) && address.Scheme is "http" or "https";
+}
