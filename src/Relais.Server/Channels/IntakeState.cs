@@ -209,6 +209,7 @@ internal sealed class IntakeState(RelaisDb db, DateTimeOffset now)
         var channelIds = facts.Select(fact => fact.Channel.Id).Distinct().ToArray();
         var externalIds = facts.SelectMany(fact => fact.Inbound.Messages()).Distinct(StringComparer.Ordinal).ToArray();
         var ownIds = facts.Select(fact => (fact.Inbound as StatusIn)?.MessageId).OfType<Guid>().Distinct().ToArray();
+        await HoldUnnamedThreads(facts, channelIds, ownIds, cancel);
         if (externalIds.Length > 0)
         {
             foreach (var message in await db.Messages.IgnoreQueryFilters().AsNoTracking()
@@ -222,6 +223,22 @@ internal sealed class IntakeState(RelaisDb db, DateTimeOffset now)
                 .Where(row => ownIds.Contains(row.Id)).ToListAsync(cancel))
                 Known(message);
         }
+    }
+
+    /// <summary>A status names no person: its thread is held before its message is read, or the outbox, which writes down at that very
+    /// moment how sending ended, would find the message changed under its hands.</summary>
+    private async Task HoldUnnamedThreads(IReadOnlyList<Fact> facts, Guid[] channelIds, Guid[] ownIds, CancellationToken cancel)
+    {
+        if (!db.Dialect.IsShared) return;
+
+        var externalIds = facts.Where(fact => !fact.Inbound.Senders().Any()).SelectMany(fact => fact.Inbound.Messages()).Distinct(StringComparer.Ordinal).ToArray();
+        if (externalIds.Length + ownIds.Length == 0) return;
+
+        var byExternalId = await db.Messages.IgnoreQueryFilters().Where(row => channelIds.Contains(row.ChannelId) && externalIds.Contains(row.ExternalId))
+            .Select(row => row.ThreadId).ToListAsync(cancel);
+        var byOwnId = await db.Messages.IgnoreQueryFilters().Where(row => ownIds.Contains(row.Id)).Select(row => row.ThreadId).ToListAsync(cancel);
+        Guid[] held = [.. byExternalId.Union(byOwnId)];
+        if (held.Length > 0) await db.Dialect.LockThreads(db, held, cancel);
     }
 
     private void Remember(Message message)
