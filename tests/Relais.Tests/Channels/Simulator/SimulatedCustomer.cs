@@ -7,12 +7,21 @@ namespace Relais.Tests.Channels.Simulator;
 /// <param name="userId">The id Meta gives the shop for this person; null for one without.</param>
 public sealed class SimulatedCustomer(WhatsAppSimulator meta, string name, string? number, string? userId)
 {
+    private string? number = number;
+
     public string? Number => number;
 
     public string? UserId => userId;
 
     public Task<string> Writes(string text, CancellationToken cancel, string? replyTo = null) =>
         Sends("text", new JsonObject { ["body"] = text }, cancel, replyTo);
+
+    /// <summary>Keeps the account and moves it to another number.</summary>
+    public async Task ChangesNumber(string to, CancellationToken cancel)
+    {
+        await Sends("system", new JsonObject { ["type"] = "user_changed_number", ["wa_id"] = to, ["body"] = $"{name} changed from {number} to {to}" }, cancel);
+        number = to;
+    }
 
     /// <summary>Sends a file, which the shop must fetch from Meta.</summary>
     public Task<string> Sends(string type, byte[] file, string contentType, CancellationToken cancel, string? caption = null, string? filename = null)

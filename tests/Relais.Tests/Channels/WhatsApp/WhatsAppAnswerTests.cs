@@ -122,6 +122,18 @@ public sealed class WhatsAppAnswerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Statuses_that_come_at_once_never_stop_the_next_answer()
+    {
+        shop.Meta.StatusesAfterSending = ["sent", "delivered", "read"];
+        var ids = new List<Guid>();
+        foreach (var word in new[] { "un", "deux", "trois", "quatre", "cinq" }) ids.Add(await shop.Answer(word));
+
+        foreach (var id in ids) await shop.Until(id, "read");
+        shop.Meta.Ledger.Accepted.Select(send => send.OurId).ShouldBe(ids.Select(id => id.ToString()));
+        await shop.App.ShouldBeSound();
+    }
+
+    [Fact]
     public async Task A_refused_answer_fails_with_its_reason()
     {
         shop.Meta.Faults.NextSends.Enqueue(new SendFault.Refused(131050, "User has stopped marketing messages."));
@@ -172,11 +184,11 @@ public sealed class WhatsAppAnswerTests : IAsyncLifetime
     public async Task After_a_changed_number_answers_go_to_the_new_one()
     {
         await shop.Thread();
-        await shop.Zoe.Sends("system", new JsonObject { ["type"] = "user_changed_number", ["wa_id"] = "33687654321", ["body"] = "Zoé changed" }, Cancel);
+        await shop.Zoe.ChangesNumber("33687654321", Cancel);
         await shop.Answer("Bonjour");
         shop.Meta.Ledger.Accepted.ShouldHaveSingleItem().To.ShouldBe("+33687654321");
 
-        await shop.Meta.Customer("Zoé Martin", "33687654321").Writes("C’est encore moi", Cancel);
+        await shop.Zoe.Writes("C’est encore moi", Cancel);
         (await shop.Thread()).Count.ShouldBe(3);
         (await shop.App.Look(db => db.Contacts.IgnoreQueryFilters().CountAsync())).ShouldBe(1);
     }
