@@ -7,9 +7,12 @@ namespace Relais.Server;
 /// <summary>How JSON is written everywhere: camel case, names instead of numbers, nothing nested without end.</summary>
 internal static class Json
 {
+    /// <summary>What a provider may nest, and what we wrap around it.</summary>
+    public const int MaxDepth = 80;
+
     public static void Configure(JsonSerializerOptions options)
     {
-        options.MaxDepth = 32;
+        options.MaxDepth = MaxDepth;
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         options.Converters.Add(new InstantToText());
     }

@@ -44,7 +44,8 @@ public static class EventJson
 {
     public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+        MaxDepth = Json.MaxDepth,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new InstantToText() },
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 }

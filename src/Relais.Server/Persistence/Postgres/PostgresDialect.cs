@@ -75,7 +75,7 @@ public sealed class PostgresDialect : IDialect
         null => new NpgsqlParameter($"p{column}", DBNull.Value),
         Enum member => new NpgsqlParameter($"p{column}", NpgsqlDbType.Text) { Value = member.ToString() },
         string text => new NpgsqlParameter($"p{column}", NpgsqlDbType.Text) { Value = text },
-        DateTimeOffset instant => new NpgsqlParameter($"p{column}", NpgsqlDbType.TimestampTz) { Value = instant.ToUniversalTime() },
+        DateTimeOffset instant => new NpgsqlParameter($"p{column}", NpgsqlDbType.TimestampTz) { Value = InstantToMilliseconds.Of(instant) },
         _ => new NpgsqlParameter($"p{column}", value),
     };
 

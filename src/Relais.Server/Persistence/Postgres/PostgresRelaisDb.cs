@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Relais.Server.Persistence.Postgres;
 
@@ -8,6 +9,15 @@ public sealed class PostgresRelaisDb(DbContextOptions<PostgresRelaisDb> options,
 {
     public override IDialect Dialect => dialect;
 
-    protected override void ConfigureConventions(ModelConfigurationBuilder conventions) =>
+    protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
+    {
         conventions.Properties<Enum>().HaveConversion<string>();
+        conventions.Properties<DateTimeOffset>().HaveConversion<InstantToMilliseconds>();
+    }
+}
+
+/// <summary>UTC, which the driver insists on, and as fine as SQLite keeps it: both stores answer the same.</summary>
+internal sealed class InstantToMilliseconds() : ValueConverter<DateTimeOffset, DateTimeOffset>(instant => Of(instant), instant => instant)
+{
+    public static DateTimeOffset Of(DateTimeOffset instant) => DateTimeOffset.FromUnixTimeMilliseconds(instant.ToUnixTimeMilliseconds());
 }
