@@ -7,6 +7,9 @@ public sealed class ChannelPace(TimeProvider clock)
 {
     private const int AtOnce = 16;
 
+    /// <summary>Who would wait longer than this waits in the table: a claim does not last for ever.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
+
     private readonly ConcurrentDictionary<Guid, int> underWay = new();
     private readonly ConcurrentDictionary<Guid, Bucket> buckets = new();
 
@@ -18,10 +21,12 @@ public sealed class ChannelPace(TimeProvider clock)
     public void Leave(Guid channelId) => underWay.AddOrUpdate(channelId, 0, (_, count) => count - 1);
 
     /// <summary>Waits for the right to send one message.</summary>
-    public async Task Wait(ConnectedChannel channel, double perSecond, CancellationToken cancel)
+    /// <returns>False when too many wait already: come again after <see cref="Longest"/>.</returns>
+    public async Task<bool> Wait(ConnectedChannel channel, double perSecond, CancellationToken cancel)
     {
-        var delay = buckets.GetOrAdd(channel.Id, _ => new Bucket()).Reserve(perSecond, clock.GetUtcNow());
+        if (buckets.GetOrAdd(channel.Id, _ => new Bucket()).Reserve(perSecond, clock.GetUtcNow()) is not { } delay) return false;
         if (delay > TimeSpan.Zero) await Task.Delay(delay, clock, cancel);
+        return true;
     }
 
     private sealed class Bucket
@@ -29,12 +34,15 @@ public sealed class ChannelPace(TimeProvider clock)
         private readonly Lock guard = new();
         private DateTimeOffset free;
 
-        /// <summary>Takes the next token, which may only come to be later; a second's worth may be saved up.</summary>
-        public TimeSpan Reserve(double perSecond, DateTimeOffset now)
+        /// <summary>Takes the next token, which may only come to be later; a second's worth may be saved up. Null when that is
+        /// too far off.</summary>
+        public TimeSpan? Reserve(double perSecond, DateTimeOffset now)
         {
             var interval = TimeSpan.FromSeconds(1 / perSecond);
             lock (guard)
             {
+                if (free - now > Longest) return null;
+
                 var earliest = now - TimeSpan.FromSeconds(1);
                 free = (free < earliest ? earliest : free) + interval;
                 return free - now;

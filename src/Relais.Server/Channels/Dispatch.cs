@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Relais.Domain.Channels;
 using Relais.Domain.Conversations;
 using Relais.Domain.Shared;
 using Relais.Server.Persistence;
@@ -11,6 +12,7 @@ public sealed class Dispatch(
     IServiceScopeFactory scopes, ConnectedChannels channels, OutgoingLoader loader, ChannelPace pace, TimeProvider clock)
 {
     private const int MaxAttempts = 8;
+    private const long StandingLock = 0x5245_4C41_4953_0005;
 
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan AccountWait = TimeSpan.FromMinutes(1);
@@ -38,15 +40,17 @@ public sealed class Dispatch(
         var capabilities = kind.CapabilitiesOf(channel);
         var delivery = row.State == OutboxState.Unknown
             ? await Reconcile(kind, channel, row, answer, capabilities, cancel)
-            : await Send(kind, channel, answer, capabilities, cancel);
+            : await Send(kind, channel, row, answer, capabilities, cancel);
         await Settle(row, delivery, cancel);
     }
 
     private async Task<Delivery?> Send(
-        ChannelKind kind, ConnectedChannel channel, Outgoing answer, Capabilities capabilities, CancellationToken cancel)
+        ChannelKind kind, ConnectedChannel channel, OutboxRow row, Outgoing answer, Capabilities capabilities, CancellationToken cancel)
     {
-        await pace.Wait(channel, capabilities.MessagesPerSecond, cancel);
-        return await kind.Send(channel, answer, cancel);
+        if (await pace.Wait(channel, capabilities.MessagesPerSecond, cancel)) return await kind.Send(channel, answer, cancel);
+
+        row.Attempt--; // It was not tried.
+        return new Delivery.TryLater("The channel may not send faster.", ChannelPace.Longest);
     }
 
     /// <summary>First asks; where nobody knows, the channel's policy decides.</summary>
@@ -54,40 +58,43 @@ public sealed class Dispatch(
         ChannelKind kind, ConnectedChannel channel, OutboxRow row, Outgoing answer, Capabilities capabilities, CancellationToken cancel)
     {
         if (await kind.Reconcile(channel, answer, cancel) is { } known) return known;
-        if (capabilities.Unknown == UnknownPolicy.Resend)
-            return row.Attempt >= MaxAttempts
-                ? new Delivery.Rejected("gave_up", "The other side did not answer.")
-                : await Send(kind, channel, answer with { Attempt = row.Attempt + 1 }, capabilities, cancel);
+        if (capabilities.Unknown != UnknownPolicy.Resend) return null;
+        if (row.Attempt >= MaxAttempts) return new Delivery.Rejected("gave_up", "The other side did not answer.");
 
-        return null;
+        row.Attempt++;
+        return await Send(kind, channel, row, answer with { Attempt = row.Attempt }, capabilities, cancel);
     }
 
     /// <summary>Null: there is nothing more to do, the message says all that is known.</summary>
-    private async Task Settle(OutboxRow row, Delivery? delivery, CancellationToken cancel)
+    private async Task Settle(OutboxRow claim, Delivery? delivery, CancellationToken cancel)
+    {
+        var standing = await WriteDown(claim, delivery, cancel);
+        if (standing is not null) await Judge(claim, standing.Problem, cancel);
+    }
+
+    /// <returns>What this says of the channel; null when nothing new.</returns>
+    private async Task<Standing?> WriteDown(OutboxRow claim, Delivery? delivery, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<RelaisDb>();
-        db.Scope = row.OrganisationId;
+        db.Scope = claim.OrganisationId;
         await using var turn = await db.BeginWrite(cancel);
-        await db.Dialect.LockThreads(db, [row.ThreadId], cancel);
-        if (!await IsStillOurs(db, row, cancel)) return;
+        await db.Dialect.LockThreads(db, [claim.ThreadId], cancel);
+        var message = await db.Messages.FirstOrDefaultAsync(stored => stored.Id == claim.MessageId, cancel);
+        var row = await db.Outbox.FirstOrDefaultAsync(stored => stored.MessageId == claim.MessageId, cancel);
 
-        var message = await db.Messages.FirstOrDefaultAsync(stored => stored.Id == row.MessageId, cancel);
-        db.Outbox.Attach(row);
+        // Somebody may have tried it again meanwhile: then only that it was sent still counts.
+        var isHeld = row is { LeaseUntil: not null } && row.State == claim.State;
+        if (row is null || (!isHeld && delivery is not Delivery.Sent)) return null;
+
+        row.Attempt = claim.Attempt;
         if (message is null || delivery is null) Finish(db, row, message);
-        else await Write(db, row, message, delivery, cancel);
+        else Write(db, row, message, delivery);
 
+        var standing = await StandingOf(db, claim.ChannelId, delivery, cancel);
         await db.SaveChangesAsync(cancel);
         await turn.Commit(cancel);
-    }
-
-    /// <summary>Not when somebody asked for another attempt meanwhile: that one will say how it ended.</summary>
-    private static async Task<bool> IsStillOurs(RelaisDb db, OutboxRow row, CancellationToken cancel)
-    {
-        var stored = await db.Outbox.AsNoTracking().FirstOrDefaultAsync(other => other.MessageId == row.MessageId, cancel);
-        // The stores round instants, each in its own way.
-        return stored is not null && stored.State == row.State && stored.Attempt == row.Attempt
-            && (stored.LeaseUntil - row.LeaseUntil)?.Duration() < TimeSpan.FromMilliseconds(2);
+        return standing;
     }
 
     private void Finish(RelaisDb db, OutboxRow row, Message? message)
@@ -96,14 +103,13 @@ public sealed class Dispatch(
         db.Outbox.Remove(row);
     }
 
-    private async Task Write(RelaisDb db, OutboxRow row, Message message, Delivery delivery, CancellationToken cancel)
+    private void Write(RelaisDb db, OutboxRow row, Message message, Delivery delivery)
     {
         switch (delivery)
         {
             case Delivery.Sent sent:
                 message.Deliver(Report(DeliveryStatus.Sent) with { ExternalId = sent.ExternalId }, clock.GetUtcNow());
                 db.Outbox.Remove(row);
-                await Recover(db, row.ChannelId, cancel);
                 break;
             case Delivery.TryLater later when row.Attempt < MaxAttempts:
                 Postpone(row, OutboxState.Queued, later.After ?? BackOff(row.Attempt));
@@ -117,10 +123,9 @@ public sealed class Dispatch(
             case Delivery.ContactBlockedUs blocked:
                 Fail(db, row, message, blocked.Code, blocked.Reason);
                 break;
-            case Delivery.BadSettings bad:
+            case Delivery.BadSettings:
                 row.Attempt--;
                 Postpone(row, OutboxState.Queued, AccountWait);
-                (await db.Channels.FirstAsync(channel => channel.Id == row.ChannelId, cancel)).Fail(bad.Reason, clock.GetUtcNow());
                 break;
             case Delivery.Unknown unknown:
                 message.Deliver(Report(DeliveryStatus.Unknown, "unknown", unknown.Reason), clock.GetUtcNow());
@@ -142,11 +147,27 @@ public sealed class Dispatch(
         row.DueAt = clock.GetUtcNow() + wait;
     }
 
-    private static async Task Recover(RelaisDb db, Guid channelId, CancellationToken cancel)
+    private static async Task<Standing?> StandingOf(RelaisDb db, Guid channelId, Delivery? delivery, CancellationToken cancel) => delivery switch
     {
-        var failing = await db.Channels.FirstOrDefaultAsync(
-            channel => channel.Id == channelId && channel.Status == Domain.Channels.ChannelStatus.Failing, cancel);
-        failing?.Recover(Actor.System, failing.CreatedAt);
+        Delivery.BadSettings bad => new Standing(bad.Reason),
+        Delivery.Sent when await db.Channels.AnyAsync(row => row.Id == channelId && row.Status == ChannelStatus.Failing, cancel) => new Standing(null),
+        _ => null,
+    };
+
+    /// <summary>Apart from the answer: two lanes may find out the same at once, and neither's answer must suffer for it.</summary>
+    private async Task Judge(OutboxRow claim, string? problem, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<RelaisDb>();
+        db.Scope = claim.OrganisationId;
+        await using var turn = await db.BeginWrite(cancel);
+        if (!await db.Dialect.TryLock(db, StandingLock, cancel)) return;
+
+        var channel = await db.Channels.FirstOrDefaultAsync(row => row.Id == claim.ChannelId, cancel);
+        if (problem is null) channel?.Recover(Actor.System, clock.GetUtcNow());
+        else channel?.Fail(problem, clock.GetUtcNow());
+        await db.SaveChangesAsync(cancel);
+        await turn.Commit(cancel);
     }
 
     private DeliveryReport Report(DeliveryStatus status, string? code = null, string? reason = null) =>
@@ -154,4 +175,7 @@ public sealed class Dispatch(
 
     private static TimeSpan BackOff(int attempt) =>
         TimeSpan.FromSeconds(Math.Min(LongestWait.TotalSeconds, Math.Pow(2, attempt)));
+
+    /// <summary>How the account behind a channel stands.</summary>
+    private sealed record Standing(string? Problem);
 }
