@@ -76,7 +76,12 @@ public static class Door
         while (true)
         {
             var read = await reader.ReadAsync(cancel);
-            if (read.Buffer.Length > limit) return null;
+            if (read.Buffer.Length > limit)
+            {
+                reader.AdvanceTo(read.Buffer.End);
+                return null;
+            }
+
             if (read.IsCompleted)
             {
                 var body = read.Buffer.ToArray();

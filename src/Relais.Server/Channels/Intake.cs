@@ -34,7 +34,7 @@ public sealed partial class Intake(
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
                 LogBatchFailed(log, exception);
-                await RunOneByOne(stoppingToken);
+                await Isolate(stoppingToken);
             }
         }
     }
@@ -60,6 +60,20 @@ public sealed partial class Intake(
         await turn.Commit(cancel);
         wake.Media.Ring();
         return items.Count;
+    }
+
+    /// <summary>Whatever fails meanwhile, the intake goes on: the journal keeps what it did not finish.</summary>
+    private async Task Isolate(CancellationToken cancel)
+    {
+        try
+        {
+            await RunOneByOne(cancel);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            LogBatchFailed(log, exception);
+            await Task.Delay(Idle, clock, cancel);
+        }
     }
 
     /// <summary>One of a batch breaks what applies it: each gets a transaction of its own, so that the others go on.</summary>
@@ -89,6 +103,8 @@ public sealed partial class Intake(
         }
 
         await using var turn = await db.BeginWrite(cancel);
+        if (!await db.Dialect.TryLock(db, LockName, cancel)) return false;
+
         var items = await Next(db, 1, cancel);
         await MarkBroken(db, [.. items.Select(item => (item, exception))], cancel);
         await turn.Commit(cancel);

@@ -10,6 +10,9 @@ namespace Relais.Server.Security;
 /// <summary>The one place where an exception becomes an answer. What is not foreseen is a 500 that tells nothing; the log has it.</summary>
 internal sealed partial class ProblemAnswers(ILogger<ProblemAnswers> log) : IExceptionHandler
 {
+    /// <summary>How Unix calls a full disk.</summary>
+    private const int NoSpaceLeft = 28;
+
     public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)
     {
         if (exception is OperationCanceledException && context.RequestAborted.IsCancellationRequested) return true;
@@ -50,7 +53,7 @@ internal sealed partial class ProblemAnswers(ILogger<ProblemAnswers> log) : IExc
         if (dialect.IsDuplicate(exception))
             return Problems.Write(context, StatusCodes.Status409Conflict, "conflict.duplicate", "This is there already: load it again.");
 
-        if (dialect.IsOutOfOrder(exception))
+        if (dialect.IsOutOfOrder(exception) || exception is IOException { HResult: NoSpaceLeft })
         {
             StoreOutOfOrder(log, exception);
             context.Response.Headers.RetryAfter = "5";
