@@ -13,6 +13,9 @@ public static class EventFeed
     /// <summary>Farther behind than this, loading the screen anew is cheaper.</summary>
     private const int Horizon = 5000;
 
+    /// <summary>The sequence the positions come from.</summary>
+    internal const string Sequence = "events";
+
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/events", Handle).Needs(Permission.UseRelais)
             .WithName("ListEvents").WithSummary("The events after a position, oldest first.")
@@ -20,7 +23,7 @@ public static class EventFeed
 
     /// <summary>The newest position of the organisation in scope; 0 when nothing has happened.</summary>
     public static async Task<long> Position(RelaisDb db, CancellationToken cancel) => await db.Sequences.AsNoTracking()
-        .Where(row => row.Name == "events").Select(row => (long?)row.Value).FirstOrDefaultAsync(cancel) ?? 0;
+        .Where(row => row.Name == Sequence).Select(row => (long?)row.Value).FirstOrDefaultAsync(cancel) ?? 0;
 
     private static async Task<Results<Ok<EventPage>, ProblemHttpResult>> Handle(
         RelaisDb db, CurrentMember me, long after, int? limit, CancellationToken cancel)

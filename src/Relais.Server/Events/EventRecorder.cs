@@ -34,14 +34,15 @@ public sealed class EventRecorder(LiveFeed live, TimeProvider clock) : ICommitOb
         RelaisDb db, Guid organisationId, IReadOnlyList<DomainEvent> events, CancellationToken cancel)
     {
         // The row of the sequence is held from here to the commit, which makes positions gap-free in commit order.
-        var position = await db.Count(organisationId, "events", events.Count, cancel) - events.Count;
+        var position = await db.Count(organisationId, EventFeed.Sequence, events.Count, cancel) - events.Count;
         var rows = new List<EventRow>(events.Count);
         var told = new List<LiveEvent>(events.Count);
+        var homes = await HomesOf(db, events, cancel);
         foreach (var happened in events)
         {
             var view = View(++position, happened, db.KnownContacts);
             var json = JsonSerializer.Serialize(view, EventJson.Options);
-            var (channelId, threadId, conversationId) = Subject(happened);
+            var (channelId, threadId, conversationId) = Subject(happened, homes);
             rows.Add(new EventRow
             {
                 OrganisationId = organisationId,
@@ -82,10 +83,23 @@ public sealed class EventRecorder(LiveFeed live, TimeProvider clock) : ICommitOb
         };
     }
 
-    private static (Guid? ChannelId, Guid? ThreadId, Guid? ConversationId) Subject(DomainEvent happened) => happened switch
+    /// <summary>On which channel a contact is at home: only who sees that channel is told of changes to the contact.</summary>
+    private static async Task<Dictionary<Guid, Guid>> HomesOf(RelaisDb db, IReadOnlyList<DomainEvent> events, CancellationToken cancel)
+    {
+        var ids = events.OfType<ContactChanged>().Select(about => about.ContactId).Distinct().ToArray();
+        if (ids.Length == 0) return [];
+
+        var addresses = await db.ContactIdentities.IgnoreQueryFilters().AsNoTracking().Where(address => ids.Contains(address.ContactId))
+            .OrderBy(address => address.Id).Select(address => new { address.ContactId, address.ChannelId }).ToListAsync(cancel);
+        return addresses.DistinctBy(address => address.ContactId).ToDictionary(address => address.ContactId, address => address.ChannelId);
+    }
+
+    private static (Guid? ChannelId, Guid? ThreadId, Guid? ConversationId) Subject(
+        DomainEvent happened, Dictionary<Guid, Guid> homes) => happened switch
     {
         ConversationEvent { Conversation: var conversation } => (conversation.ChannelId, conversation.ThreadId, conversation.Id),
         MessageEvent { Message: var message } => (message.ChannelId, message.ThreadId, message.ConversationId),
+        ContactChanged { ContactId: var contactId } => (homes.TryGetValue(contactId, out var home) ? home : null, null, null),
         _ => (null, null, null),
     };
 
@@ -113,7 +127,7 @@ public sealed class EventRecorder(LiveFeed live, TimeProvider clock) : ICommitOb
         if (messages.Length == 0) return;
 
         var ids = messages.Select(message => (Guid?)message.Id).ToArray();
-        var files = await db.Attachments.IgnoreQueryFilters().AsNoTracking().Where(file => ids.Contains(file.MessageId)).ToListAsync(cancel);
+        var files = await db.Attachments.IgnoreQueryFilters().AsNoTracking().Where(file => ids.Contains(file.MessageId)).OrderBy(file => file.Id).ToListAsync(cancel);
         foreach (var message in messages) message.Load(files.Where(file => file.MessageId == message.Id));
     }
 }

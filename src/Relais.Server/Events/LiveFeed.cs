@@ -79,8 +79,11 @@ public sealed partial class LiveFeed(
         var events = track.TakeNext();
         if (events.Count == 0) return;
 
-        var from = events[0].Position - 1;
-        var to = events[^1].Position;
+        await Broadcast(organisationId, events[0].Position - 1, events[^1].Position, events, cancel);
+    }
+
+    private async Task Broadcast(Guid organisationId, long from, long to, IReadOnlyList<LiveEvent> events, CancellationToken cancel)
+    {
         foreach (var audience in audiences.Of(organisationId))
         {
             var seen = events.Where(happened => audience.MaySee(happened.ChannelId)).Select(happened => happened.Json);
@@ -96,7 +99,9 @@ public sealed partial class LiveFeed(
         db.Scope = organisationId;
         if (track.Position is not { } position)
         {
+            // Another node may have written while nobody listened here: whoever stands elsewhere pulls.
             track.StartAt(await EventFeed.Position(db, cancel));
+            await Broadcast(organisationId, track.Position!.Value, track.Position.Value, [], cancel);
             return;
         }
 

@@ -8,14 +8,14 @@ using Relais.Server.Security;
 namespace Relais.Server.Events;
 
 /// <summary>The live line of a browser. It only hints: whatever it loses, the event feed still has.</summary>
-public sealed class LiveHub(Audiences audiences, Presence presence, Viewers viewers) : Hub
+public sealed class LiveHub(Audiences audiences, Presence presence, Viewers viewers, Entrance entrance, CurrentMember me) : Hub
 {
     private const string Me = "member";
 
     public override async Task OnConnectedAsync()
     {
-        var me = Context.GetHttpContext()!.RequestServices.GetRequiredService<CurrentMember>();
-        if (!me.IsKnown)
+        // Asked again: where long polling carries the line, the request that was admitted is over already.
+        if (Context.User is not { } user || SessionCookie.Read(user) is not { } session || !await entrance.Enter(session, Context.ConnectionAborted))
         {
             Context.Abort();
             return;
@@ -31,11 +31,11 @@ public sealed class LiveHub(Audiences audiences, Presence presence, Viewers view
 
     public override async Task OnDisconnectedAsync(Exception? exception)
     {
-        if (!Context.Items.TryGetValue(Me, out var value) || value is not CurrentMember me) return;
+        if (!Context.Items.TryGetValue(Me, out var value) || value is not CurrentMember left) return;
 
         audiences.Leave(Context.ConnectionId);
         await viewers.Leave(Context.ConnectionId);
-        await presence.Depart(me.OrganisationId, me.Id, Context.ConnectionId);
+        await presence.Depart(left.OrganisationId, left.Id, Context.ConnectionId);
     }
 
     /// <summary>How far the events reach: where a screen begins that has just loaded.</summary>
