@@ -40,7 +40,11 @@ public static class AnswerContact
         {
             earlier = await db.Messages.FirstOrDefaultAsync(
                 message => message.ThreadId == conversation.ThreadId && message.ClientId == request.ClientId, cancel);
-            if (earlier is not null) return;
+            if (earlier is not null)
+            {
+                earlier.Load(await db.Attachments.Where(file => file.MessageId == earlier.Id).OrderBy(file => file.Id).ToListAsync(cancel));
+                return;
+            }
 
             var (content, channel) = await rules.Check(conversation, request, template, desk.By, cancel);
             var open = await desk.OpenOn(conversation, cancel);
@@ -127,7 +131,8 @@ public sealed class AnswerRules(RelaisDb db, ConnectedChannels channels, RelaisS
                 new Dictionary<string, object?> { ["limit"] = capabilities.MaxAttachments });
 
         var ids = uploadIds.ToArray();
-        var files = await db.Attachments.Where(file => ids.Contains(file.Id) && file.MessageId == null && file.UploadedBy == by.Id).ToListAsync(cancel);
+        var files = await db.Attachments.Where(file => ids.Contains(file.Id) && file.MessageId == null && file.UploadedBy == by.Id)
+            .OrderBy(file => file.Id).ToListAsync(cancel);
         if (files.Count != ids.Distinct().Count()) throw new RuleViolation("attachment.unknown", "Attach the file again.");
 
         foreach (var file in files) CheckFile(file, capabilities);

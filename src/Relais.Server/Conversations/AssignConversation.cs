@@ -22,16 +22,27 @@ public static class AssignConversation
     private static async Task<Results<NoContent, NotFound>> Handle(
         Guid id, Request request, ConversationDesk desk, RelaisDb db, CancellationToken cancel)
     {
-        if (request.MemberId is { } memberId && !await db.Members.AnyAsync(
-            member => member.Id == memberId && member.Status == MemberStatus.Active && member.Role != Role.Viewer, cancel))
-            throw new RuleViolation("assignee.unknown", "Choose an active member who may answer.");
-
         return await desk.Change(id, Assign, cancel) ? TypedResults.NoContent() : TypedResults.NotFound();
 
-        void Assign(Conversation conversation)
+        async Task Assign(Conversation conversation)
         {
+            if (request.MemberId is { } memberId && !await MayAnswer(db, memberId, conversation.ChannelId, cancel))
+                throw new RuleViolation("assignee.unknown", "Choose an active member who may answer on this channel.");
+
             if (request is { IfUnassigned: true, MemberId: { } taker }) conversation.Take(taker, desk.By, desk.Now);
             else conversation.Assign(request.MemberId, desk.By, desk.Now);
         }
+    }
+
+    /// <summary>What nobody can see who has it would wait for ever.</summary>
+    private static Task<bool> MayAnswer(RelaisDb db, Guid memberId, Guid channelId, CancellationToken cancel)
+    {
+        var teams = db.Teams.Where(team => team.Members.Any(seat => seat.MemberId == memberId)).Select(team => (Guid?)team.Id);
+        var seen = db.Channels.Where(channel => channel.Id == channelId
+            && (channel.Everyone || channel.Access.Any(access => access.MemberId == memberId || teams.Contains(access.TeamId))));
+        return db.Members.AnyAsync(
+            member => member.Id == memberId && member.Status == MemberStatus.Active && member.Role != Role.Viewer
+                && (member.Role == Role.Admin || seen.Any()),
+            cancel);
     }
 }

@@ -11,7 +11,7 @@ namespace Relais.Server.Conversations;
 /// <summary>Keeps what a member has written but not sent.</summary>
 public static class SaveDraft
 {
-    public sealed record Request(DraftMode Mode, string Text);
+    public sealed record Request(DraftMode Mode, string? Text);
 
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPut("/conversations/{id:guid}/draft", Handle).Needs(Permission.FileConversations)
@@ -21,15 +21,16 @@ public static class SaveDraft
         Guid id, Request request, RelaisDb db, CurrentMember me, TimeProvider clock, CancellationToken cancel)
     {
         if (!await db.Conversations.VisibleTo(me).AnyAsync(row => row.Id == id, cancel)) return TypedResults.NotFound();
-        if (request.Text.Length > Draft.TextLimit) throw new RuleViolation("draft.too_long", "Shorten the draft.");
+        var text = request.Text ?? "";
+        if (text.Length > Draft.TextLimit) throw new RuleViolation("draft.too_long", "Shorten the draft.");
 
         await using var turn = await db.BeginWrite(cancel);
         var draft = await db.Drafts.FirstOrDefaultAsync(
             row => row.MemberId == me.Id && row.ConversationId == id && row.Mode == request.Mode, cancel);
-        if (request.Text.Length > 0)
+        if (text.Length > 0)
         {
             if (draft is null) db.Drafts.Add(draft = new Draft(me.OrganisationId, me.Id, id, request.Mode));
-            draft.Write(request.Text, clock.GetUtcNow());
+            draft.Write(text, clock.GetUtcNow());
         }
         else if (draft is not null)
         {

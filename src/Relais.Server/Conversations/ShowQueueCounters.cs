@@ -17,13 +17,16 @@ public static class ShowQueueCounters
 
     private static async Task<Ok<QueueCounters>> Handle(RelaisDb db, CurrentMember me, CancellationToken cancel)
     {
-        var position = await EventFeed.Position(db, cancel);
-        var counts = await db.QueueCounts.AsNoTracking()
-            .Where(row => row.State != ConversationState.Resolved && row.Count != 0).ToListAsync(cancel);
+        // Counts and position in one statement: counts newer than their position would be counted twice by whoever applies the
+        // events after it. Rows never vanish, so without any there was nothing to count before either.
+        var before = await EventFeed.Position(db, cancel);
+        var counts = await db.QueueCounts.AsNoTracking().Where(row => row.State != ConversationState.Resolved)
+            .Select(row => new { Row = row, Position = db.Sequences.Where(one => one.Name == EventFeed.Sequence).Select(one => one.Value).FirstOrDefault() })
+            .ToListAsync(cancel);
         return TypedResults.Ok(new QueueCounters(
-            position,
+            counts.Count > 0 ? counts[0].Position : before,
             [
-                .. counts.Where(row => me.MaySee(row.ChannelId)).Select(row => new QueueCounter(
+                .. counts.Select(count => count.Row).Where(row => row.Count != 0 && me.MaySee(row.ChannelId)).Select(row => new QueueCounter(
                     row.ChannelId, row.State, row.AssigneeId == Guid.Empty ? null : row.AssigneeId, row.Count)),
             ]));
     }

@@ -26,7 +26,7 @@ public static class UndoAnswer
         {
             var message = await db.Messages.FirstAsync(stored => stored.Id == id, cancel);
             var before = await db.Messages.Where(other => other.ConversationId == conversation.Id && other.Id != id && other.Direction != Direction.Note)
-                .OrderByDescending(other => other.At).FirstOrDefaultAsync(cancel);
+                .OrderByDescending(other => other.At).ThenByDescending(other => other.Id).FirstOrDefaultAsync(cancel);
             conversation.Withdraw(message, before, desk.By, desk.Now);
 
             // It never left: nothing of it stays in the thread. The trail keeps that it was taken back.
