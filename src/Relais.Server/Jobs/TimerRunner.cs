@@ -31,29 +31,42 @@ public sealed partial class TimerRunner(
         {
             try
             {
-                while (await FireNext(stoppingToken))
-                {
-                }
-
-                await Task.Delay(Beat, clock, stoppingToken);
+                var allWell = await FireDue(stoppingToken);
+                await Task.Delay(allWell ? Beat : Rest, clock, stoppingToken);
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
-                LogFailed(log, exception);
+                LogUnreadable(log, exception);
                 await Task.Delay(Rest, clock, stoppingToken);
             }
         }
     }
 
-    private async Task<bool> FireNext(CancellationToken cancel)
+    /// <returns>False when one failed; it stays due, and the others went on.</returns>
+    private async Task<bool> FireDue(CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<RelaisDb>();
         var now = clock.GetUtcNow();
         var due = await db.Timers.IgnoreQueryFilters().AsNoTracking().Where(timer => timer.DueAt <= now)
             .OrderBy(timer => timer.DueAt).Take(AtOnce).ToListAsync(cancel);
-        foreach (var timer in due) await Fire(timer, now, cancel);
-        return due.Count == AtOnce;
+        var allWell = true;
+        foreach (var timer in due) allWell &= await TryFire(timer, now, cancel);
+        return allWell;
+    }
+
+    private async Task<bool> TryFire(TimerRow due, DateTimeOffset now, CancellationToken cancel)
+    {
+        try
+        {
+            await Fire(due, now, cancel);
+            return true;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            LogFailed(log, due.Kind, due.Subject, exception);
+            return false;
+        }
     }
 
     private async Task Fire(TimerRow due, DateTimeOffset now, CancellationToken cancel)
@@ -74,6 +87,9 @@ public sealed partial class TimerRunner(
         await turn.Commit(cancel);
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "A timer failed; it stays due.")]
-    private static partial void LogFailed(ILogger log, Exception exception);
+    [LoggerMessage(Level = LogLevel.Error, Message = "The timer {Kind} of {Subject} failed; it stays due.")]
+    private static partial void LogFailed(ILogger log, string kind, Guid subject, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The timers could not be read; they stay due.")]
+    private static partial void LogUnreadable(ILogger log, Exception exception);
 }
