@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace Relais.Server.Channels;
 
-/// <summary>All kinds of channels, found by scanning: adding a folder adds a channel.</summary>
+/// <summary>All kinds of channels, found by scanning: adding a folder adds a channel. Kinds from elsewhere may be registered.</summary>
 public sealed class ChannelCatalogue
 {
     public static readonly JsonSerializerOptions SettingsJson = new(JsonSerializerDefaults.Web)
@@ -18,6 +18,7 @@ public sealed class ChannelCatalogue
         kinds = typeof(ChannelCatalogue).Assembly.GetTypes()
             .Where(type => type.IsSubclassOf(typeof(ChannelKind)) && !type.IsAbstract)
             .Select(type => (ChannelKind)ActivatorUtilities.CreateInstance(services, type))
+            .Concat(services.GetServices<ChannelKind>())
             .ToDictionary(kind => kind.Name, StringComparer.Ordinal);
 
     public IReadOnlyCollection<ChannelKind> Kinds => kinds.Values;
