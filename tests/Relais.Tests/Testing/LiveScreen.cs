@@ -118,7 +118,8 @@ public sealed class LiveScreen(ApiClient api) : IAsyncDisposable
         {
             Applied.Add(happened["position"]!.GetValue<long>());
             if (happened["conversation"] is { } row) Upsert(row);
-            if (happened["message"] is { } message) messages[message.Text("id")] = message.DeepClone();
+            if (happened["contact"] is { } contact) Rename(contact);
+            if (happened["message"] is { } message) Show(message, happened.Text("kind"));
             Move(happened["moved"]);
         }
 
@@ -129,6 +130,17 @@ public sealed class LiveScreen(ApiClient api) : IAsyncDisposable
     {
         var known = conversations.GetValueOrDefault(row.Text("id"));
         if (known is null || known["version"]!.GetValue<int>() < row["version"]!.GetValue<int>()) conversations[row.Text("id")] = row.DeepClone();
+    }
+
+    private void Show(JsonNode message, string kind)
+    {
+        if (kind == "messageWithdrawn") messages.Remove(message.Text("id"));
+        else messages[message.Text("id")] = message.DeepClone();
+    }
+
+    private void Rename(JsonNode contact)
+    {
+        foreach (var row in conversations.Values.Where(row => row["contact"]!.Text("id") == contact.Text("id"))) row["contact"] = contact.DeepClone();
     }
 
     private void Move(JsonNode? moved)

@@ -37,10 +37,10 @@ public sealed class Shop : IAsyncDisposable
     public ApiClient Bruno => Browser("Bruno");
 
     /// <summary>The shop on its first morning, in an app of its own.</summary>
-    public static async Task<Shop> Open(Action<IServiceCollection>? change = null)
+    public static async Task<Shop> Open(Action<IServiceCollection>? change = null, string? folder = null)
     {
         var made = await Made.Value;
-        return new Shop(new RelaisApp(await TestDatabase.CopyOf(made.Database), change), made);
+        return new Shop(new RelaisApp(await TestDatabase.CopyOf(made.Database, folder), change), made);
     }
 
     public async ValueTask DisposeAsync() => await App.DisposeAsync();

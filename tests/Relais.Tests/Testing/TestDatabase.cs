@@ -35,10 +35,10 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public static async Task<TestDatabase> Create() => await CopyOf(await Empty.Value);
 
-    /// <summary>A store that begins as another one stands. Nobody may be using that one.</summary>
-    public static async Task<TestDatabase> CopyOf(TestDatabase template)
+    /// <summary>A store that begins as another one stands, perhaps on a disk of its own. Nobody may be using that one.</summary>
+    public static async Task<TestDatabase> CopyOf(TestDatabase template, string? folder = null)
     {
-        var folder = Directory.CreateTempSubdirectory("relais-test.").FullName;
+        folder ??= Directory.CreateTempSubdirectory("relais-test.").FullName;
         CopyFolder(template.Folder, folder);
         if (template.Postgres is null) return new TestDatabase(folder, null);
 

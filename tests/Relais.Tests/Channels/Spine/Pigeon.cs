@@ -1,0 +1,75 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text.Json;
+using Relais.Domain.Conversations;
+using Relais.Server.Channels;
+
+namespace Relais.Tests.Channels.Spine;
+
+/// <summary>A medium that exists only in these tests: its letters say what a test says, and its provider does what a test wants.</summary>
+public sealed class Pigeon : ChannelKind<PigeonSettings>
+{
+    public const string Kind = "pigeon";
+
+    private readonly ConcurrentDictionary<string, Func<IEnumerable<Inbound>>> letters = new();
+    private int count;
+
+    public override string Name => Kind;
+
+    public override int MaxBodyBytes => 64 * 1024;
+
+    public Capabilities Abilities { get; set; } = new()
+    {
+        MaxText = 1000,
+        MaxAttachments = 2,
+        MessagesPerSecond = 1000,
+        Files = new Dictionary<AttachmentKind, FileLimit>
+        {
+            [AttachmentKind.Image] = new(1000, ["image/png"]),
+            [AttachmentKind.Document] = new(1000, []),
+        },
+    };
+
+    /// <summary>How handing over ends; tests replace it.</summary>
+    public Func<Outgoing, CancellationToken, Task<Delivery>> Hand { get; set; } =
+        (answer, _) => Task.FromResult<Delivery>(new Delivery.Sent($"ring-{answer.MessageId}"));
+
+    /// <summary>What the provider knows of an uncertain answer.</summary>
+    public Func<Outgoing, Delivery?> Ask { get; set; } = _ => null;
+
+    /// <summary>Everything that was handed over, in order.</summary>
+    public ConcurrentQueue<(Guid ChannelId, Outgoing Answer)> Flights { get; } = new();
+
+    /// <summary>A body for the door that will be read as these facts.</summary>
+    public string Letter(Func<IEnumerable<Inbound>> facts)
+    {
+        var name = Interlocked.Increment(ref count).ToString(CultureInfo.InvariantCulture);
+        letters[name] = facts;
+        return JsonSerializer.Serialize(new { letter = name });
+    }
+
+    public override Capabilities CapabilitiesOf(ConnectedChannel channel) => Abilities;
+
+    public override Verdict Verify(ConnectedChannel channel, DoorRequest request) => request.Headers["X-Ring"].ToString() switch
+    {
+        "" => new Verdict.Refused(),
+        var key => new Verdict.Accepted(key),
+    };
+
+    public override IEnumerable<Inbound> Read(ConnectedChannel channel, ReadOnlyMemory<byte> body)
+    {
+        using var document = JsonDocument.Parse(body);
+        return [.. letters[document.RootElement.GetProperty("letter").GetString()!]()];
+    }
+
+    public override Task<Delivery> Send(ConnectedChannel channel, Outgoing answer, CancellationToken cancel)
+    {
+        Flights.Enqueue((channel.Id, answer));
+        return Hand(answer, cancel);
+    }
+
+    public override Task<Delivery?> Reconcile(ConnectedChannel channel, Outgoing answer, CancellationToken cancel) => Task.FromResult(Ask(answer));
+}
+
+/// <summary>A pigeon needs no settings.</summary>
+public sealed record PigeonSettings;

@@ -1,0 +1,114 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Relais.Server.Jobs;
+using Relais.Server.Persistence;
+using Relais.Server.Persistence.Rows;
+using Relais.Tests.Channels.Spine;
+using Relais.Tests.Testing;
+using static Relais.Tests.Channels.Spine.PigeonPost;
+
+namespace Relais.Tests.Jobs;
+
+/// <summary>What was put aside comes back: at its time, once, and only when it is still wanted.</summary>
+public sealed class BoomerangTests : IAsyncLifetime
+{
+    private PigeonPost post = null!;
+    private Guid id;
+
+    public async ValueTask InitializeAsync()
+    {
+        post = await PigeonPost.Open(services => services.AddSingleton<ITimedEffect, Jammed>());
+        id = (await post.Write("Bonjour")).Id();
+    }
+
+    [Theory]
+    [InlineData("pending")]
+    [InlineData("resolved")]
+    public async Task It_comes_back_at_its_time_and_not_before(string meanwhile)
+    {
+        await Throw(TimeSpan.FromHours(1), meanwhile);
+        post.App.Clock.Advance(TimeSpan.FromMinutes(59.9));
+        await post.App.UntilNothingWaits();
+        (await post.Row(id)).Text("state").ShouldBe(meanwhile);
+
+        post.App.Clock.Advance(TimeSpan.FromSeconds(30));
+        await ComesBack();
+
+        (await post.Row(id))["boomerangAt"].ShouldBeNull();
+        (await post.Kinds(0)).Count(kind => kind == "boomerangFired").ShouldBe(1);
+        await post.App.ShouldBeSound();
+    }
+
+    [Fact]
+    public async Task Set_anew_it_comes_back_at_the_new_time_only()
+    {
+        await Throw(TimeSpan.FromMinutes(10), "pending");
+        await Throw(TimeSpan.FromMinutes(20), "pending");
+        post.App.Clock.Advance(TimeSpan.FromMinutes(11));
+        await post.App.UntilNothingWaits();
+        (await post.Row(id)).Text("state").ShouldBe("pending");
+
+        post.App.Clock.Advance(TimeSpan.FromMinutes(10));
+        await ComesBack();
+        await post.App.ShouldBeSound();
+    }
+
+    [Fact]
+    public async Task Cancelled_it_stays_where_it_is()
+    {
+        await Throw(TimeSpan.FromMinutes(10), "pending");
+        await post.Ana.Delete($"conversations/{id}/boomerang");
+        post.App.Clock.Advance(TimeSpan.FromMinutes(11));
+        await post.App.UntilNothingWaits();
+
+        (await post.Row(id)).Text("state").ShouldBe("pending");
+        await post.App.ShouldBeSound();
+    }
+
+    [Fact]
+    public async Task A_resolved_one_does_not_come_back_beside_the_next_conversation()
+    {
+        await Throw(TimeSpan.FromMinutes(10), "resolved");
+        var next = await post.Write("Encore une chose");
+        post.App.Clock.Advance(TimeSpan.FromMinutes(11));
+        await post.App.UntilNothingWaits();
+
+        (await post.Row(id)).Text("state").ShouldBe("resolved");
+        (await post.Row(next.Id())).Text("state").ShouldBe("new");
+        await post.App.ShouldBeSound();
+    }
+
+    [Fact]
+    public async Task A_timer_that_fails_keeps_no_other_from_firing()
+    {
+        var due = post.App.Clock.GetUtcNow().AddMinutes(1);
+        await post.Change(db => db.Timers.Add(new TimerRow { Kind = "jammed", Subject = id, OrganisationId = post.OrganisationId, DueAt = due }));
+        await Throw(TimeSpan.FromMinutes(2), "pending");
+
+        post.App.Clock.Advance(TimeSpan.FromMinutes(3));
+        await ComesBack();
+
+        (await post.App.Look(db => db.Timers.IgnoreQueryFilters().Where(timer => timer.DueAt <= due).Select(timer => timer.Kind).ToListAsync())).ShouldBe(["jammed"]);
+    }
+
+    public async ValueTask DisposeAsync() => await post.DisposeAsync();
+
+    private Task Throw(TimeSpan after, string then) => post.Ana.Put($"conversations/{id}/boomerang", new { at = post.App.Clock.GetUtcNow() + after, then });
+
+    private async Task ComesBack()
+    {
+        for (var tries = 0; (await post.Row(id)).Text("state") != "new"; tries++)
+        {
+            if (tries == 500) throw new TimeoutException("The boomerang does not come back.");
+            await Task.Delay(10, Cancel);
+            post.App.Clock.Advance(TimeSpan.FromMilliseconds(500));
+        }
+    }
+
+    private sealed class Jammed : ITimedEffect
+    {
+        public string Kind => "jammed";
+
+        public Task Fire(RelaisDb db, TimerRow timer, DateTimeOffset now, CancellationToken cancel) => throw new InvalidOperationException("Jammed.");
+    }
+}
