@@ -116,8 +116,9 @@ public sealed class AudienceTests : IAsyncLifetime
         (await viewer.InvokeAsync<JsonElement>("Watch", (await post.Write("Bonjour")).Id(), Cancel)).GetArrayLength().ShouldBe(1);
         (await Should.ThrowAsync<HubException>(() => viewer.InvokeAsync("Typing", true, Cancel))).Message.ShouldContain("permission.denied");
 
-        await using var stranger = post.App.Hub(post.App.Visitor());
-        await Should.ThrowAsync<HttpRequestException>(() => stranger.StartAsync(Cancel));
+        using var stranger = post.App.CreateClient();
+        using var refused = await stranger.PostAsync("/live/negotiate?negotiateVersion=1", content: null, Cancel);
+        refused.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
     }
 
     [Fact]
