@@ -11,6 +11,9 @@ namespace Relais.Browser;
 /// </summary>
 public abstract class Journey : IAsyncLifetime
 {
+    /// <summary>A busy machine is slow, not wrong: in milliseconds.</summary>
+    private const float Patience = 40_000;
+
     private readonly List<IBrowserContext> contexts = [];
     private readonly List<string> complaints = [];
     private IPlaywright playwright = null!;
@@ -20,6 +23,7 @@ public abstract class Journey : IAsyncLifetime
 
     public virtual async ValueTask InitializeAsync()
     {
+        Assertions.SetDefaultExpectTimeout(Patience);
         playwright = await Playwright.CreateAsync();
         chromium = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
@@ -49,7 +53,7 @@ public abstract class Journey : IAsyncLifetime
             ViewportSize = size ?? new ViewportSize { Width = 1280, Height = 800 },
             ReducedMotion = ReducedMotion.Reduce,
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(Patience);
         contexts.Add(context);
         if (session?.Cookie is { } cookie)
             await context.AddCookiesAsync([new Cookie { Name = "relais", Value = cookie.Split('=', 2)[1], Url = Server.Address.ToString() }]);

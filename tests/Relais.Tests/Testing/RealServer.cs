@@ -42,12 +42,18 @@ public sealed class RealServer : IAsyncDisposable
 
     public async Task Start(CancellationToken cancel)
     {
+        Launch();
+        await UntilReady(cancel);
+    }
+
+    /// <summary>Starts without waiting for anything: it may be killed while it still gets ready.</summary>
+    public void Launch()
+    {
         process = Process.Start(Command()) ?? throw new InvalidOperationException("The server did not start.");
         process.OutputDataReceived += (_, line) => Keep(line.Data);
         process.ErrorDataReceived += (_, line) => Keep(line.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        await UntilReady(cancel);
     }
 
     /// <summary>SIGKILL: no warning, no flush, no goodbye.</summary>
