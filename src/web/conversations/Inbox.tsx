@@ -3,7 +3,7 @@ import { ContactPanel } from "../contacts/ContactPanel";
 import { t } from "../i18n";
 import { OfflineNotice } from "../live/Connection";
 import { pull } from "../live/feed";
-import { openLine, watch } from "../live/hub";
+import { watch } from "../live/hub";
 import { useStore } from "../live/store";
 import { fetchDirectory } from "../shell/directory";
 import type { PageProps } from "../shell/page";
@@ -56,7 +56,6 @@ export default function Inbox({ params }: PageProps) {
 async function start() {
   void fetchDirectory();
   await fetchCounters().catch(() => {});
-  await openLine();
   await pull().catch(() => {});
 }
 

@@ -74,7 +74,12 @@ async function pullAll() {
     }
   } catch (error) {
     if (!(error instanceof ApiError && error.status === 410)) throw error;
-    forget();
-    followers.forEach((follower) => follower.refetch());
+    startAfresh();
   }
+}
+
+/** Everything on screen is fetched again. */
+export function startAfresh() {
+  forget();
+  followers.forEach((follower) => follower.refetch());
 }

@@ -1,6 +1,7 @@
 import { type HubConnection, HubConnectionBuilder, HubConnectionState, LogLevel } from "@microsoft/signalr";
+import { api } from "../api/client";
 import type { EventView, Viewer } from "../api/types";
-import { feedPosition, pull, setLine, takeBatch } from "./feed";
+import { feedPosition, pull, setLine, startAfresh, takeBatch } from "./feed";
 import { contactTyping, presences, viewersOf } from "./presence";
 
 const heartbeatMs = 10_000;
@@ -13,6 +14,11 @@ let heartbeat: ReturnType<typeof setTimeout> | undefined;
 /** Grows from half a second to 15 s; the random part keeps a hundred agents from coming back in one instant. */
 const pauseBefore = (attempt: number) => Math.min(15_000, 500 * 2 ** attempt) * (0.6 + Math.random() * 0.8);
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+globalThis.addEventListener?.("offline", () => setLine("offline"));
+globalThis.addEventListener?.("online", () => void beat());
+// A laptop that was asleep must not show an old morning as live.
+globalThis.document?.addEventListener("visibilitychange", () => document.visibilityState === "visible" && void beat());
 
 /** Opens the line and keeps it open until `closeLine`. */
 export async function openLine() {
@@ -29,31 +35,40 @@ export async function openLine() {
   connection.on("contactTyping", contactTyping);
   connection.onreconnecting(() => setLine("offline"));
   connection.onreconnected(() => void catchUp());
+  // A right was withdrawn: whatever is on screen is asked for again; who is no longer known ends at the sign-in.
+  connection.on("bye", () => startAfresh());
   connection.onclose(() => void start());
-  addEventListener("offline", () => setLine("offline"));
-  addEventListener("online", () => void beat());
   await start();
 }
 
 async function start() {
-  for (let attempt = 0; !stopped; attempt++) {
+  const mine = connection;
+  for (let attempt = 0; !stopped && mine === connection; attempt++) {
     try {
-      await connection!.start();
+      await mine!.start();
       return await catchUp();
     } catch {
-      if (stopped) return;
+      if (stopped || mine !== connection) return;
       setLine("offline");
+      await askWhetherKnown();
       await pause(pauseBefore(attempt));
     }
   }
 }
 
+/** A refused line looks like a broken one; the API says which, and a 401 there leads to the sign-in. */
+const askWhetherKnown = () => api.get("/members").catch(() => {});
+
 async function catchUp() {
   setLine("catchingUp");
-  await pull();
-  setLine("live");
-  if (watched) await watch(watched);
   scheduleBeat();
+  try {
+    await pull();
+    setLine("live");
+    if (watched) await watch(watched);
+  } catch {
+    setLine("offline");
+  }
 }
 
 function scheduleBeat() {
@@ -93,6 +108,7 @@ export function typing(isTyping: boolean) {
 export async function closeLine() {
   stopped = true;
   clearTimeout(heartbeat);
-  await connection?.stop();
+  const last = connection;
   connection = null;
+  await last?.stop();
 }

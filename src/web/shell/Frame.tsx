@@ -1,12 +1,15 @@
-import { lazy, type ReactNode, Suspense, useMemo } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useMemo } from "react";
 import { Focusable } from "react-aria-components/Focusable";
+import { errorText } from "../api/client";
 import { t } from "../i18n";
 import { Connection } from "../live/Connection";
+import { forget } from "../live/feed";
 import { useStore } from "../live/store";
-import { type Icon, InboxIcon, KeyboardIcon, SearchIcon, SettingsIcon, Tooltip } from "../ui";
+import { CheckIcon, type Icon, InboxIcon, KeyboardIcon, PauseIcon, SearchIcon, SettingsIcon, toast, Tooltip } from "../ui";
 import { commands, openOverlay, useCommands, useKeys } from "./commands";
 import "./Frame.css";
 import { Link, navigate, usePath } from "./router";
+import { changeMyself } from "./session";
 import { StatusMenu } from "./StatusMenu";
 
 const CommandBar = lazy(() => import("./CommandBar").then((module) => ({ default: module.CommandBar })));
@@ -17,6 +20,7 @@ export function Frame({ children }: { children: ReactNode }) {
   const overlay = useStore(commands, (state) => state.overlay);
   useKeys();
   useGeneralCommands();
+  useLine();
   return (
     <div className="frame">
       <nav className="rail" aria-label={t("shell.places")}>
@@ -36,6 +40,20 @@ export function Frame({ children }: { children: ReactNode }) {
   );
 }
 
+/** The line is open as long as someone is signed in, whatever the page. */
+function useLine() {
+  useEffect(() => {
+    const hub = import("../live/hub");
+    void hub.then(({ openLine }) => openLine());
+    return () => void hub.then(({ closeLine }) => {
+      forget();
+      return closeLine();
+    });
+  }, []);
+}
+
+const declare = (availability: "available" | "away") => void changeMyself({ availability }).catch((error: unknown) => toast(errorText(error), { tone: "bad" }));
+
 function useGeneralCommands() {
   useCommands(useMemo(() => {
     const group = t("shell.group");
@@ -44,6 +62,8 @@ function useGeneralCommands() {
       { id: "keys", group, keys: "?", label: t("shell.keys"), icon: KeyboardIcon, run: () => openOverlay("keys") },
       { id: "inbox", group, keys: "g i", label: t("shell.inbox"), icon: InboxIcon, run: () => navigate("/inbox") },
       { id: "settings", group, keys: "g s", label: t("shell.settings"), icon: SettingsIcon, run: () => navigate("/settings") },
+      { id: "available", group, label: t("shell.declare.available"), icon: CheckIcon, run: () => declare("available") },
+      { id: "away", group, label: t("shell.declare.away"), icon: PauseIcon, run: () => declare("away") },
     ];
   }, []), true);
 }
