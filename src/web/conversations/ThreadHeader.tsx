@@ -14,7 +14,7 @@ import { goTo } from "./place";
 const tones: Record<string, Tone> = { new: "accent", pending: "warn", resolved: "good" };
 
 /** Who it is, how it stands, and what one can do with it. */
-export function ThreadHeader({ row }: { row: ConversationRow }) {
+export function ThreadHeader({ row, mayReopen }: { row: ConversationRow; mayReopen: boolean }) {
   const channel = useStore(directory, (state) => state.channels[row.channelId]?.name);
   const may = useMay();
   const isContactShown = useStore(panels, (state) => state.isContactShown);
@@ -29,11 +29,11 @@ export function ThreadHeader({ row }: { row: ConversationRow }) {
       <div className="thread-actions">
         {row.boomerangAt && <Button size="sm" variant="ghost" isMinor icon={BoomerangIcon} aria-label={t("conversations.boomerang.cancel", { at: momentOf(new Date(row.boomerangAt)) })} onPress={() => void cancelBoomerang(row.id)}>{t("conversations.boomerang.cancel", { at: momentOf(new Date(row.boomerangAt)) })}</Button>}
         {row.state !== "resolved" && may("assignConversations") && <AssigneeMenu row={row} />}
-        {!row.boomerangAt && <BoomerangMenu row={row} />}
+        {!row.boomerangAt && mayReopen && <BoomerangMenu row={row} />}
         {row.state === "new" && <Labelled icon={PauseIcon} words={t("conversations.pend")} keys="p" onPress={() => void pend(row.id)} />}
         {row.state === "pending" && <Labelled icon={ReopenIcon} words={t("conversations.unpend")} keys="p" onPress={() => void unpend(row.id)} />}
         {row.state === "resolved"
-          ? <Labelled icon={ReopenIcon} words={t("conversations.reopen")} keys="o" onPress={() => void reopen(row.id)} />
+          ? mayReopen && <Labelled icon={ReopenIcon} words={t("conversations.reopen")} keys="o" onPress={() => void reopen(row.id)} />
           : <Labelled icon={ResolveIcon} words={t("conversations.resolve")} keys="e" isMain onPress={() => void resolve(row.id)} />}
         <IconButton icon={SidebarIcon} label={t(isContactShown ? "conversations.contact.hide" : "conversations.contact.show")} shortcut="i" isActive={isContactShown} onPress={() => showContact(!isContactShown)} />
       </div>

@@ -8,6 +8,7 @@ import { markRead } from "./actions";
 import { Composer } from "./Composer";
 import { addFiles, changeDraft, receiveDraft } from "./drafts";
 import { History } from "./History";
+import { NewerConversation } from "./NewerConversation";
 import { goTo } from "./place";
 import { queue } from "./queue";
 import { openThread, thread } from "./thread";
@@ -24,6 +25,7 @@ export function ThreadView({ conversationId }: { conversationId: string }) {
   const view = useStore(thread, (state) => (state.conversationId === conversationId ? state.view : null));
   const known = useStore(queue, (state) => state.rows.find((one) => one.id === conversationId));
   const row = view?.row ?? known;
+  const newer = useStore(thread, (state) => (row?.state === "resolved" ? state.conversations.find((one) => one.state !== "resolved") : undefined));
   useEffect(() => {
     if (view) receiveDraft(view);
     if (view && directory.get().channels[view.row.channelId]?.capabilities.readOut) markRead(view.row.id);
@@ -34,11 +36,11 @@ export function ThreadView({ conversationId }: { conversationId: string }) {
   if (!row) return <LoadingThread />;
   return (
     <DropPlace row={row}>
-      <ThreadHeader row={row} />
+      <ThreadHeader row={row} mayReopen={!newer} />
       {view ? <History key={conversationId} /> : <LoadingHistory />}
       {view?.boomerangNote && !row.boomerangAt && <p className="boomerang-note"><BoomerangIcon size={15} />{t("conversations.boomerang.noted", { note: view.boomerangNote })}</p>}
       <Viewers conversationId={row.id} contactName={row.contact.name} />
-      <Composer row={row} window={view?.window ?? null} />
+      {newer ? <NewerConversation newer={newer} /> : <Composer row={row} window={view?.window ?? null} />}
     </DropPlace>
   );
 }

@@ -16,9 +16,10 @@ const isSameRun = (a: MessageView, b: MessageView) =>
 
 type Entry = { at: string; message: MessageView; line?: undefined } | { at: string; message?: undefined; line: TrailLine };
 
-/** An answer moves its conversation to Pending by itself: the answer says it already. */
+/** An answer moves its conversation to Pending, and a customer's message moves it back to New: the messages say it already. */
 const isSaidBy = (message: MessageView | undefined, line: TrailLine) =>
-  line.kind === "conversationPended" && message?.direction === "out" && message.author.id === line.actor.id && Math.abs(Date.parse(line.at) - Date.parse(message.at)) < 1000;
+  (line.kind === "conversationReturned" && line.actor.kind === "contact") ||
+  (line.kind === "conversationPended" && message?.direction === "out" && message.author.id === line.actor.id && Math.abs(Date.parse(line.at) - Date.parse(message.at)) < 1000);
 
 /** The boundary above a conversation already says that it was opened. */
 const shownLines = (trail: TrailLine[], isComplete: boolean, from: string | undefined) =>
@@ -28,7 +29,7 @@ function inOrder(messages: MessageView[], lines: TrailLine[]): Entry[] {
   const sorted = lines.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
   const entries: Entry[] = [];
   let at = 0;
-  const tell = (line: TrailLine) => isSaidBy(entries.at(-1)?.message, line) || entries.push({ at: line.at, line });
+  const tell = (line: TrailLine) => isSaidBy(entries.findLast((entry) => entry.message)?.message, line) || entries.push({ at: line.at, line });
   for (const message of messages) {
     for (; at < sorted.length && Date.parse(sorted[at]!.at) < Date.parse(message.at); at++) tell(sorted[at]!);
     entries.push({ at: message.at, message });
