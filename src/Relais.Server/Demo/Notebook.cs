@@ -38,6 +38,7 @@ public sealed record Notebook
     public void Save(string folder)
     {
         File.WriteAllText(PathIn(folder) + ".new", JsonSerializer.Serialize(this, Json));
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(PathIn(folder) + ".new", UnixFileMode.UserRead | UnixFileMode.UserWrite);
         File.Move(PathIn(folder) + ".new", PathIn(folder), overwrite: true);
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Relais.Domain.Conversations;
 using Relais.Domain.Shared;
@@ -65,16 +66,27 @@ public sealed class ShopLedger(IServiceScopeFactory scopes, Wake wake)
         wake.Outbox.Ring();
     }
 
-    /// <summary>The doors take a message of last week, but a conversation opens when it comes. Here it has been waiting since.</summary>
-    public Task Backdate(Guid conversationId, DateTimeOffset at, CancellationToken cancel) => Change(
-        conversationId,
-        (db, conversation) =>
+    /// <summary>The doors take a message of last week, but what comes of it happens when it comes. Here it happened then.</summary>
+    public async Task Backdate(Guid conversationId, DateTimeOffset at, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<RelaisDb>();
+        db.Scope = OrganisationId;
+        var conversation = await db.Conversations.SingleAsync(row => row.Id == conversationId, cancel);
+        var contact = await db.Contacts.SingleAsync(row => row.Id == conversation.ContactId, cancel);
+        if (conversation.OpenedAt > at) db.Entry(conversation).Property(it => it.OpenedAt).CurrentValue = at;
+        if (conversation.State == ConversationState.New) db.Entry(conversation).Property(it => it.StateSince).CurrentValue = at;
+        if (contact.CreatedAt > at) db.Entry(contact).Property(it => it.CreatedAt).CurrentValue = at;
+        foreach (var happened in await db.Events.AsTracking().Where(row => row.ConversationId == conversationId && row.At > at).ToListAsync(cancel))
         {
-            var entry = db.Entry(conversation);
-            if (entry.Entity.OpenedAt > at) entry.Property(it => it.OpenedAt).CurrentValue = at;
-            if (entry.Entity.State == ConversationState.New) entry.Property(it => it.StateSince).CurrentValue = at;
-        },
-        cancel);
+            var body = JsonNode.Parse(happened.Body)!;
+            body["at"] = at;
+            db.Entry(happened).Property(it => it.At).CurrentValue = at;
+            db.Entry(happened).Property(it => it.Body).CurrentValue = body.ToJsonString();
+        }
+
+        await db.SaveChangesAsync(cancel);
+    }
 
     private async Task<T> Look<T>(Func<RelaisDb, Task<T>> look)
     {

@@ -7,8 +7,8 @@ namespace Relais.Server.Channels.Custom;
 /// <summary>Takes a message of the other side: durable at once, and told where it went as soon as that is known.</summary>
 internal static class TakeMessage
 {
-    // Sorting in takes some hundredths of a second; after about three seconds something is in the way.
-    private static readonly int[] Looks = [5, 10, 15, 20, 30, 50, 80, 120, 200, 300, 500, 800, 900];
+    // Sorting in takes some hundredths of a second; after about five seconds something is in the way.
+    private static readonly int[] Looks = [5, 10, 15, 20, 30, 50, 80, 120, 200, 300, 500, 800, 1000, 1000, 1000];
 
     /// <summary>Where a message went. The ids are null while it waits to be sorted in.</summary>
     public sealed record Taken(string ExternalId, Guid? MessageId, Guid? ConversationId, Guid? ContactId);
@@ -21,7 +21,7 @@ internal static class TakeMessage
             .WithDescription(
                 "Exactly one message comes of it, however often it is sent: `externalId` in the body, or the header `Idempotency-Key`, tells repetitions. " +
                 "201: stored and in its conversation. 200: was there already. 409: the same id with other bytes. " +
-                "202: safely stored, but not sorted in within three seconds; its ids are null. Only 409, 429 and 5xx need another call.")
+                "202: safely stored, but not sorted in within five seconds; its ids are null. Only 409, 429 and 5xx need another call.")
             .Accepts<CustomMessage>("application/json")
             .Produces<Taken>(StatusCodes.Status201Created)
             .Produces<Taken>()
