@@ -9,7 +9,7 @@ namespace Relais.Server.People;
 /// <summary>Adds a colleague, who joins by a link the administrator hands over.</summary>
 public static class InviteMember
 {
-    public sealed record Request(string Name, string Email, Role Role, IReadOnlyList<Guid>? TeamIds, string? Language);
+    public sealed record Request(string Name, string Email, Role? Role, IReadOnlyList<Guid>? TeamIds, string? Language);
 
     public sealed record Answer(MemberView Member, LinkView Link);
 
@@ -38,7 +38,8 @@ public static class InviteMember
 
     private static async Task<Member> Add(Request request, Guid? id, RelaisDb db, CurrentMember me, DateTimeOffset now, CancellationToken cancel)
     {
-        var member = new Member(me.OrganisationId, request.Name, request.Email, request.Role, request.Language ?? "fr", me.AsActor(), now, id);
+        var role = request.Role ?? throw new RuleViolation("member.role.required", "Choose a role.");
+        var member = new Member(me.OrganisationId, request.Name, request.Email, role, request.Language ?? "fr", me.AsActor(), now, id);
         if (await db.Members.IgnoreQueryFilters().AnyAsync(one => one.Email == member.Email, cancel))
             throw new RuleViolation("member.email.taken", "This address belongs to a member already.");
 

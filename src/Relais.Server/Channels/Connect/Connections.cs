@@ -63,7 +63,7 @@ public sealed class Connections(ChannelCatalogue catalogue, SettingsVault vault,
             ? new ConnectedChannel(channel.Id, channel.OrganisationId, channel.Kind, channel.Name, opened)
             : null;
 
-    private ChannelKind? KindOf(string name) => catalogue.Find(name);
+    private ChannelKind? KindOf(string? name) => name is null ? null : catalogue.Find(name);
 }
 
 /// <summary>What an administrator fills in to connect a channel.</summary>

@@ -33,6 +33,8 @@ internal sealed class TeamMapping : EntityMapping<Team>
             member.ToTable("team_members");
             member.WithOwner().HasForeignKey(row => row.TeamId);
             member.HasKey(row => new { row.TeamId, row.MemberId });
+            // Or a seat added to a team that is there already would count as one that is stored.
+            member.Property(row => row.MemberId).ValueGeneratedNever();
             member.HasIndex(row => row.MemberId);
         });
     }
