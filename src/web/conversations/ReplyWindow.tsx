@@ -18,7 +18,9 @@ export function WindowCountdown({ closesAt }: { closesAt: string }) {
   const left = Date.parse(closesAt) - useMinute();
   return (
     <span className="window-countdown tabular" data-soon={left < soonMs || undefined} title={t("conversations.window.until", { at: fullDate(new Date(closesAt)) })}>
-      <ClockIcon size={14} />{t("conversations.window.left", { time: duration(left) })}
+      <ClockIcon size={14} />
+      <span className="countdown-words">{t("conversations.window.left", { time: duration(left) })}</span>
+      <span className="countdown-time" aria-hidden="true">{duration(left)}</span>
     </span>
   );
 }

@@ -30,8 +30,8 @@ export function ThreadHeader({ row, mayReopen }: { row: ConversationRow; mayReop
         {row.boomerangAt && <Button size="sm" variant="ghost" isMinor icon={BoomerangIcon} aria-label={t("conversations.boomerang.cancel", { at: momentOf(new Date(row.boomerangAt)) })} onPress={() => void cancelBoomerang(row.id)}>{t("conversations.boomerang.cancel", { at: momentOf(new Date(row.boomerangAt)) })}</Button>}
         {row.state !== "resolved" && may("assignConversations") && <AssigneeMenu row={row} />}
         {!row.boomerangAt && mayReopen && <BoomerangMenu row={row} />}
-        {row.state === "new" && <Labelled icon={PauseIcon} words={t("conversations.pend")} keys="p" onPress={() => void pend(row.id)} />}
-        {row.state === "pending" && <Labelled icon={ReopenIcon} words={t("conversations.unpend")} keys="p" onPress={() => void unpend(row.id)} />}
+        {row.state === "new" && <Labelled isMinor icon={PauseIcon} words={t("conversations.pend")} keys="p" onPress={() => void pend(row.id)} />}
+        {row.state === "pending" && <Labelled isMinor icon={ReopenIcon} words={t("conversations.unpend")} keys="p" onPress={() => void unpend(row.id)} />}
         {row.state === "resolved"
           ? mayReopen && <Labelled icon={ReopenIcon} words={t("conversations.reopen")} keys="o" onPress={() => void reopen(row.id)} />
           : <Labelled icon={ResolveIcon} words={t("conversations.resolve")} keys="e" isMain onPress={() => void resolve(row.id)} />}
@@ -41,10 +41,10 @@ export function ThreadHeader({ row, mayReopen }: { row: ConversationRow; mayReop
   );
 }
 
-function Labelled({ icon, words, keys, isMain, onPress }: { icon: typeof PauseIcon; words: string; keys: string; isMain?: boolean; onPress: () => void }) {
+function Labelled({ icon, words, keys, isMain, isMinor, onPress }: { icon: typeof PauseIcon; words: string; keys: string; isMain?: boolean; isMinor?: boolean; onPress: () => void }) {
   return (
     <Tooltip text={words} shortcut={keys}>
-      <Button size="sm" variant={isMain ? "primary" : "secondary"} isMinor={!isMain} icon={icon} aria-label={words} onPress={onPress}>{words}</Button>
+      <Button size="sm" variant={isMain ? "primary" : "secondary"} isMinor={isMinor} icon={icon} aria-label={words} onPress={onPress}>{words}</Button>
     </Tooltip>
   );
 }

@@ -41,7 +41,7 @@ export const momentOf = (date: Date, now = new Date()) => (isSameDay(date, now) 
 const units = new Map<string, Intl.NumberFormat>();
 function unitOf(value: number, unit: string) {
   const key = currentLanguage() + unit;
-  if (!units.has(key)) units.set(key, new Intl.NumberFormat(locale(), { style: "unit", unit, unitDisplay: "short", maximumFractionDigits: 1 }));
+  if (!units.has(key)) units.set(key, new Intl.NumberFormat(locale(), { style: "unit", unit, unitDisplay: currentLanguage() === "en" ? "narrow" : "short", maximumFractionDigits: 1 }));
   return units.get(key)!.format(value);
 }
 
