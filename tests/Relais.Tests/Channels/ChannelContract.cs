@@ -299,19 +299,3 @@ public abstract class ChannelContract<TKind>
         return services.BuildServiceProvider();
     }
 }
-
-/// <summary>No kind goes without the contract.</summary>
-public sealed class EveryKindKeepsTheContract
-{
-    [Fact]
-    public void Every_kind_of_channel_has_its_contract_test()
-    {
-        var kept = typeof(EveryKindKeepsTheContract).Assembly.GetTypes()
-            .Select(type => type.BaseType)
-            .Where(parent => parent is { IsGenericType: true } && parent.GetGenericTypeDefinition() == typeof(ChannelContract<>))
-            .Select(parent => parent!.GetGenericArguments()[0]);
-        typeof(ChannelKind).Assembly.GetTypes()
-            .Where(type => type.IsSubclassOf(typeof(ChannelKind)) && !type.IsAbstract)
-            .Except(kept).ShouldBeEmpty();
-    }
-}

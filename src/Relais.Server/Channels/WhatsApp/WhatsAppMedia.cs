@@ -88,8 +88,8 @@ internal sealed class WhatsAppMedia(WhatsAppGraph graph)
             return TooLarge();
         }
 
-        var content = await response.Content.ReadAsStreamAsync(cancel);
-        return new Fetched.File(new CappedStream(content, LargestFile, response), contentType ?? response.Content.Headers.ContentType?.ToString());
+        // Disposing the content lets go of the connection; whoever keeps the file counts what really comes.
+        return new Fetched.File(await response.Content.ReadAsStreamAsync(cancel), contentType ?? response.Content.Headers.ContentType?.ToString());
     }
 
     private static Fetched.TryLater Refused(GraphReply<HttpResponseMessage>.Answer answer)
