@@ -5,7 +5,7 @@ import { toast } from "../ui";
 import { giveBack, undoable } from "./outgoing";
 
 /** Every action is one call; the event feed brings its effect to all screens, this one included. */
-const attempt = async (call: Promise<unknown>, done?: () => void) => {
+const attempt = async (call: Promise<unknown>, done?: () => unknown) => {
   try {
     await call;
     done?.();
@@ -34,7 +34,7 @@ export const sendAgain = (message: MessageView) => attempt(api.post(`/messages/$
 
 /** Takes a message back before it leaves; its text returns to the composer. */
 export const undoSending = (message: MessageView) =>
-  attempt(api.delete(`/messages/${message.id}`), () => giveBack(message.conversationId, message.direction === "note" ? "note" : "reply", message.text ?? ""));
+  attempt(api.delete(`/messages/${message.id}`), () => message.kind !== "template" && giveBack(message.conversationId, message.direction === "note" ? "note" : "reply", message.text ?? ""));
 
 export function undoLast(me: string) {
   const last = undoable(me);

@@ -9,7 +9,7 @@ import { CheckIcon, type Icon, InboxIcon, KeyboardIcon, PauseIcon, SearchIcon, S
 import { commands, openOverlay, useCommands, useKeys } from "./commands";
 import "./Frame.css";
 import { Link, navigate, usePath } from "./router";
-import { changeMyself } from "./session";
+import { changeMyself, useMay } from "./session";
 import { StatusMenu } from "./StatusMenu";
 
 const CommandBar = lazy(() => import("./CommandBar").then((module) => ({ default: module.CommandBar })));
@@ -18,6 +18,7 @@ const KeysSheet = lazy(() => import("./KeysSheet").then((module) => ({ default: 
 /** The app around every page: the rail with the places, the connection and oneself. */
 export function Frame({ children }: { children: ReactNode }) {
   const overlay = useStore(commands, (state) => state.overlay);
+  const may = useMay();
   useKeys();
   useGeneralCommands();
   useLine();
@@ -28,7 +29,7 @@ export function Frame({ children }: { children: ReactNode }) {
         <Place href="/inbox" icon={InboxIcon} label={t("shell.inbox")} />
         <span className="rail-gap" />
         <Connection />
-        <Place href="/settings" icon={SettingsIcon} label={t("shell.settings")} />
+        {may("manageSettings") && <Place href="/settings" icon={SettingsIcon} label={t("shell.settings")} />}
         <StatusMenu />
       </nav>
       <main className="frame-main">{children}</main>
@@ -55,17 +56,18 @@ function useLine() {
 const declare = (availability: "available" | "away") => void changeMyself({ availability }).catch((error: unknown) => toast(errorText(error), { tone: "bad" }));
 
 function useGeneralCommands() {
+  const mayManage = useMay()("manageSettings");
   useCommands(useMemo(() => {
     const group = t("shell.group");
     return [
       { id: "bar", group, keys: "mod+k", label: t("shell.commands"), icon: SearchIcon, run: () => openOverlay("bar") },
       { id: "keys", group, keys: "?", label: t("shell.keys"), icon: KeyboardIcon, run: () => openOverlay("keys") },
       { id: "inbox", group, keys: "g i", label: t("shell.inbox"), icon: InboxIcon, run: () => navigate("/inbox") },
-      { id: "settings", group, keys: "g s", label: t("shell.settings"), icon: SettingsIcon, run: () => navigate("/settings") },
+      ...(mayManage ? [{ id: "settings", group, keys: "g s", label: t("shell.settings"), icon: SettingsIcon, run: () => navigate("/settings") }] : []),
       { id: "available", group, label: t("shell.declare.available"), icon: CheckIcon, run: () => declare("available") },
       { id: "away", group, label: t("shell.declare.away"), icon: PauseIcon, run: () => declare("away") },
     ];
-  }, []), true);
+  }, [mayManage]), true);
 }
 
 function Place({ href, icon: Drawn, label }: { href: string; icon: Icon; label: string }) {

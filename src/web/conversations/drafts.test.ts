@@ -1,0 +1,104 @@
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { ApiError } from "../api/client";
+import type { ConversationView, MessageView } from "../api/types";
+
+const put = vi.hoisted(() => vi.fn());
+const post = vi.hoisted(() => vi.fn());
+vi.mock("../api/client", async (original) => ({ ...(await original<object>()), api: { put, post } }));
+const { draftOf, drafts, receiveDraft, write, changeDraft } = await import("./drafts");
+const { outgoing, sendDraft } = await import("./outgoing");
+
+const text = (conversationId: string, mode: "reply" | "note") => draftOf(drafts.get(), conversationId)[mode];
+const view = (id: string, reply: string | null) => ({ row: { id }, draft: { reply, note: null } }) as ConversationView;
+const settle = (ms: number) => vi.advanceTimersByTimeAsync(ms);
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  drafts.set({ byConversation: {} });
+  outgoing.set({ items: [] });
+  put.mockReset().mockResolvedValue(undefined);
+  post.mockReset();
+});
+
+describe("a draft", () => {
+  it("is on the server within a second of the last key", async () => {
+    write("a", "reply", "Bon");
+    write("a", "reply", "Bonjour");
+    await settle(1000);
+    expect(put.mock.calls).toEqual([["/conversations/a/draft", { mode: "reply", text: "Bonjour" }]]);
+  });
+
+  it("never leaks into another conversation or the other mode", async () => {
+    write("a", "reply", "pour le client");
+    write("a", "note", "pour l’équipe");
+    await settle(1000);
+    expect([text("a", "reply"), text("a", "note"), text("b", "reply"), text("b", "note")]).toEqual(["pour le client", "pour l’équipe", "", ""]);
+    expect(put.mock.calls.map(([, body]) => body)).toEqual([{ mode: "reply", text: "pour le client" }, { mode: "note", text: "pour l’équipe" }]);
+  });
+
+  it("is never overtaken by an older save", async () => {
+    let finish = () => {};
+    put.mockImplementationOnce(() => new Promise<void>((resolve) => (finish = resolve)));
+    write("c", "reply", "un");
+    await settle(1000);
+    write("c", "reply", "un deux");
+    await settle(1000);
+    expect(put).toHaveBeenCalledTimes(1);
+    finish();
+    await settle(0);
+    expect(put.mock.lastCall).toEqual(["/conversations/c/draft", { mode: "reply", text: "un deux" }]);
+  });
+
+  it("is saved again after a failure", async () => {
+    put.mockRejectedValueOnce(new ApiError(0, "network"));
+    write("d", "reply", "encore");
+    await settle(5000);
+    expect(put).toHaveBeenCalledTimes(2);
+  });
+
+  it("on screen counts more than the server's when a conversation is opened again", () => {
+    receiveDraft(view("e", "du serveur"));
+    write("e", "reply", "à l’écran");
+    receiveDraft(view("e", "du serveur"));
+    expect(text("e", "reply")).toBe("à l’écran");
+  });
+});
+
+describe("sending", () => {
+  const message = (clientId: string) => ({ id: "m", threadId: "t", clientId }) as MessageView;
+
+  it("empties its own mode only", async () => {
+    post.mockImplementation((_: string, body: { clientId: string }) => Promise.resolve(message(body.clientId)));
+    write("f", "note", "une note");
+    write("f", "reply", "une réponse");
+    expect(sendDraft("f")).toBe(true);
+    expect([text("f", "reply"), text("f", "note")]).toEqual(["", "une note"]);
+    await settle(0);
+    expect(outgoing.get().items).toEqual([]);
+  });
+
+  it("tries again under the same client id while the line is down", async () => {
+    post.mockRejectedValueOnce(new ApiError(0, "network")).mockImplementation((_: string, body: { clientId: string }) => Promise.resolve(message(body.clientId)));
+    write("g", "reply", "bonjour");
+    sendDraft("g");
+    await settle(3000);
+    const ids = post.mock.calls.map(([, body]) => (body as { clientId: string }).clientId);
+    expect(ids).toHaveLength(2);
+    expect(new Set(ids).size).toBe(1);
+  });
+
+  it("keeps what the server refuses, with the reason", async () => {
+    post.mockRejectedValueOnce(new ApiError(422, "message.window_closed"));
+    write("h", "reply", "trop tard");
+    sendDraft("h");
+    await settle(0);
+    expect(outgoing.get().items.map((item) => [item.text, (item.error as ApiError).code])).toEqual([["trop tard", "message.window_closed"]]);
+  });
+
+  it("waits for a file that is still on its way", () => {
+    write("i", "reply", "voici");
+    changeDraft("i", { files: [{ key: "k", file: new File(["x"], "x.txt"), preview: null, upload: null, error: null }] });
+    expect(sendDraft("i")).toBe(false);
+    expect(text("i", "reply")).toBe("voici");
+  });
+});
