@@ -40,8 +40,8 @@ export class Messenger {
     for (const message of this.storage.unsent) this.thread.write(message)
     if (remembered) this.adopt(remembered)
     if (identified) await this.signIn()
-    else if (this.config.identityRequired) this.problem = 'signIn'
-    else if (remembered) await this.resume()
+    else this.problem = this.config.identityRequired ? 'signIn' : null
+    if (this.session && !this.session.verified && !this.problem) await this.resume()
     this.ready = true
     this.change()
     if (this.session) void this.outbox.flush()
@@ -49,9 +49,9 @@ export class Messenger {
 
   /** The site says who is there: an anonymous conversation of this browser joins that person's. */
   async signIn(): Promise<void> {
-    this.identified = true
     const token = await this.host.token()
-    this.problem = token ? null : this.config.identityRequired ? 'signIn' : 'expired'
+    this.identified = !!token
+    this.problem = !token && this.config.identityRequired ? 'signIn' : null
     if (!token) return this.change()
     try {
       const session = await this.api.enter(token, this.language)
@@ -150,10 +150,13 @@ export class Messenger {
 
   /** The session has run out: a known person proves himself again, an unknown one begins anew. */
   private async renew(): Promise<void> {
+    const known = this.identified
     this.leaveLine()
     this.session = this.api.token = null
-    if (this.identified) await this.signIn()
+    if (known) await this.signIn()
     else await this.enter()
+    if (known && !this.session) this.problem = 'expired'
+    this.change()
     if (!this.session) throw new Refusal(403, 'refused')
   }
 

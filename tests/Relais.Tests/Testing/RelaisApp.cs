@@ -108,7 +108,7 @@ public sealed class RelaisApp : WebApplicationFactory<Program>
         builder.UseSetting("data", Database.Folder);
         if (Database.Postgres is { } postgres) builder.UseSetting("postgres", postgres);
         builder.UseSetting("allow-private-hosts", "true");
-        builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
+        builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.AspNetCore.Routing", LogLevel.Error));
         builder.ConfigureTestServices(services =>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));

@@ -19,8 +19,8 @@ internal sealed class VisitorLimits : IDisposable
 {
     private static readonly Dictionary<Limit, (int Burst, double PerSecond)> Rates = new()
     {
-        [Limit.Calls] = (400, 40),
-        [Limit.Entries] = (60, 1),
+        [Limit.Calls] = (1000, 200),
+        [Limit.Entries] = (120, 5),
         [Limit.Messages] = (20, 1),
         [Limit.Uploads] = (10, 0.5),
         [Limit.Signals] = (40, 4),

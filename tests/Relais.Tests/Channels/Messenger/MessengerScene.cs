@@ -176,7 +176,7 @@ public sealed class VisitorBrowser(HttpClient http, Guid channelId)
     public async Task<IReadOnlyList<SseItem<string>>> Listen(int count, string kinds, string? lastEventId = null, Func<Task>? meanwhile = null)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
-        patience.CancelAfter(TimeSpan.FromSeconds(20));
+        patience.CancelAfter(TimeSpan.FromSeconds(60));
         using var answer = await Send(HttpMethod.Get, "stream", lastEventId: lastEventId);
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         var heard = new List<SseItem<string>>();
