@@ -85,7 +85,7 @@ export function applied(state: ThreadState, event: EventView): ThreadState {
   if (event.conversation?.threadId === state.view.row.threadId) next = { ...next, ...withConversation(next, event) };
   if (event.message?.threadId === state.view.row.threadId) next = { ...next, ...withMessage(next, event) };
   if (event.contact && event.contact.id === state.view.contact.id && event.kind.startsWith("contact")) {
-    next = { ...next, view: { ...next.view!, contact: { ...next.view!.contact, ...event.contact, ...(event.detail ?? {}) } } };
+    next = { ...next, view: { ...next.view!, row: { ...next.view!.row, contact: event.contact }, contact: { ...next.view!.contact, ...event.contact } } };
   }
   return next;
 }
@@ -93,7 +93,14 @@ export function applied(state: ThreadState, event: EventView): ThreadState {
 const apply = (event: EventView) => {
   const next = applied(thread.get(), event);
   if (next !== thread.get()) thread.set(next);
+  if (event.kind.startsWith("contact") && event.contact?.id === next.view?.contact.id && event.position > next.position) void refreshContact(event.contact!.id);
 };
+
+/** The event names the contact; the rest of the card (telephone, identities) is read again. */
+async function refreshContact(id: string) {
+  const contact = await api.get<ContactView>(`/contacts/${id}`).catch(() => null);
+  if (contact) thread.set(({ view }) => (view?.contact.id === id ? { view: { ...view, contact } } : {}));
+}
 
 const pageSize = 50;
 
