@@ -13,6 +13,10 @@ namespace Relais.Tests.Channels.Spine;
 public sealed class OutboxTests : IAsyncLifetime
 {
     private static readonly TimeSpan UntilItLeaves = TimeSpan.FromSeconds(5.2);
+
+    /// <summary>So little passes while a test only waits for the workers, which look up now and then by this clock.</summary>
+    private static readonly TimeSpan Blink = TimeSpan.FromMilliseconds(20);
+
     private PigeonPost post = null!;
     private JsonNode row = null!;
 
@@ -64,7 +68,7 @@ public sealed class OutboxTests : IAsyncLifetime
             asked ? new Delivery.TryLater("Too fast.", TimeSpan.FromMinutes(10)) : new Delivery.Sent("ring-1"));
         var answer = await Answer(post.Ana, row.Id(), "Bonjour");
         post.App.Clock.Advance(UntilItLeaves);
-        await Flown(1);
+        await BecomesWhileTimePasses(() => post.App.Look(db => db.Outbox.IgnoreQueryFilters().AnyAsync(item => item.Attempt == 1 && item.LeaseUntil == null)), Blink);
         asked = false;
 
         post.App.Clock.Advance(TimeSpan.FromMinutes(9));
@@ -261,10 +265,10 @@ public sealed class OutboxTests : IAsyncLifetime
 
     public async ValueTask DisposeAsync() => await post.DisposeAsync();
 
-    private Task Flown(int count) => BecomesWhileTimePasses(() => Task.FromResult(post.Pigeon.Flights.Count >= count), TimeSpan.Zero);
+    private Task Flown(int count) => BecomesWhileTimePasses(() => Task.FromResult(post.Pigeon.Flights.Count >= count), Blink);
 
     private Task Becomes(JsonNode thread, JsonNode answer, string status) => BecomesWhileTimePasses(
-        async () => (await post.Message(thread, answer.Id())).Text("delivery", "status") == status, TimeSpan.Zero);
+        async () => (await post.Message(thread, answer.Id())).Text("delivery", "status") == status, Blink);
 
     private Task BecomesWhileTimePasses(JsonNode thread, JsonNode answer, string status) => BecomesWhileTimePasses(
         async () => (await post.Message(thread, answer.Id())).Text("delivery", "status") == status);
