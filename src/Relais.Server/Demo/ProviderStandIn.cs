@@ -41,16 +41,16 @@ public sealed class ProviderStandIn : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
-        var app = builder.Build();
+        var web = builder.Build();
         ProviderStandIn? self = null;
-        app.MapPost("/{version}/{number}/messages", async (HttpRequest request) => await self!.TakeWhatsApp(request));
-        app.MapPost("/{version}/{number}/media", () => Json(new JsonObject { ["id"] = $"media-{Guid.CreateVersion7():N}" }));
-        app.MapGet("/{version}/{account}/message_templates", () => Json(Templates()));
-        app.MapGet("/{version}/picture-{name}", (string name) => Json(self!.PictureNote(name)));
-        app.MapGet("/pictures/{name}", (string name) => Picture(name));
-        app.MapPost("/telegram", async (HttpRequest request) => await self!.TakeTelegram(request));
-        await app.StartAsync(cancel);
-        return self = new ProviderStandIn(app, new Uri(app.Urls.First()).Port);
+        web.MapPost("/{version}/{number}/messages", async (HttpRequest request) => await self!.TakeWhatsApp(request));
+        web.MapPost("/{version}/{number}/media", () => Json(new JsonObject { ["id"] = $"media-{Guid.CreateVersion7():N}" }));
+        web.MapGet("/{version}/{account}/message_templates", () => Json(Templates()));
+        web.MapGet("/{version}/picture-{name}", (string name) => Json(self!.PictureNote(name)));
+        web.MapGet("/pictures/{name}", (string name) => Picture(name));
+        web.MapPost("/telegram", async (HttpRequest request) => await self!.TakeTelegram(request));
+        await web.StartAsync(cancel);
+        return self = new ProviderStandIn(web, new Uri(web.Urls.First()).Port);
     }
 
     private async Task<IResult> TakeWhatsApp(HttpRequest request)
