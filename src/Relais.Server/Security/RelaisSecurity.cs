@@ -18,7 +18,7 @@ public static class RelaisSecurity
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.AddExceptionHandler<ProblemAnswers>();
         services.AddProblemDetails();
-        services.AddSingleton<SignInAttempts>();
+        services.AddSingleton<SignInAttempts>().AddSingleton<KnownDevice>();
         services.AddHttpContextAccessor();
         services.AddScoped<CurrentMember>();
         services.AddScoped<Entrance>();

@@ -17,18 +17,20 @@ public static class SignIn
             .ProducesProblem(StatusCodes.Status429TooManyRequests);
 
     private static async Task<IResult> Handle(
-        Request request, HttpContext context, Accounts accounts, SignInAttempts attempts, RelaisDb db, TimeProvider clock, CancellationToken cancel)
+        Request request, HttpContext context, Accounts accounts, SignInAttempts attempts, KnownDevice device, RelaisDb db, CancellationToken cancel)
     {
         var (email, address) = ((request.Email ?? "").Trim().ToLowerInvariant(), context.Connection.RemoteIpAddress);
-        if (attempts.Begin(email, address) is { } wait) return TooMany(context, wait);
+        var bucket = device.BucketOf(context.Request, email);
+        if (attempts.Begin(bucket, address) is { } wait) return TooMany(context, wait);
 
         var password = request.Password is { Length: <= Accounts.LongestPassword } fitting ? fitting : "";
         if (await accounts.Check(email, password, cancel) is not var (account, member))
             return Problems.Result(StatusCodes.Status401Unauthorized, "sign_in.refused", "Check the address and the password.");
 
-        attempts.Succeed(email, address);
+        attempts.Succeed(bucket, address);
+        device.Remember(context, email);
         db.Scope = member.OrganisationId;
-        var session = await SessionCookie.Issue(context, account, clock.GetUtcNow());
+        var session = await SessionCookie.Issue(context, account, context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow());
         var organisation = await db.Organisations.AsNoTracking().SingleAsync(one => one.Id == member.OrganisationId, cancel);
         return TypedResults.Ok(SessionView.Of(member, organisation, session.CsrfToken));
     }

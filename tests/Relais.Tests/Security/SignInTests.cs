@@ -59,6 +59,20 @@ public sealed class SignInTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Guesses_from_elsewhere_do_not_keep_a_member_out_of_his_own_browser()
+    {
+        using var ana = shop.App.Visitor();
+        await ana.SignIn("ana@maison-lune.fr", Shop.Password);
+        await ana.Delete("session");
+
+        using var stranger = shop.App.Visitor();
+        for (var guess = 0; guess < 11; guess++) await Guess(stranger, $"wrong {guess}");
+        (await Guess(stranger, Shop.Password)).ShouldBe(HttpStatusCode.TooManyRequests);
+
+        await ana.SignIn("ana@maison-lune.fr", Shop.Password);
+    }
+
+    [Fact]
     public async Task A_session_ends_after_eight_hours_without_use_but_not_before()
     {
         using var ana = shop.App.Visitor();
@@ -98,8 +112,7 @@ public sealed class SignInTests : IAsyncLifetime
         using var visitor = shop.App.Visitor();
         using var answer = await visitor.Send(HttpMethod.Post, "session", new { email = "ana@maison-lune.fr", password = Shop.Password });
 
-        var cookie = answer.Headers.GetValues("Set-Cookie").Single();
-        cookie.ShouldStartWith("relais=");
+        var cookie = answer.Headers.GetValues("Set-Cookie").Single(one => one.StartsWith("relais=", StringComparison.Ordinal));
         cookie.ShouldContain("httponly", Case.Insensitive);
         cookie.ShouldContain("samesite=strict", Case.Insensitive);
     }
