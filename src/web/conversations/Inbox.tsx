@@ -27,7 +27,10 @@ export default function Inbox({ params }: PageProps) {
   const conversationId = params.conversationId ?? null;
   const isContactShown = useStore(panels, (state) => state.isContactShown);
 
-  useEffect(() => void start(), []);
+  useEffect(() => {
+    void start();
+    return () => void watch(null);
+  }, []);
   useEffect(() => void showQueue(filter, member.id), [filter, member.id]);
   useEffect(() => {
     void openThread(conversationId);
