@@ -7,6 +7,9 @@ namespace Relais.Bench;
 /// <summary>How many webhooks are accepted durably, beside what the disk and what the frameworks allow.</summary>
 internal static class AcceptBenchmark
 {
+    /// <summary>Until the runtime has compiled and recompiled what is hot.</summary>
+    private const int WarmUp = 6_000;
+
     private const int Connections = 128;
     private const int ModerateRate = 500;
 
@@ -16,7 +19,7 @@ internal static class AcceptBenchmark
         List<double> raw = [], floor = [], journal = [], product = [], drained = [];
         List<Histogram> latency = [];
         await using var server = await Product.Start(kind);
-        await Burst(server, 2_000);
+        await Burst(server, WarmUp);
         for (var run = 0; run < plan.Runs; run++)
         {
             raw.Add(Math.Max(await RawLoop(kind, 128, count), await RawLoop(kind, 256, count)));

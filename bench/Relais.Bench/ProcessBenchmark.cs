@@ -8,6 +8,9 @@ namespace Relais.Bench;
 /// </summary>
 internal static class ProcessBenchmark
 {
+    /// <summary>Until the runtime has compiled and recompiled what is hot.</summary>
+    private const int WarmUp = 6_000;
+
     private const int Connections = 32;
 
     public static async Task Run(string kind, Plan plan, Report report)
@@ -15,7 +18,7 @@ internal static class ProcessBenchmark
         var count = plan.Size(8_000);
         List<double> product = [], rows = [], cpu = [];
         await using var server = await Product.Start(kind);
-        await Burst(server, 2_000);
+        await Burst(server, WarmUp);
         var (bytes, made) = (await server.Store.Bytes(), server.Webhooks.Ledger.Count);
         for (var run = 0; run < plan.Runs; run++)
         {

@@ -40,7 +40,7 @@ internal sealed class Store : IAsyncDisposable
 
         var name = $"bench_{Guid.CreateVersion7():N}";
         await OnServer($"CREATE DATABASE {name}");
-        return new Store(kind, folder, new NpgsqlConnectionStringBuilder(Server) { Database = name }.ConnectionString);
+        return new Store(kind, folder, new NpgsqlConnectionStringBuilder(Server) { Database = name, MaxAutoPrepare = 100 }.ConnectionString);
     }
 
     public static Store Of(string folder, string? connection) => new(connection is null ? Sqlite : Postgres, folder, connection);
