@@ -19,6 +19,7 @@ internal sealed class IntakeState(RelaisDb db, DateTimeOffset now)
     private readonly Dictionary<Guid, Conversation> open = [];
     private readonly Dictionary<(Guid Channel, string ExternalId), Message> messages = [];
     private readonly Dictionary<Guid, Message> messagesById = [];
+    private readonly List<Entity> touched = [];
     private readonly Changes changes = new();
 
     public async Task Load(IReadOnlyList<Fact> facts, CancellationToken cancel)
@@ -44,7 +45,7 @@ internal sealed class IntakeState(RelaisDb db, DateTimeOffset now)
         }
 
         AddIdentities(channel, contact, sender);
-        return contact;
+        return Touch(contact);
     }
 
     public Contact? ContactOf(ConnectedChannel channel, Sender sender)
@@ -81,24 +82,25 @@ internal sealed class IntakeState(RelaisDb db, DateTimeOffset now)
     /// <summary>The one open conversation of the thread, or its next.</summary>
     public Conversation OpenConversation(Thread thread, Actor by)
     {
-        if (open.TryGetValue(thread.Id, out var conversation)) return conversation;
+        if (open.TryGetValue(thread.Id, out var conversation)) return Touch(conversation);
 
         conversation = thread.Open(by, now);
         open[thread.Id] = conversation;
         changes.New(conversation);
-        return conversation;
+        return Touch(conversation);
     }
 
-    public Message? Message(ConnectedChannel channel, string externalId) => messages.GetValueOrDefault((channel.Id, externalId));
+    public Message? Message(ConnectedChannel channel, string externalId) =>
+        messages.TryGetValue((channel.Id, externalId), out var message) ? Touch(message) : null;
 
     public Message? Message(ConnectedChannel channel, StatusIn status) =>
-        status.MessageId is { } id && messagesById.GetValueOrDefault(id) is { } message && message.ChannelId == channel.Id ? message
+        status.MessageId is { } id && messagesById.GetValueOrDefault(id) is { } message && message.ChannelId == channel.Id ? Touch(message)
         : status.ExternalId is { } externalId ? Message(channel, externalId)
         : null;
 
     public void Add(Message message)
     {
-        messages[(message.ChannelId, message.ExternalId!)] = message;
+        messages[(message.ChannelId, message.ExternalId!)] = Touch(message);
         changes.New(message);
         foreach (var file in message.Attachments) changes.New(file);
     }
@@ -110,7 +112,7 @@ internal sealed class IntakeState(RelaisDb db, DateTimeOffset now)
             .Where(message => message.ThreadId == thread.Id && message.Direction == Direction.Out && message.At <= until
                 && (message.Delivery == DeliveryStatus.Sent || message.Delivery == DeliveryStatus.Delivered))
             .ToListAsync(cancel);
-        return [.. unread.Select(Known)];
+        return [.. unread.Select(message => Touch(Known(message)))];
     }
 
     public Task<Domain.Channels.Channel> Channel(Guid id, CancellationToken cancel) =>
@@ -119,10 +121,13 @@ internal sealed class IntakeState(RelaisDb db, DateTimeOffset now)
     /// <summary>After each fact, so that events keep the order in which things happened.</summary>
     public void CollectEvents()
     {
-        Collect(contacts.Values);
-        Collect(open.Values);
-        Collect(messages.Values);
-        Collect(messagesById.Values);
+        foreach (var entity in touched.Where(entity => entity.Events.Count > 0))
+        {
+            db.Happened(entity.Events);
+            entity.ForgetEvents();
+        }
+
+        touched.Clear();
     }
 
     public async Task Save(CancellationToken cancel)
@@ -138,15 +143,12 @@ internal sealed class IntakeState(RelaisDb db, DateTimeOffset now)
         await db.SaveChangesAsync(cancel);
     }
 
-    private void Collect(IEnumerable<Entity> entities)
+    /// <summary>What a fact was given to work with may have something to tell afterwards; nothing else can have.</summary>
+    private T Touch<T>(T entity)
+        where T : Entity
     {
-        foreach (var entity in entities)
-        {
-            if (entity.Events.Count == 0) continue;
-
-            db.Happened(entity.Events);
-            entity.ForgetEvents();
-        }
+        touched.Add(entity);
+        return entity;
     }
 
     private Message Known(Message message)

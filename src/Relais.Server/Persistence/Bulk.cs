@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Relais.Server.Persistence;
 
@@ -36,11 +37,12 @@ internal static class Bulk
 
     private sealed class Table
     {
-        private readonly IProperty[] columns;
+        private readonly (IClrPropertyGetter Getter, ValueConverter? Converter)[] read;
 
         public Table(IEntityType type)
         {
-            columns = [.. type.GetProperties().OrderByDescending(property => property.IsPrimaryKey())];
+            IProperty[] columns = [.. type.GetProperties().OrderByDescending(property => property.IsPrimaryKey())];
+            read = [.. columns.Select(column => (column.GetGetter(), column.GetTypeMapping().Converter))];
             var names = columns.Select(column => $"\"{column.GetColumnName()}\"").ToArray();
             var name = type.GetTableName();
             var keys = columns.Count(column => column.IsPrimaryKey());
@@ -56,11 +58,12 @@ internal static class Bulk
 
         public object?[] Values(object row)
         {
-            var values = new object?[columns.Length];
-            for (var index = 0; index < columns.Length; index++)
+            var values = new object?[read.Length];
+            for (var index = 0; index < read.Length; index++)
             {
-                var value = columns[index].GetGetter().GetClrValue(row);
-                values[index] = columns[index].GetTypeMapping().Converter is { } converter ? converter.ConvertToProvider(value) : value;
+                var (getter, converter) = read[index];
+                var value = getter.GetClrValue(row);
+                values[index] = converter is null ? value : converter.ConvertToProvider(value);
             }
 
             return values;
