@@ -28,7 +28,8 @@ public static class Database
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<RelaisDb>();
-        await db.Database.MigrateAsync(cancel);
+        // Migrating first compares the whole model with its snapshot: a store that is up to date need not wait for that.
+        if ((await db.Database.GetPendingMigrationsAsync(cancel)).Any()) await db.Database.MigrateAsync(cancel);
         await db.Dialect.AssertDurable(db, cancel);
     }
 

@@ -1,3 +1,6 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
@@ -6,8 +9,10 @@ using NpgsqlTypes;
 namespace Relais.Server.Persistence.Postgres;
 
 /// <summary>PostgreSQL queues writers itself; statements of one kind travel together in one round trip.</summary>
-public sealed class PostgresDialect : IDialect
+public sealed partial class PostgresDialect : IDialect
 {
+    private static readonly ConcurrentDictionary<string, string> Statements = new(StringComparer.Ordinal);
+
     public bool IsShared => true;
 
     public Task<IDisposable> EnterWrite(CancellationToken cancel) => Task.FromResult<IDisposable>(NoGate.Instance);
@@ -17,13 +22,13 @@ public sealed class PostgresDialect : IDialect
     {
         if (rows.Count == 0) return [];
 
+        var positional = Positional(sql);
         await using var batch = new NpgsqlBatch((NpgsqlConnection)db.Database.GetDbConnection());
         batch.Transaction = (NpgsqlTransaction?)db.Database.CurrentTransaction?.GetDbTransaction();
         foreach (var row in rows)
         {
-            var command = new NpgsqlBatchCommand(sql);
-            for (var column = 0; column < row.Length; column++)
-                command.Parameters.Add(Parameter(column, row[column]));
+            var command = new NpgsqlBatchCommand(positional);
+            foreach (var value in row) command.Parameters.Add(Parameter(value));
             batch.BatchCommands.Add(command);
         }
 
@@ -33,11 +38,9 @@ public sealed class PostgresDialect : IDialect
 
     public async Task<T?> ExecuteScalar<T>(RelaisDb db, string sql, object?[] parameters, CancellationToken cancel)
     {
-        await using var command = new NpgsqlCommand(sql, (NpgsqlConnection)db.Database.GetDbConnection());
+        await using var command = new NpgsqlCommand(Positional(sql), (NpgsqlConnection)db.Database.GetDbConnection());
         command.Transaction = (NpgsqlTransaction?)db.Database.CurrentTransaction?.GetDbTransaction();
-        for (var column = 0; column < parameters.Length; column++)
-            command.Parameters.Add(Parameter(column, parameters[column]));
-
+        foreach (var value in parameters) command.Parameters.Add(Parameter(value));
         return (T?)await command.ExecuteScalarAsync(cancel);
     }
 
@@ -70,14 +73,21 @@ public sealed class PostgresDialect : IDialect
     private static NpgsqlException? Cause(Exception? exception) =>
         exception is null or NpgsqlException ? (NpgsqlException?)exception : Cause(exception.InnerException);
 
-    private static NpgsqlParameter Parameter(int column, object? value) => value switch
+    /// <summary><c>@p0</c> becomes <c>$1</c>: named parameters would be searched for in the statement again for every row.</summary>
+    private static string Positional(string sql) => Statements.GetOrAdd(sql, static named => NamedParameter().Replace(
+        named, static found => $"${int.Parse(found.Groups["number"].ValueSpan, CultureInfo.InvariantCulture) + 1}"));
+
+    private static NpgsqlParameter Parameter(object? value) => value switch
     {
-        null => new NpgsqlParameter($"p{column}", DBNull.Value),
-        Enum member => new NpgsqlParameter($"p{column}", NpgsqlDbType.Text) { Value = member.ToString() },
-        string text => new NpgsqlParameter($"p{column}", NpgsqlDbType.Text) { Value = text },
-        DateTimeOffset instant => new NpgsqlParameter($"p{column}", NpgsqlDbType.TimestampTz) { Value = InstantToMilliseconds.Of(instant) },
-        _ => new NpgsqlParameter($"p{column}", value),
+        null => new NpgsqlParameter { Value = DBNull.Value },
+        Enum member => new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Text, Value = member.ToString() },
+        string text => new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Text, Value = text },
+        DateTimeOffset instant => new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.TimestampTz, Value = InstantToMilliseconds.Of(instant) },
+        _ => new NpgsqlParameter { Value = value },
     };
+
+    [GeneratedRegex("@p(?<number>[0-9]+)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex NamedParameter();
 
     private sealed class NoGate : IDisposable
     {
