@@ -28,7 +28,7 @@ public static class Door
     }
 
     private static async Task<IResult> Knock(
-        string kind, Guid id, HttpContext http, ConnectedChannels channels, Journal journal, RelaisDb db, CancellationToken cancel)
+        string kind, Guid id, HttpContext http, ConnectedChannels channels, Journal journal, CancellationToken cancel)
     {
         if (await channels.Find(id, cancel) is not { } channel || channel.Kind != kind)
             return Refusal(StatusCodes.Status404NotFound, "not_found", "There is no such channel.");
@@ -46,26 +46,30 @@ public static class Door
             case Verdict.Accepted accepted:
                 if (!IsSound(body)) return Refusal(StatusCodes.Status400BadRequest, "body.malformed", "Send JSON in UTF-8, at most 64 levels deep.");
 
-                return await WriteDown(journal, db, channel, accepted.Key, body, http, cancel);
+                return await WriteDown(journal, channel, accepted.Key, body, http, cancel);
             default:
                 return Refusal(StatusCodes.Status401Unauthorized, "signature.wrong", "Sign the raw body with this channel's secret.");
         }
     }
 
     private static async Task<IResult> WriteDown(
-        Journal journal, RelaisDb db, ConnectedChannel channel, string key, ReadOnlyMemory<byte> body, HttpContext http, CancellationToken cancel)
+        Journal journal, ConnectedChannel channel, string key, ReadOnlyMemory<byte> body, HttpContext http, CancellationToken cancel)
     {
         try
         {
             await journal.Append(channel, key, body, cancel);
             return Results.Ok();
         }
-        catch (Exception exception) when (exception is Overloaded || db.Dialect.IsOutOfOrder(exception))
+        catch (Exception exception) when (exception is Overloaded || IsOutOfOrder(exception, http))
         {
             http.Response.Headers.RetryAfter = "5";
             return Refusal(StatusCodes.Status503ServiceUnavailable, "store.unavailable", "Nothing was stored. Send it again.");
         }
     }
+
+    /// <summary>Only a refusal asks for the store: a call that goes well needs none of its own.</summary>
+    private static bool IsOutOfOrder(Exception exception, HttpContext http) =>
+        http.RequestServices.GetRequiredService<RelaisDb>().Dialect.IsOutOfOrder(exception);
 
     /// <summary>The whole body, or null when it is larger than allowed, whatever its header claims.</summary>
     private static async Task<ReadOnlyMemory<byte>?> Body(HttpRequest request, int limit, CancellationToken cancel)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Relais.Server.Persistence;
 using Relais.Server.Persistence.Rows;
@@ -9,7 +10,7 @@ namespace Relais.Server.Channels;
 /// One node at a time does it; should it die, another goes on where the last commit left off.
 /// </summary>
 public sealed partial class Intake(
-    IServiceScopeFactory scopes, ConnectedChannels channels, Wake wake, TimeProvider clock, ILogger<Intake> log) : BackgroundService
+    IServiceScopeFactory scopes, ConnectedChannels channels, Journal journal, Wake wake, TimeProvider clock, ILogger<Intake> log) : BackgroundService
 {
     private const int BatchLimit = 256;
     private const int Tries = 3;
@@ -23,12 +24,17 @@ public sealed partial class Intake(
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
 
+    /// <summary>So long at most a crowd at the doors goes first: agents wait no longer to see what was accepted.</summary>
+    private static readonly TimeSpan Politeness = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
+                await LetCallersPass(stoppingToken);
                 if (await Run(BatchLimit, stoppingToken) < BatchLimit) await wake.Intake.Wait(Idle, stoppingToken);
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
@@ -37,6 +43,12 @@ public sealed partial class Intake(
                 await Isolate(stoppingToken);
             }
         }
+    }
+
+    private async Task LetCallersPass(CancellationToken cancel)
+    {
+        var since = Stopwatch.GetTimestamp();
+        while (journal.IsCrowded && Stopwatch.GetElapsedTime(since) < Politeness) await Task.Delay(Pause, cancel);
     }
 
     /// <summary>Applies the next items in one transaction.</summary>
