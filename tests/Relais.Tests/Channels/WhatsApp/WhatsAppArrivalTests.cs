@@ -31,27 +31,25 @@ public sealed class WhatsAppArrivalTests : IAsyncLifetime
         await shop.App.ShouldBeSound();
     }
 
-    [Theory]
-    [InlineData("text", "text", "Bonjour, où est mon colis ?")]
-    [InlineData("image", "image", "Voici la fissure")]
-    [InlineData("video", "video", "Le bruit")]
-    [InlineData("audio-voice-note", "audio", "")]
-    [InlineData("sticker", "sticker", "")]
-    [InlineData("document", "document", "Ma facture")]
-    [InlineData("location", "location", "Maison Lune, 4 rue de la Paix, Paris")]
-    [InlineData("contacts", "contacts", "Yann Le Goff")]
-    [InlineData("button", "button", "Ne plus recevoir")]
-    [InlineData("interactive-list", "interactive", "Point relais")]
-    [InlineData("order", "order", "Pour vendredi si possible")]
-    [InlineData("unsupported", "unsupported", "")]
-    [InlineData("unknown-type", "unsupported", "")]
-    public async Task A_message_shows_in_the_inbox_as_what_it_is(string sample, string kind, string text)
+    /// <summary>In the order in which they were recorded.</summary>
+    [Fact]
+    public async Task Every_type_of_message_shows_in_the_inbox_as_what_it_is()
     {
-        await shop.Deliver($"/{sample}.json");
+        (string Sample, string Kind, string Text)[] types =
+        [
+            ("text", "text", "Bonjour, où est mon colis ?"), ("image", "image", "Voici la fissure"), ("video", "video", "Le bruit"),
+            ("audio-voice-note", "audio", ""), ("sticker", "sticker", ""), ("document", "document", "Ma facture"),
+            ("location", "location", "Maison Lune, 4 rue de la Paix, Paris"), ("contacts", "contacts", "Yann Le Goff"),
+            ("button", "button", "Ne plus recevoir"), ("interactive-button", "interactive", "Retourner l’article"),
+            ("interactive-list", "interactive", "Point relais"), ("interactive-form", "interactive", "Sent"),
+            ("order", "order", "Pour vendredi si possible"), ("system-identity", "system", "Zoé Martin’s security code changed"),
+            ("unsupported", "unsupported", ""), ("unknown-type", "unsupported", ""),
+        ];
+        foreach (var (sample, _, _) in types.Reverse()) await shop.Deliver($"/{sample}.json");
 
-        var message = (await shop.Thread()).ShouldHaveSingleItem();
-        (message.Text("kind"), message.Text("text"), message.Text("direction")).ShouldBe((kind, text, "in"));
-        message["author"]!.Text("name").ShouldBe("Zoé Martin");
+        var thread = await shop.Thread();
+        thread.Select(message => (message.Text("kind"), message.Text("text"))).ShouldBe(types.Select(type => (type.Kind, type.Text)));
+        thread.ShouldAllBe(message => message.Text("direction") == "in" && message["author"]!.Text("name") == "Zoé Martin");
         (await shop.Conversation())["contact"]!.Text("name").ShouldBe("Zoé Martin");
     }
 
