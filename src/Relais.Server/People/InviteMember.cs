@@ -28,6 +28,7 @@ public static class InviteMember
         await using var turn = await db.BeginWrite(cancel);
         var member = await db.Members.FirstOrDefaultAsync(one => one.Id == id, cancel)
             ?? await Add(request, id, db, me, clock.GetUtcNow(), cancel);
+        MakeLink.RefuseWrongPurpose(member, LinkPurpose.Invitation);
         var link = await links.Make(member, LinkPurpose.Invitation, cancel);
         await db.SaveChangesAsync(cancel);
         await turn.Commit(cancel);

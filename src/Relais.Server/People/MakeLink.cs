@@ -30,7 +30,8 @@ public static class MakeLink
         return TypedResults.Created((string?)null, link);
     }
 
-    private static void RefuseWrongPurpose(Member member, LinkPurpose purpose)
+    /// <exception cref="RuleViolation"><c>link.wrong_purpose</c>.</exception>
+    internal static void RefuseWrongPurpose(Member member, LinkPurpose purpose)
     {
         var needed = purpose == LinkPurpose.Invitation ? MemberStatus.Invited : MemberStatus.Active;
         if (member.Status != needed)
