@@ -93,7 +93,7 @@ public sealed class BoomerangTests : IAsyncLifetime
 
     public async ValueTask DisposeAsync() => await post.DisposeAsync();
 
-    private Task Throw(TimeSpan after, string then) => post.Ana.Put($"conversations/{id}/boomerang", new { at = post.App.Clock.GetUtcNow() + after, then });
+    private Task<System.Text.Json.Nodes.JsonNode> Throw(TimeSpan after, string then) => post.Ana.Put($"conversations/{id}/boomerang", new { at = post.App.Clock.GetUtcNow() + after, then });
 
     private async Task ComesBack()
     {

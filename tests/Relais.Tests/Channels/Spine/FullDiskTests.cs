@@ -65,14 +65,14 @@ public sealed class FullDiskTests
         {
             if (!OperatingSystem.IsLinux() || !Environment.IsPrivilegedProcess) return null;
 
-            var mountPoint = Directory.CreateTempSubdirectory("relais-disk.").FullName;
-            if (!Run("mount", "-t", "tmpfs", "-o", "size=24m", "relais-test", mountPoint))
+            var folder = Directory.CreateTempSubdirectory("relais-disk.").FullName;
+            if (!Run("mount", "-t", "tmpfs", "-o", "size=24m", "relais-test", folder))
             {
-                Directory.Delete(mountPoint);
+                Directory.Delete(folder);
                 return null;
             }
 
-            var disk = new SmallDisk(mountPoint);
+            var disk = new SmallDisk(folder);
             Directory.CreateDirectory(disk.Folder);
             return disk;
         }
@@ -105,7 +105,7 @@ public sealed class FullDiskTests
 
         private static bool Run(string command, params string[] arguments)
         {
-            using var process = Process.Start(new ProcessStartInfo(command, arguments) { RedirectStandardError = true })!;
+            using var process = Process.Start(new ProcessStartInfo(command, arguments) { RedirectStandardError = true, UseShellExecute = false })!;
             process.WaitForExit();
             return process.ExitCode == 0;
         }
