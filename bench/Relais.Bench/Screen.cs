@@ -58,7 +58,7 @@ internal sealed class Screen : IAsyncDisposable
                 length = 0;
             }
         }
-        catch (WebSocketException)
+        catch (Exception hungUp) when (hungUp is WebSocketException or OperationCanceledException)
         {
             // We hung up.
         }
