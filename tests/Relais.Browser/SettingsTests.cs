@@ -53,7 +53,7 @@ public sealed class SettingsTests : InboxJourney
         await Diane.Patch("session/member", new { language });
         var page = await Browser(language, Diane);
         await page.GotoAsync($"/settings/{path}");
-        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 }).First).ToBeVisibleAsync();
         return page;
     }
 
