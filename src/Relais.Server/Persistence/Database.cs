@@ -31,6 +31,9 @@ public static class Database
         // Migrating first compares the whole model with its snapshot: a store that is up to date need not wait for that.
         if ((await db.Database.GetPendingMigrationsAsync(cancel)).Any()) await db.Database.MigrateAsync(cancel);
         await db.Dialect.AssertDurable(db, cancel);
+        await using var turn = await db.BeginWrite(cancel);
+        await db.Dialect.RefreshStatistics(db, cancel);
+        await turn.Commit(cancel);
     }
 
     private static void Sqlite(DbContextOptionsBuilder options, string file) => options

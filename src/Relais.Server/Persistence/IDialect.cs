@@ -25,6 +25,9 @@ public interface IDialect
     /// <summary>Reads back that a commit is on the disk when it returns; throws where it is not.</summary>
     Task AssertDurable(RelaisDb db, CancellationToken cancel);
 
+    /// <summary>Looks at how much each table holds, where the database does not do so by itself.</summary>
+    Task RefreshStatistics(RelaisDb db, CancellationToken cancel);
+
     /// <summary>Whether other nodes may work on the same store.</summary>
     bool IsShared { get; }
 

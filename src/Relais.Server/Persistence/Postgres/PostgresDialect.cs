@@ -60,6 +60,9 @@ public sealed partial class PostgresDialect : IDialect
         await db.Database.CloseConnectionAsync();
     }
 
+    /// <summary>Autovacuum does.</summary>
+    public Task RefreshStatistics(RelaisDb db, CancellationToken cancel) => Task.CompletedTask;
+
     public bool IsOutOfOrder(Exception exception) => Cause(exception) switch
     {
         PostgresException refusal => refusal.SqlState[..2] is "53" or "57" or "58",

@@ -62,6 +62,9 @@ public sealed class SqliteDialect : IDialect, IDisposable
         await db.Database.CloseConnectionAsync();
     }
 
+    public Task RefreshStatistics(RelaisDb db, CancellationToken cancel) =>
+        ExecuteScalar<object>(db, "PRAGMA analysis_limit=1000; PRAGMA optimize=0x10002", [], cancel);
+
     public bool IsOutOfOrder(Exception exception) =>
         Cause(exception) is { SqliteErrorCode: Full or IoError or CannotOpen or ReadOnly or Busy };
 

@@ -3,8 +3,11 @@ using Relais.Server.Persistence.Rows;
 
 namespace Relais.Server.Jobs;
 
-/// <summary>Empties journal items that were applied longer ago than any provider repeats itself. Their keys stay for ever.</summary>
-public sealed partial class JournalRetention(IServiceScopeFactory scopes, TimeProvider clock, ILogger<JournalRetention> log)
+/// <summary>
+/// Once an hour: empties journal items that were applied longer ago than any provider repeats itself (their keys stay for
+/// ever), and lets the store look at how much it holds, so that it keeps choosing the right index.
+/// </summary>
+public sealed partial class Housekeeping(IServiceScopeFactory scopes, TimeProvider clock, ILogger<Housekeeping> log)
     : BackgroundService
 {
     private const string EmptySql = "UPDATE journal SET body = NULL WHERE state = @p0 AND body IS NOT NULL AND received_at < @p1";
@@ -19,7 +22,7 @@ public sealed partial class JournalRetention(IServiceScopeFactory scopes, TimePr
             try
             {
                 await Task.Delay(Every, clock, stoppingToken);
-                await Empty(stoppingToken);
+                await Tidy(stoppingToken);
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
@@ -28,15 +31,16 @@ public sealed partial class JournalRetention(IServiceScopeFactory scopes, TimePr
         }
     }
 
-    private async Task Empty(CancellationToken cancel)
+    private async Task Tidy(CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<RelaisDb>();
         await using var turn = await db.BeginWrite(cancel);
         await db.Dialect.ExecuteMany(db, EmptySql, [[JournalState.Done, clock.GetUtcNow() - Keep]], cancel);
+        await db.Dialect.RefreshStatistics(db, cancel);
         await turn.Commit(cancel);
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Emptying the journal failed; it will be tried again.")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Housekeeping failed; it will be tried again.")]
     private static partial void LogFailed(ILogger log, Exception exception);
 }
