@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Relais.Domain.Shared;
 
 namespace Relais.Server.Persistence;
 
@@ -22,14 +23,16 @@ internal static class Bulk
         return db.Dialect.ExecuteMany(db, table.InsertSql, [.. rows.Select(row => table.Values(row))], cancel);
     }
 
-    /// <summary>The caller holds the rows: the version is written, not compared.</summary>
-    public static Task Update<T>(RelaisDb db, IReadOnlyCollection<T> rows, CancellationToken cancel)
-        where T : class
+    /// <exception cref="DbUpdateConcurrencyException">One of them was changed by somebody else since it was read.</exception>
+    public static async Task Update<T>(RelaisDb db, IReadOnlyCollection<T> rows, CancellationToken cancel)
+        where T : Entity
     {
-        if (rows.Count == 0) return Task.CompletedTask;
+        if (rows.Count == 0) return;
 
         var table = TableOf<T>(db);
-        return db.Dialect.ExecuteMany(db, table.UpdateSql, [.. rows.Select(row => table.Values(row))], cancel);
+        var touched = await db.Dialect.ExecuteMany(db, table.UpdateSql, [.. rows.Select(row => table.Values(row))], cancel);
+        if (touched.Any(count => count == 0))
+            throw new DbUpdateConcurrencyException($"A {typeof(T).Name} was changed by somebody else meanwhile.");
     }
 
     private static Table TableOf<T>(RelaisDb db) =>
@@ -50,6 +53,10 @@ internal static class Bulk
                 $"VALUES ({string.Join(", ", names.Select((_, index) => $"@p{index}"))})";
             UpdateSql = $"UPDATE {name} SET {string.Join(", ", names.Select(Assign).Skip(keys))} " +
                 $"WHERE {string.Join(" AND ", names.Select(Assign).Take(keys))}";
+
+            // Every change makes the version grow, so a row that is as new as ours was changed by somebody else.
+            var version = Array.FindIndex(columns, column => column.IsConcurrencyToken);
+            if (version >= 0) UpdateSql += $" AND {names[version]} < @p{version}";
         }
 
         public string InsertSql { get; }

@@ -31,6 +31,7 @@ internal sealed partial class ProblemAnswers(ILogger<ProblemAnswers> log) : IExc
             context, StatusCodes.Status413PayloadTooLarge, "request.too_large", "Send less at once."),
         BadHttpRequestException or JsonException => Malformed(context, exception),
         SealedSettings => Sealed(context, exception),
+        Overloaded => Busy(context, exception),
         _ => Unforeseen(context, exception),
     };
 
@@ -38,6 +39,12 @@ internal sealed partial class ProblemAnswers(ILogger<ProblemAnswers> log) : IExc
         exception is BadHttpRequestException { StatusCode: StatusCodes.Status415UnsupportedMediaType }
             ? Problems.Write(context, StatusCodes.Status415UnsupportedMediaType, "request.content_type", "Send the body as application/json.")
             : Problems.Write(context, StatusCodes.Status400BadRequest, "request.malformed", "Send what the API description says.");
+
+    private static Task Busy(HttpContext context, Exception exception)
+    {
+        context.Response.Headers.RetryAfter = "5";
+        return Problems.Write(context, StatusCodes.Status503ServiceUnavailable, "store.out_of_order", exception.Message);
+    }
 
     /// <summary>A provider comes again until the keys are back; only the log says which part is missing.</summary>
     private Task Sealed(HttpContext context, Exception exception)
