@@ -53,8 +53,7 @@ public sealed partial class Outbox(
         if (db.Dialect.IsShared) return;
 
         await using var turn = await db.BeginWrite(cancel);
-        await db.Dialect.ExecuteMany(
-            db, "UPDATE outbox SET lease_until = NULL WHERE state = @p0", [[OutboxState.Claimed]], cancel);
+        await db.Dialect.ExecuteMany(db, "UPDATE outbox SET lease_until = NULL WHERE lease_until IS NOT NULL", [[]], cancel);
         await turn.Commit(cancel);
     }
 
