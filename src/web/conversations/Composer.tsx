@@ -42,7 +42,7 @@ export function Composer({ row, window }: { row: ConversationRow; window: Conver
         : (
           <>
             {draft.mode === "reply" && draft.replyTo && <QuoteBar conversationId={id} message={draft.replyTo} />}
-            <ComposerText conversationId={id} draft={draft} capabilities={channel?.capabilities} contactName={row.contact.name} isReady={window !== null} />
+            <ComposerText conversationId={id} draft={draft} capabilities={channel?.capabilities} contactName={row.contact.name} />
             {draft.mode === "reply" && <ComposerFiles conversationId={id} files={draft.files} capabilities={channel?.capabilities} />}
             <ComposerTools conversationId={id} draft={draft} capabilities={channel?.capabilities} />
           </>

@@ -41,10 +41,10 @@ function useGrowing(text: string) {
   return area;
 }
 
-interface Props { conversationId: string; draft: Draft; capabilities: Capabilities | undefined; contactName: string; isReady: boolean }
+interface Props { conversationId: string; draft: Draft; capabilities: Capabilities | undefined; contactName: string }
 
-/** The writing itself. Enter sends, Shift Enter makes a line; on a phone Enter makes a line. Until the draft is here, nothing can be written over it. */
-export function ComposerText({ conversationId, draft, capabilities, contactName, isReady }: Props) {
+/** The writing itself. Enter sends, Shift Enter makes a line; on a phone Enter makes a line. */
+export function ComposerText({ conversationId, draft, capabilities, contactName }: Props) {
   const { mode } = draft;
   const text = draft[mode];
   const { tick, stop } = useTyping();
@@ -77,7 +77,7 @@ export function ComposerText({ conversationId, draft, capabilities, contactName,
   return (
     <div className="composer-text">
       <textarea
-        ref={area} rows={2} dir="auto" readOnly={!isReady} value={text} aria-label={t(`conversations.mode.${mode}.label`, { name: contactName })}
+        ref={area} rows={2} dir="auto" value={text} aria-label={t(`conversations.mode.${mode}.label`, { name: contactName })}
         placeholder={t(`conversations.mode.${mode}.placeholder`, { name: contactName })} aria-invalid={left < 0 || undefined}
         onChange={(event) => change(event.target.value)} onKeyDown={press} onPaste={paste}
       />

@@ -64,6 +64,16 @@ describe("a draft", () => {
   });
 });
 
+describe("a draft that arrives late", () => {
+  it("loses nothing of what was written meanwhile", async () => {
+    write("f", "reply", "déjà écrit");
+    receiveDraft(view("f", "gardé hier"));
+    expect(text("f", "reply")).toBe("gardé hier\ndéjà écrit");
+    await settle(1000);
+    expect(put.mock.lastCall).toEqual(["/conversations/f/draft", { mode: "reply", text: "gardé hier\ndéjà écrit" }]);
+  });
+});
+
 describe("sending", () => {
   const message = (clientId: string) => ({ id: "m", threadId: "t", clientId }) as MessageView;
 

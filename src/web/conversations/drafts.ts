@@ -4,9 +4,9 @@ import { createStore } from "../live/store";
 
 export type Mode = "reply" | "note";
 export interface PendingFile { key: string; file: File; preview: string | null; upload: Upload | null; error: unknown }
-export interface Draft { mode: Mode; reply: string; note: string; files: PendingFile[]; replyTo: MessageView | null }
+export interface Draft { mode: Mode; reply: string; note: string; files: PendingFile[]; replyTo: MessageView | null; isReceived: boolean }
 
-const emptyDraft: Draft = { mode: "reply", reply: "", note: "", files: [], replyTo: null };
+const emptyDraft: Draft = { mode: "reply", reply: "", note: "", files: [], replyTo: null, isReceived: false };
 const saveAfterMs = 600;
 
 /** What has been written and not sent, kept per conversation and mode, here and on the server. */
@@ -17,10 +17,20 @@ export const draftOf = (state: { byConversation: Record<string, Draft> }, conver
 export const changeDraft = (conversationId: string, change: Partial<Draft>) =>
   drafts.set(({ byConversation }) => ({ byConversation: { ...byConversation, [conversationId]: { ...(byConversation[conversationId] ?? emptyDraft), ...change } } }));
 
-/** The server's copy counts when the conversation is first opened here; later, what is on screen does. */
+/** The server's copy arrives once; whoever wrote faster than it came finds both, one under the other. */
 export function receiveDraft({ row, draft }: ConversationView) {
-  if (drafts.get().byConversation[row.id]) return;
-  changeDraft(row.id, { reply: draft.reply ?? "", note: draft.note ?? "", mode: draft.note && !draft.reply ? "note" : "reply" });
+  const here = draftOf(drafts.get(), row.id);
+  if (here.isReceived) return;
+  const isUntouched = !here.reply && !here.note;
+  changeDraft(row.id, { isReceived: true, mode: isUntouched && draft.note && !draft.reply ? "note" : here.mode });
+  join(row.id, "reply", draft.reply ?? "", here.reply);
+  join(row.id, "note", draft.note ?? "", here.note);
+}
+
+function join(conversationId: string, mode: Mode, kept: string, written: string) {
+  if (!kept || kept === written) return;
+  if (written) write(conversationId, mode, `${kept}\n${written}`);
+  else changeDraft(conversationId, { [mode]: kept });
 }
 
 interface Saving { timer: ReturnType<typeof setTimeout> | undefined; isSending: boolean; saved: string | null }
