@@ -144,4 +144,7 @@ follow({
     void fetchCounters();
     void showQueue(queue.get().filter, queue.get().me);
   },
+  retry: () => {
+    if (queue.get().status === "failed") void showQueue(queue.get().filter, queue.get().me);
+  },
 });

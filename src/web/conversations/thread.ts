@@ -149,4 +149,10 @@ export async function showOlder() {
 export const tookIn = (message: MessageView) =>
   thread.set((state) => (state.view?.row.threadId === message.threadId ? { messages: placed(state.messages, message) } : {}));
 
-follow({ apply, refetch: () => void openThread(thread.get().conversationId) });
+follow({
+  apply,
+  refetch: () => void openThread(thread.get().conversationId),
+  retry: () => {
+    if (thread.get().status === "failed") void openThread(thread.get().conversationId);
+  },
+});

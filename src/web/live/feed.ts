@@ -8,13 +8,17 @@ export type LineState = "live" | "catchingUp" | "offline";
 export const line = createStore<{ state: LineState; since: number }>({ state: "catchingUp", since: Date.now() });
 
 export const setLine = (state: LineState) => {
-  if (line.get().state !== state) line.set({ state, since: Date.now() });
+  if (line.get().state === state) return;
+  line.set({ state, since: Date.now() });
+  if (state === "live") followers.forEach((follower) => follower.retry?.());
 };
 
 interface Follower {
   apply: (event: EventView) => void;
   /** The feed has moved on too far: fetch a fresh snapshot. */
   refetch: () => void;
+  /** The line is back: fetch what could not be had without it. */
+  retry?: () => void;
 }
 
 const keptEvents = 5000;
