@@ -13,6 +13,7 @@ const loaders: Record<Language, { inbox: Load; more: Load }> = {
 };
 
 let language: Language = "en";
+let isLoaded = false;
 let texts: Texts = {};
 let wantsMore = false;
 let plurals = new Intl.PluralRules("en");
@@ -32,9 +33,11 @@ export async function speakMore() {
   texts = await load(language);
 }
 
-/** Loads a language's texts and shows the whole app in it. */
+/** Loads a language's texts, unless they are on screen already, and shows the whole app in it. */
 export async function speak(next: Language) {
+  if (isLoaded && next === language) return;
   texts = await load(next);
+  isLoaded = true;
   language = next;
   plurals = new Intl.PluralRules(locales[next]);
   document.documentElement.lang = next;

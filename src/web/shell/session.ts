@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from "react";
 import { api, ApiError, rememberCsrfToken, whenSignedOut } from "../api/client";
 import type { Session, SessionMember } from "../api/types";
-import { browserLanguage, currentLanguage, speak } from "../i18n";
+import { browserLanguage, speak } from "../i18n";
 
 export type SessionState = { status: "asking" } | { status: "unreachable" } | { status: "setUp" } | { status: "signedOut" } | { status: "signedIn"; session: Session };
 
@@ -19,7 +19,7 @@ const subscribe = (listener: () => void) => {
 /** Takes over a session the server has just given: after sign-in, set-up or an invitation. */
 export async function enter(session: Session) {
   rememberCsrfToken(session.csrfToken);
-  if (session.member.language !== currentLanguage()) await speak(session.member.language);
+  await speak(session.member.language);
   set({ status: "signedIn", session });
 }
 
@@ -45,7 +45,7 @@ export async function signOut() {
 export async function changeMyself(changes: Partial<Pick<SessionMember, "name" | "language" | "shortCode" | "availability">>) {
   const member = await api.patch<SessionMember>("/session/member", changes);
   if (state.status !== "signedIn") return;
-  if (member.language !== currentLanguage()) await speak(member.language);
+  await speak(member.language);
   set({ status: "signedIn", session: { ...state.session, member: { ...state.session.member, ...member } } });
 }
 

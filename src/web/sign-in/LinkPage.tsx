@@ -18,7 +18,7 @@ const open = (token: string) => opened.get(token) ?? opened.set(token, askFor(to
 
 async function askFor(token: string) {
   const link = await api.get<Link>(`/links/${encodeURIComponent(token)}`);
-  if (link.language !== currentLanguage()) await speak(link.language);
+  await speak(link.language);
   return link;
 }
 
