@@ -78,7 +78,9 @@ const jumps = (): Command[] =>
 /** Everything the inbox can do, by key and in the command bar. */
 export function useInboxCommands(openId: string | null, filter: QueueFilter) {
   const { member } = useSession();
-  const row = useStore(thread, (state) => state.view?.row);
+  const shown = useStore(thread, (state) => state.view?.row);
+  const listed = useStore(queue, ({ rows }) => rows.find(({ id }) => id === openId));
+  const row = shown?.id === openId ? shown : listed; // A key pressed before the thread has come must not be lost.
   const { state, assigneeId = null, boomerangAt, channelId = "" } = row ?? {};
   const hasTemplates = useStore(directory, ({ channels }) => channels[channelId]?.capabilities.templates ?? false);
   useCommands(jumps);
