@@ -28,6 +28,7 @@ public sealed class KeyboardAndLineTests : InboxJourney
         await NoBarrier(page);
         await page.Keyboard.PressAsync("Escape");
         await page.Keyboard.PressAsync("Control+k");
+        await Assertions.Expect(page.GetByRole(AriaRole.Dialog).Locator("input")).ToBeFocusedAsync();
         await page.Keyboard.TypeAsync(Say(language, "conversations.resolve"));
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator(".thread-header")).ToContainTextAsync(Say(language, "conversations.state.resolved.one"));
