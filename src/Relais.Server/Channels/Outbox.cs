@@ -26,11 +26,12 @@ public sealed partial class Outbox(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await EndOldClaims(stoppingToken);
-        while (!stoppingToken.IsCancellationRequested)
+        for (var hasBegun = false; !stoppingToken.IsCancellationRequested;)
         {
             try
             {
+                if (!hasBegun) await EndOldClaims(stoppingToken);
+                hasBegun = true;
                 var claimed = await Claim(stoppingToken);
                 foreach (var row in claimed) Start(row, stoppingToken);
                 if (claimed.Count == 0) await wake.Outbox.Wait(Idle, stoppingToken);
