@@ -13,6 +13,7 @@ using Relais.Server.People;
 using Relais.Server.Persistence;
 using Relais.Server.Security;
 using Relais.Server.Security.GuardedHttp;
+using Relais.Server.Topics;
 using Scalar.AspNetCore;
 
 try
@@ -49,6 +50,7 @@ try
     services.AddSingleton<Signals>().AddHostedService(all => all.GetRequiredService<Signals>());
     services.AddHostedService<Intake>().AddHostedService<Outbox>().AddHostedService<MediaFetcher>();
     services.AddSingleton<ITimedEffect, BoomerangTimer>().AddHostedService<TimerRunner>().AddHostedService<Housekeeping>();
+    services.AddHostedService<TopicRemoval>();
 
     services.AddScoped<Links>().AddScoped<Membership>().AddScoped<Rights>().AddSingleton<Connections>();
     services.AddScoped<ConversationDesk>().AddScoped<AnswerRules>().AddScoped<ContactCard>();

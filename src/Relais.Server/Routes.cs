@@ -6,6 +6,7 @@ using Relais.Server.Conversations;
 using Relais.Server.Events;
 using Relais.Server.People;
 using Relais.Server.Security;
+using Relais.Server.Topics;
 
 namespace Relais.Server;
 
@@ -42,6 +43,13 @@ public static class Routes
         ListChannelKinds.Map(api);
         ListTemplates.Map(api);
         Quarantine.Map(api);
+
+        ListTopics.Map(api);
+        AddTopic.Map(api);
+        ChangeTopic.Map(api);
+        RemoveTopic.Map(api);
+        CountTopicUse.Map(api);
+        FileUnderTopic.Map(api);
 
         ListConversations.Map(api);
         ShowQueueCounters.Map(api);

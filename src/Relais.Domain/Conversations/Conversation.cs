@@ -1,4 +1,5 @@
 using Relais.Domain.Shared;
+using Relais.Domain.Topics;
 
 namespace Relais.Domain.Conversations;
 
@@ -22,6 +23,9 @@ public sealed class Conversation : Entity
 {
     public const int PreviewLimit = 160;
     public const int CommentLimit = 1000;
+    public const int TopicLimit = 20;
+
+    private List<Guid> topicIds = [];
 
     private Conversation()
     {
@@ -79,6 +83,9 @@ public sealed class Conversation : Entity
 
     public string? BoomerangNote { get; private set; }
 
+    /// <summary>What it is about, in the order in which it was said.</summary>
+    public IReadOnlyList<Guid> TopicIds => topicIds;
+
     public bool IsResolved => State == ConversationState.Resolved;
 
     /// <summary>Where it stands in the queues; the kept counters follow it.</summary>
@@ -133,6 +140,26 @@ public sealed class Conversation : Entity
 
     /// <summary>A remark for colleagues only. It changes nothing else.</summary>
     public void Annotate(Message note) => Record(new NoteAdded(this, note, note.Author, note.ReceivedAt));
+
+    /// <summary>Says what it is about. Resolved ones too: one may file them afterwards.</summary>
+    /// <exception cref="RuleViolation"><c>topic.archived</c>, <c>conversation.topics.too_many</c>.</exception>
+    public void ChangeTopics(IReadOnlyCollection<Topic> added, IReadOnlyCollection<Topic> removed, Actor by, DateTimeOffset at)
+    {
+        Topic[] on = [.. added.Where(topic => !topicIds.Contains(topic.Id)).DistinctBy(topic => topic.Id)];
+        Topic[] off = [.. removed.Where(topic => topicIds.Contains(topic.Id)).DistinctBy(topic => topic.Id)];
+        if (on.Length + off.Length == 0) return;
+
+        foreach (var topic in on) topic.RefuseUnlessActive();
+        List<Guid> next = [.. topicIds.Except(off.Select(topic => topic.Id)), .. on.Select(topic => topic.Id)];
+        if (next.Count > TopicLimit)
+            throw new RuleViolation(
+                "conversation.topics.too_many",
+                $"A conversation has at most {TopicLimit} topics.",
+                new Dictionary<string, object?> { ["limit"] = TopicLimit });
+
+        topicIds = next;
+        Record(new ConversationTopicsChanged(this, Names(on), Names(off), by, at));
+    }
 
     /// <summary>Null takes the assignment away.</summary>
     public void Assign(Guid? memberId, Actor by, DateTimeOffset at)
@@ -266,6 +293,8 @@ public sealed class Conversation : Entity
         PreviewDirection = message?.Direction ?? Direction.In;
         PreviewKind = message?.Kind ?? MessageKind.Text;
     }
+
+    private static TopicName[] Names(Topic[] topics) => [.. topics.Select(topic => new TopicName(topic.Id, topic.Name))];
 
     private void RefuseWhenResolved()
     {

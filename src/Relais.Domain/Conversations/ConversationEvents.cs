@@ -1,4 +1,5 @@
 using Relais.Domain.Shared;
+using Relais.Domain.Topics;
 
 namespace Relais.Domain.Conversations;
 
@@ -54,6 +55,11 @@ public sealed record ConversationAssigned(Conversation Conversation, QueuePlace 
 
 public sealed record ConversationUnassigned(Conversation Conversation, QueuePlace Left, Actor By, DateTimeOffset At)
     : ConversationMoved(Conversation, Left, By, At);
+
+/// <summary>Somebody, or a rule, said what it is about.</summary>
+public sealed record ConversationTopicsChanged(
+    Conversation Conversation, IReadOnlyList<TopicName> Added, IReadOnlyList<TopicName> Removed, Actor By, DateTimeOffset At)
+    : ConversationEvent(Conversation, By, At);
 
 public sealed record BoomerangSet(
     Conversation Conversation, DateTimeOffset Until, string? Note, Actor By, DateTimeOffset At)

@@ -8,6 +8,8 @@ public sealed class Wake(TimeProvider clock)
     public Bell Outbox { get; } = new(clock);
 
     public Bell Media { get; } = new(clock);
+
+    public Bell Topics { get; } = new(clock);
 }
 
 /// <summary>One worker's bell.</summary>

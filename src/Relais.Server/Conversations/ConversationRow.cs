@@ -19,7 +19,8 @@ public sealed record ConversationRow(
     DateTimeOffset StateSince,
     DateTimeOffset LastMessageAt,
     DateTimeOffset? ResolvedAt,
-    DateTimeOffset? BoomerangAt)
+    DateTimeOffset? BoomerangAt,
+    IReadOnlyList<Guid> TopicIds)
 {
     public static ConversationRow Of(Conversation conversation, Contact contact) => new(
         conversation.Id,
@@ -36,7 +37,8 @@ public sealed record ConversationRow(
         conversation.StateSince,
         conversation.LastMessageAt,
         conversation.ResolvedAt,
-        conversation.BoomerangAt);
+        conversation.BoomerangAt,
+        conversation.TopicIds);
 }
 
 /// <summary>The newest message in a few words.</summary>

@@ -37,14 +37,26 @@ public static class ShowConversation
             WindowView.Of(ReplyWindow.Of(thread, hours, clock.GetUtcNow())),
             new DraftsView(TextOf(drafts, DraftMode.Reply), TextOf(drafts, DraftMode.Note)),
             conversation.BoomerangNote,
+            await PreviousTopics(conversation, db, cancel),
             position));
     }
+
+    /// <summary>What the contact's conversation before this one was about: a new one starts without topics.</summary>
+    private static async Task<IReadOnlyList<Guid>> PreviousTopics(Conversation conversation, RelaisDb db, CancellationToken cancel) =>
+        (await db.Conversations.AsNoTracking().Where(row => row.ThreadId == conversation.ThreadId && row.Number < conversation.Number)
+            .OrderByDescending(row => row.Number).FirstOrDefaultAsync(cancel))?.TopicIds ?? [];
 
     private static string? TextOf(List<Draft> drafts, DraftMode mode) => drafts.Find(draft => draft.Mode == mode)?.Text;
 }
 
 public sealed record ConversationView(
-    ConversationRow Row, ContactView Contact, WindowView Window, DraftsView Draft, string? BoomerangNote, long Position);
+    ConversationRow Row,
+    ContactView Contact,
+    WindowView Window,
+    DraftsView Draft,
+    string? BoomerangNote,
+    IReadOnlyList<Guid> PreviousTopicIds,
+    long Position);
 
 /// <summary>Until when a free answer is allowed.</summary>
 public sealed record WindowView(DateTimeOffset? ClosesAt, bool Open)

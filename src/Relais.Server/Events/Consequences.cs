@@ -20,6 +20,11 @@ internal static class Consequences
 
     private const string ForgetAnswerSql = "DELETE FROM outbox WHERE message_id = @p0 AND state = @p1";
 
+    private const string AddTopicSql =
+        "INSERT INTO conversation_topics (conversation_id, topic_id, organisation_id) VALUES (@p0, @p1, @p2) ON CONFLICT DO NOTHING";
+
+    private const string RemoveTopicSql = "DELETE FROM conversation_topics WHERE conversation_id = @p0 AND topic_id = @p1";
+
     private const string SetTimerSql =
         "INSERT INTO timers (kind, subject, organisation_id, due_at) VALUES (@p0, @p1, @p2, @p3) ON CONFLICT DO NOTHING";
 
@@ -30,6 +35,7 @@ internal static class Consequences
     {
         await db.Dialect.ExecuteMany(db, AnswerSql, [.. events.Select(happened => Answer(happened, now)).OfType<object?[]>()], cancel);
         await Withdraw(db, [.. events.OfType<MessageWithdrawn>()], cancel);
+        await File(db, [.. events.OfType<ConversationTopicsChanged>()], cancel);
         await db.Dialect.ExecuteMany(db, SetTimerSql, [.. events.OfType<BoomerangSet>().Select(Timer)], cancel);
         await db.Dialect.ExecuteMany(db, CountSql, Counts(events), cancel);
     }
@@ -50,6 +56,16 @@ internal static class Consequences
             db, ForgetAnswerSql, [.. withdrawn.Select(about => new object?[] { about.Withdrawn.Id, OutboxState.Queued })], cancel);
         if (touched.Any(count => count == 0))
             throw new LostRace("message.already_sent", "The message has left already.");
+    }
+
+    private static async Task File(RelaisDb db, IReadOnlyList<ConversationTopicsChanged> changes, CancellationToken cancel)
+    {
+        foreach (var about in changes)
+        {
+            var (id, organisationId) = (about.Conversation.Id, about.Conversation.OrganisationId);
+            await db.Dialect.ExecuteMany(db, RemoveTopicSql, [.. about.Removed.Select(topic => new object?[] { id, topic.Id })], cancel);
+            await db.Dialect.ExecuteMany(db, AddTopicSql, [.. about.Added.Select(topic => new object?[] { id, topic.Id, organisationId })], cancel);
+        }
     }
 
     private static object?[] Timer(BoomerangSet about) =>

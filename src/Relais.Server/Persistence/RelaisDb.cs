@@ -7,6 +7,7 @@ using Relais.Domain.Conversations;
 using Relais.Domain.Organisations;
 using Relais.Domain.People;
 using Relais.Domain.Shared;
+using Relais.Domain.Topics;
 using Relais.Server.Persistence.Mapping;
 using Relais.Server.Persistence.Rows;
 using Thread = Relais.Domain.Conversations.Thread;
@@ -50,6 +51,10 @@ public abstract class RelaisDb(DbContextOptions options, ICommitObserver observe
     public DbSet<Message> Messages => Set<Message>();
 
     public DbSet<Attachment> Attachments => Set<Attachment>();
+
+    public DbSet<Topic> Topics => Set<Topic>();
+
+    public DbSet<ConversationTopicRow> ConversationTopics => Set<ConversationTopicRow>();
 
     public DbSet<Draft> Drafts => Set<Draft>();
 

@@ -18,7 +18,7 @@ describe("the settings", () => {
   });
 
   it("show everything that is built while nothing is searched, and nothing that is not", () => {
-    expect(idsFor("")).toEqual(["channels", "teams", "members"]);
+    expect(idsFor("")).toEqual(menu.flatMap((group) => group.pages).filter((one) => one.page).map((one) => one.id));
     expect(idsFor("balises")).toEqual([]);
   });
 

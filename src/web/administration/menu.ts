@@ -1,6 +1,6 @@
 import { type ComponentType, lazy, type LazyExoticComponent } from "react";
 import type { PageProps } from "../shell/page";
-import { AlertIcon, ChatIcon, GlobeIcon, type Icon, InboxIcon, LinkIcon, LockIcon, PeopleIcon, PersonIcon, ReplyIcon, SmileIcon, SparkIcon } from "../ui";
+import { AlertIcon, ChatIcon, GlobeIcon, type Icon, InboxIcon, LinkIcon, LockIcon, PeopleIcon, PersonIcon, ReplyIcon, SmileIcon, SparkIcon, TagIcon } from "../ui";
 
 export interface SettingsPage {
   /** Its text is administration.page.{id}. */
@@ -34,7 +34,7 @@ export const menu: readonly SettingsGroup[] = [
   { id: "routing", icon: SparkIcon, alsoCalled: ["Routage et automatisation", "Routing and automation"], pages: [
     { id: "removeAssignment", path: "routing/remove-assignment", alsoCalled: ["Supprimer l'affectation", "Affectations hors ligne", "Remove assignment"] },
     { id: "contactGroups", path: "routing/contact-groups", alsoCalled: ["Groupes de contacts", "Contact groups"] },
-    { id: "topics", path: "routing/topics", alsoCalled: ["Sujets", "Rubriques", "Thèmes", "Topics"] },
+    { id: "topics", path: "routing/topics", alsoCalled: ["Sujets", "Rubriques", "Thèmes", "Topics"], page: load(() => import("../topics/TopicsPage")) },
     { id: "automations", path: "routing/automations", alsoCalled: ["Automatisations", "Automations"] },
     { id: "skillSets", path: "routing/skill-sets", alsoCalled: ["Ensembles de compétences", "Skill sets"] },
     { id: "prioritization", path: "routing/prioritization", alsoCalled: ["Priorisation", "Prioritization"] },
@@ -82,7 +82,7 @@ export const innerPages: readonly { path: string; page: LazyExoticComponent<Comp
   { path: "/settings/channels/:channelId", page: load(() => import("../channels/ChannelPage")) },
 ];
 
-export const pageIcons: Record<string, Icon> = { channels: GlobeIcon, teams: PeopleIcon, members: PersonIcon };
+export const pageIcons: Record<string, Icon> = { topics: TagIcon, channels: GlobeIcon, teams: PeopleIcon, members: PersonIcon };
 
 /** What there is to show today. */
 export const built: readonly SettingsGroup[] = menu

@@ -21,6 +21,7 @@ export interface Session {
 }
 
 export interface Member { id: string; name: string; email: string; role: Role; language: Language; shortCode: string | null; teamIds: string[]; status: "active" | "invited" | "disabled"; presence: Presence }
+export interface Topic { id: string; name: string; description: string | null; parentId: string | null; path: string; active: boolean }
 export interface Team { id: string; name: string; memberIds: string[]; channelIds: string[] }
 
 export type AttachmentKind = "image" | "video" | "audio" | "document";
@@ -59,6 +60,7 @@ export interface ConversationRow {
   visibility: "private" | "public";
   preview: { text: string; direction: Direction; kind: MessageKind } | null;
   openedAt: Instant; stateSince: Instant; lastMessageAt: Instant | null; resolvedAt: Instant | null; boomerangAt: Instant | null;
+  topicIds: string[];
 }
 export interface Attachment { id: string; kind: AttachmentKind | "sticker"; name: string; contentType: string; size: number; url: string | null; state: "fetching" | "ready" | "failed" }
 export interface MessageView {
@@ -90,6 +92,7 @@ export interface ConversationView {
   window: { closesAt: Instant | null; open: boolean };
   draft: { reply: string | null; note: string | null };
   boomerangNote: string | null;
+  previousTopicIds: string[];
   position: number;
 }
 export interface CursorPage<T> { items: T[]; next: string | null; position: number }

@@ -14,6 +14,7 @@ import { queue } from "./queue";
 import { openThread, thread } from "./thread";
 import { ThreadHeader } from "./ThreadHeader";
 import "./ThreadView.css";
+import { TopicBar } from "./TopicBar";
 import { Viewers } from "./Viewers";
 
 /**
@@ -37,6 +38,7 @@ export function ThreadView({ conversationId }: { conversationId: string }) {
   return (
     <DropPlace row={row}>
       <ThreadHeader row={row} mayReopen={!newer} />
+      <TopicBar row={row} />
       {view ? <History key={conversationId} /> : <LoadingHistory />}
       {view?.boomerangNote && !row.boomerangAt && <p className="boomerang-note"><BoomerangIcon size={15} />{t("conversations.boomerang.noted", { note: view.boomerangNote })}</p>}
       <Viewers conversationId={row.id} contactName={row.contact.name} />

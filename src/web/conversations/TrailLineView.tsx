@@ -6,13 +6,16 @@ import { directory } from "../shell/directory";
 
 const textOf = (value: unknown) => (typeof value === "string" && value ? value : null);
 
+const namesOf = (value: unknown) => (Array.isArray(value) ? value.map((one: { name: string }) => one.name).join(", ") : "");
+
 /** One line of the audit trail: who did what to the conversation, and when. */
 export function TrailLineView({ line }: { line: TrailLine }) {
   const members = useStore(directory, (state) => state.members);
   const detail = line.detail ?? {};
   const target = textOf(detail.memberId);
   const isSelf = target !== null && target === line.actor.id;
-  const key = `conversations.trail.${line.kind}${isSelf ? ".self" : ""}`;
+  const isOnlyRemoved = line.kind === "conversationTopicsChanged" && !namesOf(detail.added);
+  const key = `conversations.trail.${line.kind}${isSelf ? ".self" : isOnlyRemoved ? ".removed" : ""}`;
   const until = textOf(detail.until);
   const comment = textOf(detail.comment) ?? textOf(detail.note);
   return (
@@ -20,6 +23,7 @@ export function TrailLineView({ line }: { line: TrailLine }) {
       {t(hasText(key) ? key : "conversations.trail.other", {
         actor: line.actor.name,
         member: (target && members[target]?.name) ?? textOf(detail.name) ?? "…",
+        topics: namesOf(detail.added) || namesOf(detail.removed),
         at: until ? momentOf(new Date(until)) : "",
       })}
       {comment && <q>{comment}</q>}

@@ -25,6 +25,8 @@ export const resolve = (id: string) =>
   attempt(api.put(`${at(id)}/resolution`, { comment: null }), () =>
     toast(t("conversations.resolved"), { tone: "good", action: { label: t("conversations.undo"), onAction: () => void reopen(id) } }));
 
+export const setTopic = (id: string, topicId: string, on: boolean) => attempt(on ? api.put(`${at(id)}/topics/${topicId}`) : api.delete(`${at(id)}/topics/${topicId}`));
+
 export interface BoomerangChoice { at: string; then: "pending" | "resolved"; note: string | null }
 export const throwBoomerang = (id: string, choice: BoomerangChoice) => attempt(api.put(`${at(id)}/boomerang`, choice));
 export const cancelBoomerang = (id: string) => attempt(api.delete(`${at(id)}/boomerang`));

@@ -1,6 +1,6 @@
 import { createStore } from "../live/store";
 
-export type Panel = "assignee" | "boomerang" | "template" | "emoji" | "filter";
+export type Panel = "assignee" | "boomerang" | "template" | "emoji" | "filter" | "topics";
 
 const key = "relais.contactPanel";
 

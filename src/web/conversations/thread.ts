@@ -22,7 +22,7 @@ export const thread = createStore<ThreadState>(emptyThread);
 /** What the audit trail shows; the other kinds are seen in the messages themselves. */
 const told = new Set([
   "conversationOpened", "conversationReopened", "conversationPended", "conversationReturned", "conversationResolved",
-  "conversationAssigned", "conversationUnassigned", "boomerangSet", "boomerangCancelled", "boomerangFired",
+  "conversationAssigned", "conversationUnassigned", "boomerangSet", "boomerangCancelled", "boomerangFired", "conversationTopicsChanged",
 ]);
 
 const upsert = <Item extends { id: string }>(items: Item[], item: Item) => {

@@ -58,7 +58,7 @@ function answer(story: Story, method: string, path: string, query: URLSearchPara
   const position = story.position;
   if (root === "session") return { body: { member: { ...me, availability: "available" }, organisation: { id: "o", name: "Maison Lune", language: "fr" }, permissions: ["useRelais", "seeConversations", "fileConversations", "answerConversations", "assignConversations", "editContacts"], csrfToken: "x" } };
   if (root === "members") return { body: { items: members } };
-  if (root === "teams") return { body: { items: [] } };
+  if (root === "teams" || root === "topics") return { body: { items: [] } };
   if (root === "channels" && part === "templates") return { body: { items: [{ name: "suivi_commande", language: "fr", category: "UTILITY", status: "APPROVED", header: "Votre commande {{1}}", body: "Bonjour {{1}}, votre commande part {{2}}. À bientôt chez Maison Lune !", footer: "Maison Lune", buttons: [], variables: [{ part: "header", index: 1 }, { part: "body", index: 1 }, { part: "body", index: 2 }] }] } };
   if (root === "channels") return { body: { items: channels } };
   if (root === "queue") return { body: { position, items: story.counters() } };
@@ -80,7 +80,7 @@ function answer(story: Story, method: string, path: string, query: URLSearchPara
   if (root !== "conversations" || !kept) return { status: 404, body: { code: "not_found" } };
   const done = (action: () => unknown): Answer => (action(), {});
   switch (`${method} ${part ?? ""}`) {
-    case "GET ": return { body: { row: kept.row, contact: contactOf(story, kept.row.contact.id), window: windowOf(story, kept.row.threadId, kept.row.channelId), draft: { reply: null, note: null }, boomerangNote: null, position } };
+    case "GET ": return { body: { row: kept.row, contact: contactOf(story, kept.row.contact.id), window: windowOf(story, kept.row.threadId, kept.row.channelId), draft: { reply: null, note: null }, boomerangNote: null, previousTopicIds: [], position } };
     case "POST messages": return { status: 201, body: send(story, id!, body) };
     case "POST notes": return { status: 201, body: story.note(id!, me.id, body.text, body.clientId) };
     case "PUT assignee": return done(() => story.assign(id!, me.id, body.memberId));

@@ -1,11 +1,13 @@
 import { api } from "../api/client";
-import type { Channel, EventView, Member, Team } from "../api/types";
+import type { Channel, EventView, Member, Team, Topic } from "../api/types";
 import { follow } from "../live/feed";
 import { presence } from "../live/presence";
 import { createStore } from "../live/store";
 
-/** Who and what the rest of the app names by id: members, teams, channels. */
-export const directory = createStore<{ members: Record<string, Member>; teams: Record<string, Team>; channels: Record<string, Channel> }>({ members: {}, teams: {}, channels: {} });
+interface Directory { members: Record<string, Member>; teams: Record<string, Team>; channels: Record<string, Channel>; topics: Record<string, Topic> }
+
+/** Who and what the rest of the app names by id: members, teams, channels, topics. */
+export const directory = createStore<Directory>({ members: {}, teams: {}, channels: {}, topics: {} });
 
 const byId = <Item extends { id: string }>(items: Item[]) => Object.fromEntries(items.map((item) => [item.id, item]));
 const list = async <Item extends { id: string }>(path: string) => byId((await api.get<{ items: Item[] }>(path)).items);
@@ -17,11 +19,12 @@ const fetchMembers = async () => {
 };
 const fetchTeams = async () => directory.set({ teams: await list<Team>("/teams") });
 const fetchChannels = async () => directory.set({ channels: await list<Channel>("/channels") });
+const fetchTopics = async () => directory.set({ topics: await list<Topic>("/topics") });
 
 /** Each part stands alone: someone who may not list teams still gets the rest. */
-export const fetchDirectory = () => Promise.allSettled([fetchMembers(), fetchTeams(), fetchChannels()]);
+export const fetchDirectory = () => Promise.allSettled([fetchMembers(), fetchTeams(), fetchChannels(), fetchTopics()]);
 
-const sources: Record<string, () => Promise<void>> = { memberChanged: fetchMembers, teamChanged: fetchTeams, channelChanged: fetchChannels };
+const sources: Record<string, () => Promise<void>> = { memberChanged: fetchMembers, teamChanged: fetchTeams, channelChanged: fetchChannels, topicChanged: fetchTopics };
 
 /** These events are rare and say only that something changed, so the small list is read again. */
 const apply = (event: EventView) => void sources[event.kind]?.().catch(() => {});

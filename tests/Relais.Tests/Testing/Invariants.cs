@@ -22,6 +22,7 @@ public sealed partial class Invariants(RelaisDb db, CancellationToken cancel)
         await CountersAreTrue();
         await FeedHasNoGap();
         await HistoriesAreLegal();
+        await TopicsAreFound();
         return breaches;
     }
 
@@ -80,6 +81,14 @@ public sealed partial class Invariants(RelaisDb db, CancellationToken cancel)
             var next = await All<SequenceRow>().Where(it => it.OrganisationId == feed.Key && it.Name == "events").Select(it => it.Value).SingleOrDefaultAsync(cancel);
             if (next != feed.Last) breaches.Add($"I16: the feed of {feed.Key} ends at {feed.Last}, its sequence at {next}.");
         }
+    }
+
+    /// <summary>What a conversation says it is about, and what is searched for, are the same.</summary>
+    public async Task TopicsAreFound()
+    {
+        var links = (await All<ConversationTopicRow>().ToListAsync(cancel)).ToLookup(link => link.ConversationId, link => link.TopicId);
+        foreach (var conversation in (await All<Conversation>().ToListAsync(cancel)).Where(it => !it.TopicIds.ToHashSet().SetEquals(links[it.Id])))
+            breaches.Add($"Conversation {conversation.Id} says {conversation.TopicIds.Count} topics and is found under {links[conversation.Id].Count()}.");
     }
 
     private async Task None<T>(string sentence, IQueryable<T> offenders)

@@ -19,7 +19,8 @@ internal sealed class ConversationMapping : EntityMapping<Conversation>
 {
     protected override void Map(EntityTypeBuilder<Conversation> entity)
     {
-        entity.Ignore(row => row.Place).Ignore(row => row.IsResolved);
+        entity.Ignore(row => row.Place).Ignore(row => row.IsResolved).Ignore(row => row.TopicIds);
+        entity.HoldsIds("topicIds", "topic_ids");
         entity.Property(row => row.PreviewText).HasMaxLength(Conversation.PreviewLimit);
         entity.HasIndex(row => new { row.OrganisationId, row.Number }).IsUnique();
 

@@ -441,6 +441,11 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("visibility");
 
+                    b.Property<string>("topicIds")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("topic_ids");
+
                     b.HasKey("Id")
                         .HasName("pk_conversations");
 
@@ -891,6 +896,60 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                     b.ToTable("teams", (string)null);
                 });
 
+            modelBuilder.Entity("Relais.Domain.Topics.Topic", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Description")
+                        .HasColumnType("text")
+                        .HasColumnName("description");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<Guid?>("MergedIntoId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merged_into_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("parent_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_topics");
+
+                    b.HasIndex("OrganisationId", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_topics_organisation_id_key")
+                        .HasFilter("state <> 'Removed'");
+
+                    b.ToTable("topics", (string)null);
+                });
+
             modelBuilder.Entity("Relais.Server.Persistence.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1003,6 +1062,29 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                         .HasName("pk_channel_state");
 
                     b.ToTable("channel_state", (string)null);
+                });
+
+            modelBuilder.Entity("Relais.Server.Persistence.Rows.ConversationTopicRow", b =>
+                {
+                    b.Property<Guid>("TopicId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("topic_id");
+
+                    b.Property<Guid>("ConversationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("conversation_id");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.HasKey("TopicId", "ConversationId")
+                        .HasName("pk_conversation_topics");
+
+                    b.HasIndex("ConversationId")
+                        .HasDatabaseName("ix_conversation_topics_conversation_id");
+
+                    b.ToTable("conversation_topics", (string)null);
                 });
 
             modelBuilder.Entity("Relais.Server.Persistence.Rows.EventRow", b =>
@@ -1322,7 +1404,6 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                                 .HasColumnName("team_id");
 
                             b1.Property<Guid>("MemberId")
-                                .ValueGeneratedOnAdd()
                                 .HasColumnType("uuid")
                                 .HasColumnName("member_id");
 

@@ -445,6 +445,11 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("visibility");
 
+                    b.Property<string>("topicIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("topic_ids");
+
                     b.HasKey("Id")
                         .HasName("pk_conversations");
 
@@ -908,6 +913,61 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                     b.ToTable("teams", (string)null);
                 });
 
+            modelBuilder.Entity("Relais.Domain.Topics.Topic", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Description")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<byte[]>("MergedIntoId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("merged_into_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<byte[]>("ParentId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("parent_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_topics");
+
+                    b.HasIndex("OrganisationId", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_topics_organisation_id_key")
+                        .HasFilter("state <> 'Removed'");
+
+                    b.ToTable("topics", (string)null);
+                });
+
             modelBuilder.Entity("Relais.Server.Persistence.Account", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -1021,6 +1081,30 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                         .HasName("pk_channel_state");
 
                     b.ToTable("channel_state", (string)null);
+                });
+
+            modelBuilder.Entity("Relais.Server.Persistence.Rows.ConversationTopicRow", b =>
+                {
+                    b.Property<byte[]>("TopicId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("topic_id");
+
+                    b.Property<byte[]>("ConversationId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("conversation_id");
+
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.HasKey("TopicId", "ConversationId")
+                        .HasName("pk_conversation_topics");
+
+                    b.HasIndex("ConversationId")
+                        .HasDatabaseName("ix_conversation_topics_conversation_id");
+
+                    b.ToTable("conversation_topics", (string)null);
                 });
 
             modelBuilder.Entity("Relais.Server.Persistence.Rows.EventRow", b =>
@@ -1345,7 +1429,6 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                                 .HasColumnName("team_id");
 
                             b1.Property<byte[]>("MemberId")
-                                .ValueGeneratedOnAdd()
                                 .HasColumnType("BLOB")
                                 .HasColumnName("member_id");
 

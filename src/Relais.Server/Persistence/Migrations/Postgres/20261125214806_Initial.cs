@@ -136,6 +136,19 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "conversation_topics",
+                columns: table => new
+                {
+                    conversation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    topic_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_conversation_topics", x => new { x.topic_id, x.conversation_id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "conversations",
                 columns: table => new
                 {
@@ -158,6 +171,7 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                     preview_kind = table.Column<string>(type: "text", nullable: false),
                     boomerang_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     boomerang_note = table.Column<string>(type: "text", nullable: true),
+                    topic_ids = table.Column<string>(type: "text", nullable: false),
                     organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -412,6 +426,25 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "topics",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    key = table.Column<string>(type: "text", nullable: false),
+                    description = table.Column<string>(type: "text", nullable: true),
+                    parent_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    merged_into_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_topics", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "account_claims",
                 columns: table => new
                 {
@@ -582,6 +615,11 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 column: "organisation_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_conversation_topics_conversation_id",
+                table: "conversation_topics",
+                column: "conversation_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_conversations_contact_id",
                 table: "conversations",
                 column: "contact_id");
@@ -715,6 +753,13 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 name: "ix_timers_due_at",
                 table: "timers",
                 column: "due_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_topics_organisation_id_key",
+                table: "topics",
+                columns: new[] { "organisation_id", "key" },
+                unique: true,
+                filter: "state <> 'Removed'");
         }
 
         /// <inheritdoc />
@@ -743,6 +788,9 @@ namespace Relais.Server.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "contacts");
+
+            migrationBuilder.DropTable(
+                name: "conversation_topics");
 
             migrationBuilder.DropTable(
                 name: "conversations");
@@ -785,6 +833,9 @@ namespace Relais.Server.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "timers");
+
+            migrationBuilder.DropTable(
+                name: "topics");
 
             migrationBuilder.DropTable(
                 name: "accounts");

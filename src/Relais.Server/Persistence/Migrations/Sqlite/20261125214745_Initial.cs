@@ -134,6 +134,19 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "conversation_topics",
+                columns: table => new
+                {
+                    conversation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    topic_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_conversation_topics", x => new { x.topic_id, x.conversation_id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "conversations",
                 columns: table => new
                 {
@@ -156,6 +169,7 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                     preview_kind = table.Column<string>(type: "TEXT", nullable: false),
                     boomerang_at = table.Column<long>(type: "INTEGER", nullable: true),
                     boomerang_note = table.Column<string>(type: "TEXT", nullable: true),
+                    topic_ids = table.Column<string>(type: "TEXT", nullable: false),
                     organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -410,6 +424,25 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "topics",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    description = table.Column<string>(type: "TEXT", nullable: true),
+                    parent_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    merged_into_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_topics", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "account_claims",
                 columns: table => new
                 {
@@ -580,6 +613,11 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 column: "organisation_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_conversation_topics_conversation_id",
+                table: "conversation_topics",
+                column: "conversation_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_conversations_contact_id",
                 table: "conversations",
                 column: "contact_id");
@@ -713,6 +751,13 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 name: "ix_timers_due_at",
                 table: "timers",
                 column: "due_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_topics_organisation_id_key",
+                table: "topics",
+                columns: new[] { "organisation_id", "key" },
+                unique: true,
+                filter: "state <> 'Removed'");
         }
 
         /// <inheritdoc />
@@ -741,6 +786,9 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "contacts");
+
+            migrationBuilder.DropTable(
+                name: "conversation_topics");
 
             migrationBuilder.DropTable(
                 name: "conversations");
@@ -783,6 +831,9 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "timers");
+
+            migrationBuilder.DropTable(
+                name: "topics");
 
             migrationBuilder.DropTable(
                 name: "accounts");

@@ -1,0 +1,11 @@
+namespace Relais.Server.Persistence.Rows;
+
+/// <summary>That a conversation is about a topic: the searchable side of what the conversation itself says.</summary>
+public sealed class ConversationTopicRow
+{
+    public Guid ConversationId { get; init; }
+
+    public Guid TopicId { get; init; }
+
+    public Guid OrganisationId { get; init; }
+}

@@ -1,0 +1,39 @@
+import { lazy, Suspense } from "react";
+import type { ConversationRow } from "../api/types";
+import { t } from "../i18n";
+import { useStore } from "../live/store";
+import { directory } from "../shell/directory";
+import { Button, CloseIcon, Popup, TagIcon } from "../ui";
+import { setTopic } from "./actions";
+import { panelProps, panels } from "./panels";
+import { thread } from "./thread";
+import "./TopicBar.css";
+
+const TopicPicker = lazy(() => import("../topics/TopicPicker"));
+
+/** What the conversation is about; a new one reminds of what the one before was about. */
+export function TopicBar({ row }: { row: ConversationRow }) {
+  const topics = useStore(directory, (state) => state.topics);
+  const open = useStore(panels, (state) => state.open);
+  const before = useStore(thread, (state) => (state.view?.row.id === row.id ? state.view.previousTopicIds : undefined));
+  const shown = row.topicIds.map((id) => topics[id]).filter((one) => !!one);
+  const previous = row.topicIds.length === 0 && row.state !== "resolved" ? (before ?? []).map((id) => topics[id]).filter((one) => one?.active) : [];
+  return (
+    <div className="topic-bar">
+      {shown.map((one) => (
+        <span key={one.id} className="topic-chip" title={one.path}>
+          {one.name}
+          <button type="button" aria-label={t("conversations.topics.remove", { name: one.name })} onClick={() => void setTopic(row.id, one.id, false)}><CloseIcon size={12} /></button>
+        </span>
+      ))}
+      <Popup
+        {...panelProps(open, "topics")} label={t("conversations.topics")}
+        trigger={<Button size="sm" variant="ghost" icon={TagIcon} aria-label={t("conversations.topics.add")}>{shown.length === 0 ? t("conversations.topics.add") : null}</Button>}
+      >
+        <Suspense fallback={null}><TopicPicker picked={row.topicIds} onToggle={(id, on) => void setTopic(row.id, id, on)} /></Suspense>
+      </Popup>
+      {previous.length > 0 && <span className="topic-before">{t("conversations.topics.before")}</span>}
+      {previous.map((one) => <button key={one!.id} type="button" className="topic-chip" data-before title={t("conversations.topics.again", { name: one!.path })} onClick={() => void setTopic(row.id, one!.id, true)}>{one!.name}</button>)}
+    </div>
+  );
+}
