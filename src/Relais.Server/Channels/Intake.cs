@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
+using Relais.Server.Jobs;
 using Relais.Server.Persistence;
 using Relais.Server.Persistence.Rows;
 
@@ -10,7 +11,8 @@ namespace Relais.Server.Channels;
 /// One node at a time does it; should it die, another goes on where the last commit left off.
 /// </summary>
 public sealed partial class Intake(
-    IServiceScopeFactory scopes, ConnectedChannels channels, Journal journal, Wake wake, TimeProvider clock, ILogger<Intake> log) : BackgroundService
+    IServiceScopeFactory scopes, ConnectedChannels channels, Journal journal, Wake wake, TimeProvider clock, ILogger<Intake> log)
+    : Worker(clock, log)
 {
     private const int BatchLimit = 256;
     private const int Tries = 3;
@@ -28,20 +30,19 @@ public sealed partial class Intake(
     private static readonly TimeSpan Politeness = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override TimeSpan Recovery => Idle;
+
+    protected override async Task Round(CancellationToken cancel)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        try
         {
-            try
-            {
-                await LetCallersPass(stoppingToken);
-                if (await Run(BatchLimit, stoppingToken) < BatchLimit) await wake.Intake.Wait(Idle, stoppingToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                LogBatchFailed(log, exception);
-                await Isolate(stoppingToken);
-            }
+            await LetCallersPass(cancel);
+            if (await Run(BatchLimit, cancel) < BatchLimit) await wake.Intake.Wait(Idle, cancel);
+        }
+        catch (Exception exception) when (!cancel.IsCancellationRequested)
+        {
+            LogBatchFailed(Log, exception);
+            await RunOneByOne(cancel);
         }
     }
 
@@ -66,26 +67,12 @@ public sealed partial class Intake(
         if (items.Count == 0) return 0;
 
         var read = await Read(items, cancel);
-        var later = await new IntakeBatch(db, clock.GetUtcNow()).Apply(read.Facts, cancel);
+        var later = await new IntakeBatch(db, Clock.GetUtcNow()).Apply(read.Facts, cancel);
         await MarkBroken(db, read.Broken, cancel);
         await MarkDone(db, items, read.Broken, later, cancel);
         await turn.Commit(cancel);
         wake.Media.Ring();
         return items.Count;
-    }
-
-    /// <summary>Whatever fails meanwhile, the intake goes on: the journal keeps what it did not finish.</summary>
-    private async Task Isolate(CancellationToken cancel)
-    {
-        try
-        {
-            await RunOneByOne(cancel);
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            LogBatchFailed(log, exception);
-            await Task.Delay(Idle, clock, cancel);
-        }
     }
 
     /// <summary>One of a batch breaks what applies it: each gets a transaction of its own, so that the others go on.</summary>
@@ -110,7 +97,7 @@ public sealed partial class Intake(
         var db = scope.ServiceProvider.GetRequiredService<RelaisDb>();
         if (db.Dialect.IsOutOfOrder(exception))
         {
-            await Task.Delay(Idle, clock, cancel);
+            await Task.Delay(Idle, Clock, cancel);
             return false;
         }
 
@@ -125,13 +112,13 @@ public sealed partial class Intake(
 
     private async Task<bool> AnythingWaiting(RelaisDb db, CancellationToken cancel)
     {
-        var now = clock.GetUtcNow();
+        var now = Clock.GetUtcNow();
         return await db.Journal.IgnoreQueryFilters().AnyAsync(item => item.State == JournalState.Waiting && item.DueAt <= now, cancel);
     }
 
     private async Task<List<JournalRow>> Next(RelaisDb db, int limit, CancellationToken cancel)
     {
-        var now = clock.GetUtcNow();
+        var now = Clock.GetUtcNow();
         return await db.Journal.IgnoreQueryFilters().AsNoTracking()
             .Where(item => item.State == JournalState.Waiting && item.DueAt <= now)
             .OrderBy(item => item.Id).Take(limit).ToListAsync(cancel);
@@ -168,14 +155,14 @@ public sealed partial class Intake(
         var done = items.Where(item => !skipped.Contains(item.Id)).Select(item => new object?[] { item.Id, JournalState.Done });
         await db.Dialect.ExecuteMany(db, DoneSql, [.. done], cancel);
 
-        var dueAt = clock.GetUtcNow() + RetryAfter;
+        var dueAt = Clock.GetUtcNow() + RetryAfter;
         await db.Dialect.ExecuteMany(db, LaterSql, [.. later.Select(id => new object?[] { id, dueAt })], cancel);
     }
 
     private async Task MarkBroken(RelaisDb db, List<(JournalRow Item, Exception Reason)> broken, CancellationToken cancel)
     {
-        foreach (var (item, reason) in broken) LogBroken(log, item.Id, item.ChannelId, item.Attempts + 1, reason);
-        var dueAt = clock.GetUtcNow() + RetryAfter;
+        foreach (var (item, reason) in broken) LogBroken(Log, item.Id, item.ChannelId, item.Attempts + 1, reason);
+        var dueAt = Clock.GetUtcNow() + RetryAfter;
         await db.Dialect.ExecuteMany(
             db,
             BrokenSql,

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Relais.Domain.Conversations;
+using Relais.Server.Jobs;
 using Relais.Server.Persistence;
 
 namespace Relais.Server.Channels;
@@ -7,7 +8,7 @@ namespace Relais.Server.Channels;
 /// <summary>Copies contacts' files from the providers into our own store at once: their addresses live for minutes.</summary>
 public sealed partial class MediaFetcher(
     IServiceScopeFactory scopes, ConnectedChannels channels, FileStore files, Wake wake, TimeProvider clock, ILogger<MediaFetcher> log)
-    : BackgroundService
+    : Worker(clock, log)
 {
     private const int AtOnce = 4;
     private const int MaxTries = 8;
@@ -17,22 +18,11 @@ public sealed partial class MediaFetcher(
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestTry = TimeSpan.FromMinutes(2);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task Round(CancellationToken cancel)
     {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                var claimed = await Claim(stoppingToken);
-                await Task.WhenAll(claimed.Select(file => Fetch(file.Attachment, file.Message, stoppingToken)));
-                if (claimed.Count == 0) await wake.Media.Wait(Idle, stoppingToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                LogFailed(log, exception);
-                await Task.Delay(Idle, clock, stoppingToken);
-            }
-        }
+        var claimed = await Claim(cancel);
+        await Task.WhenAll(claimed.Select(file => Fetch(file.Attachment, file.Message, cancel)));
+        if (claimed.Count == 0) await wake.Media.Wait(Idle, cancel);
     }
 
     /// <summary>Moves the next try on before trying, so that nobody else fetches the same and a crash only delays it.</summary>
@@ -40,7 +30,7 @@ public sealed partial class MediaFetcher(
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<RelaisDb>();
-        var now = clock.GetUtcNow();
+        var now = Clock.GetUtcNow();
         var due = db.Attachments.IgnoreQueryFilters().Where(file => file.NextTryAt <= now);
         if (!await due.AnyAsync(cancel)) return [];
 
@@ -69,7 +59,7 @@ public sealed partial class MediaFetcher(
                 await Keep(file, message, content, cancel);
                 break;
             case Fetched.TryLater later when file.Tries < MaxTries:
-                await Change(file, message, row => row.Postpone(clock.GetUtcNow() + (later.After ?? BackOff(file.Tries))), cancel);
+                await Change(file, message, row => row.Postpone(Clock.GetUtcNow() + (later.After ?? BackOff(file.Tries))), cancel);
                 break;
             default:
                 await Change(file, message, row => row.GiveUp(), cancel);
@@ -91,8 +81,8 @@ public sealed partial class MediaFetcher(
         }
         catch (Exception exception) when (exception is IOException or HttpRequestException && file.Tries < MaxTries)
         {
-            LogFailed(log, exception);
-            await Change(file, message, row => row.Postpone(clock.GetUtcNow() + BackOff(file.Tries)), cancel);
+            LogFailed(Log, exception);
+            await Change(file, message, row => row.Postpone(Clock.GetUtcNow() + BackOff(file.Tries)), cancel);
         }
     }
 
@@ -109,7 +99,7 @@ public sealed partial class MediaFetcher(
         change(row);
         await db.SaveChangesAsync(cancel);
         if (row.State != AttachmentState.Fetching)
-            (await db.Messages.FirstAsync(stored => stored.Id == about.Id, cancel)).AttachmentSettled(clock.GetUtcNow());
+            (await db.Messages.FirstAsync(stored => stored.Id == about.Id, cancel)).AttachmentSettled(Clock.GetUtcNow());
         await db.SaveChangesAsync(cancel);
         await turn.Commit(cancel);
     }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
+using Relais.Server.Jobs;
 using Relais.Server.Persistence;
 using Relais.Server.Persistence.Rows;
 
@@ -11,10 +12,15 @@ namespace Relais.Server.Channels;
 /// </summary>
 public sealed partial class Outbox(
     IServiceScopeFactory scopes, Dispatch dispatch, ChannelPace pace, Wake wake, TimeProvider clock, ILogger<Outbox> log)
-    : BackgroundService
+    : Worker(clock, log)
 {
     private const int ClaimLimit = 64;
     private const long LockName = 0x5245_4C41_4953_0002;
+
+    /// <summary>Only as it was found: whoever took the answer back, or tried it anew, at this very moment wins.</summary>
+    private const string ClaimSql =
+        "UPDATE outbox SET state = @p1, attempt = @p2, lease_until = @p3 WHERE message_id = @p0 AND state = @p4 AND attempt = @p5 " +
+        "AND (lease_until IS NULL OR lease_until < @p6)";
 
     private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(500);
 
@@ -23,27 +29,15 @@ public sealed partial class Outbox(
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(4);
 
     private readonly ConcurrentDictionary<Guid, Task> running = new();
+    private bool hasBegun;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task Round(CancellationToken cancel)
     {
-        for (var hasBegun = false; !stoppingToken.IsCancellationRequested;)
-        {
-            try
-            {
-                if (!hasBegun) await EndOldClaims(stoppingToken);
-                hasBegun = true;
-                var claimed = await Claim(stoppingToken);
-                foreach (var row in claimed) Start(row, stoppingToken);
-                if (claimed.Count == 0) await wake.Outbox.Wait(Idle, stoppingToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                LogClaimFailed(log, exception);
-                await Task.Delay(Idle, clock, stoppingToken);
-            }
-        }
-
-        await Task.WhenAll(running.Values);
+        if (!hasBegun) await EndOldClaims(cancel);
+        hasBegun = true;
+        var claimed = await Claim(cancel);
+        foreach (var row in claimed) Start(row, cancel);
+        if (claimed.Count == 0) await wake.Outbox.Wait(Idle, cancel);
     }
 
     /// <summary>Alone on the store, whoever held a claim before this start has died.</summary>
@@ -73,7 +67,7 @@ public sealed partial class Outbox(
         catch (Exception exception)
         {
             // The claim lapses and the answer becomes unknown: it is looked at again, never lost.
-            LogCarryFailed(log, row.MessageId, exception);
+            LogCarryFailed(Log, row.MessageId, exception);
         }
         finally
         {
@@ -83,29 +77,31 @@ public sealed partial class Outbox(
         }
     }
 
-    /// <summary>Takes the heads of the lanes that are due. A claim that lapsed comes back as unknown.</summary>
+    /// <summary>Claims the heads of the lanes that are due. A claim that lapsed comes back as unknown.</summary>
     private async Task<IReadOnlyList<OutboxRow>> Claim(CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<RelaisDb>();
-        var now = clock.GetUtcNow();
+        var now = Clock.GetUtcNow();
         var busy = pace.Full;
         if (!await Due(db, now, busy).AnyAsync(cancel)) return [];
 
         await using var turn = await db.BeginWrite(cancel);
         if (!await db.Dialect.TryLock(db, LockName, cancel)) return [];
 
-        var rows = await Due(db, now, busy).OrderBy(row => row.DueAt).ThenBy(row => row.MessageId).Take(ClaimLimit).ToListAsync(cancel);
-        foreach (var row in rows)
-        {
-            row.State = row.State == OutboxState.Queued ? OutboxState.Claimed : OutboxState.Unknown;
-            row.LeaseUntil = now + Lease;
-            row.Attempt += row.State == OutboxState.Claimed ? 1 : 0;
-        }
-
-        await db.SaveChangesAsync(cancel);
+        var rows = await Due(db, now, busy).AsNoTracking().OrderBy(row => row.DueAt).ThenBy(row => row.MessageId).Take(ClaimLimit).ToListAsync(cancel);
+        var touched = await db.Dialect.ExecuteMany(db, ClaimSql, [.. rows.Select(row => Take(row, now))], cancel);
         await turn.Commit(cancel);
-        return rows;
+        return [.. rows.Where((_, index) => touched[index] == 1)];
+    }
+
+    private static object?[] Take(OutboxRow row, DateTimeOffset now)
+    {
+        var (state, attempt) = (row.State, row.Attempt);
+        row.State = state == OutboxState.Queued ? OutboxState.Claimed : OutboxState.Unknown;
+        row.Attempt += row.State == OutboxState.Claimed ? 1 : 0;
+        row.LeaseUntil = now + Lease;
+        return [row.MessageId, row.State, row.Attempt, row.LeaseUntil, state, attempt, now];
     }
 
     private static IQueryable<OutboxRow> Due(RelaisDb db, DateTimeOffset now, IReadOnlyCollection<Guid> busy) =>
@@ -114,9 +110,6 @@ public sealed partial class Outbox(
             && (row.LeaseUntil == null || row.LeaseUntil < now)
             && !busy.Contains(row.ChannelId)
             && !db.Outbox.IgnoreQueryFilters().Any(earlier => earlier.ThreadId == row.ThreadId && earlier.MessageId < row.MessageId));
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Claiming answers failed.")]
-    private static partial void LogClaimFailed(ILogger log, Exception exception);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Carrying answer {Message} failed; its claim will lapse.")]
     private static partial void LogCarryFailed(ILogger log, Guid message, Exception exception);

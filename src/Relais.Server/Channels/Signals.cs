@@ -2,12 +2,14 @@ using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 using Relais.Domain.Conversations;
+using Relais.Server.Jobs;
 using Relais.Server.Persistence;
 
 namespace Relais.Server.Channels;
 
 /// <summary>Tells the contact's side that we read or type. Best effort: the newest matters, and losing one harms nobody.</summary>
-public sealed partial class Signals(IServiceScopeFactory scopes, ConnectedChannels channels, ILogger<Signals> log) : BackgroundService
+public sealed partial class Signals(IServiceScopeFactory scopes, ConnectedChannels channels, TimeProvider clock, ILogger<Signals> log)
+    : Worker(clock, log)
 {
     private readonly Channel<(Guid ThreadId, bool? Typing)> waiting = System.Threading.Channels.Channel.CreateBounded<(Guid, bool?)>(
         new BoundedChannelOptions(1000) { FullMode = BoundedChannelFullMode.DropOldest });
@@ -24,18 +26,16 @@ public sealed partial class Signals(IServiceScopeFactory scopes, ConnectedChanne
 
     public void Read(Guid threadId) => waiting.Writer.TryWrite((threadId, null));
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task Round(CancellationToken cancel)
     {
-        await foreach (var (threadId, on) in waiting.Reader.ReadAllAsync(stoppingToken))
+        var (threadId, on) = await waiting.Reader.ReadAsync(cancel);
+        try
         {
-            try
-            {
-                await Tell(threadId, on, stoppingToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                LogLost(log, threadId, exception);
-            }
+            await Tell(threadId, on, cancel);
+        }
+        catch (Exception exception) when (!cancel.IsCancellationRequested)
+        {
+            LogLost(Log, threadId, exception);
         }
     }
 

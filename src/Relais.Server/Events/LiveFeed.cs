@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.EntityFrameworkCore;
+using Relais.Server.Jobs;
 using Relais.Server.Persistence;
 
 namespace Relais.Server.Events;
@@ -9,9 +10,9 @@ namespace Relais.Server.Events;
 /// Brings committed events to the screens, in order and without gaps. What it hears in this process goes out at once;
 /// what another node committed it reads from the table. Losing it loses nothing: screens pull what they miss.
 /// </summary>
-public sealed partial class LiveFeed(
+public sealed class LiveFeed(
     IHubContext<LiveHub> hub, Audiences audiences, IServiceScopeFactory scopes, TimeProvider clock, ILogger<LiveFeed> log)
-    : BackgroundService
+    : Worker(clock, log)
 {
     private const int PullLimit = 1000;
 
@@ -34,23 +35,14 @@ public sealed partial class LiveFeed(
     /// <summary>From now on this one looks at every commit of this process.</summary>
     public void Subscribe(IEventTap tap) => taps = [.. taps, tap];
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    /// <summary>A round that fails loses nothing: the table keeps everything, and the next one catches up.</summary>
+    protected override async Task Round(CancellationToken cancel)
     {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await Listen(stoppingToken);
-                foreach (var (organisationId, track) in tracks) await Tell(organisationId, track, stoppingToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                // The table keeps everything: the next round catches up.
-                LogTellFailed(log, exception);
-                await Task.Delay(Poll, clock, stoppingToken);
-            }
-        }
+        await Listen(cancel);
+        foreach (var (organisationId, track) in tracks) await Tell(organisationId, track, cancel);
     }
+
+    protected override TimeSpan Recovery => Poll;
 
     private async Task Listen(CancellationToken cancel)
     {
@@ -114,12 +106,9 @@ public sealed partial class LiveFeed(
 
     private Track TrackOf(Guid organisationId)
     {
-        if (!tracks.TryGetValue(organisationId, out var track)) tracks[organisationId] = track = new Track(clock);
+        if (!tracks.TryGetValue(organisationId, out var track)) tracks[organisationId] = track = new Track(Clock);
         return track;
     }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Telling the screens failed; they will pull what they missed.")]
-    private static partial void LogTellFailed(ILogger log, Exception exception);
 
     /// <summary>How far one organisation's screens have been told.</summary>
     private sealed class Track(TimeProvider clock)

@@ -7,28 +7,17 @@ namespace Relais.Server.Jobs;
 /// Once an hour: empties journal items that were applied longer ago than any provider repeats itself (their keys stay for
 /// ever), and lets the store look at how much it holds, so that it keeps choosing the right index.
 /// </summary>
-public sealed partial class Housekeeping(IServiceScopeFactory scopes, TimeProvider clock, ILogger<Housekeeping> log)
-    : BackgroundService
+public sealed class Housekeeping(IServiceScopeFactory scopes, TimeProvider clock, ILogger<Housekeeping> log) : Worker(clock, log)
 {
     private const string EmptySql = "UPDATE journal SET body = NULL WHERE state = @p0 AND body IS NOT NULL AND received_at < @p1";
 
     private static readonly TimeSpan Keep = TimeSpan.FromDays(8);
     private static readonly TimeSpan Every = TimeSpan.FromHours(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task Round(CancellationToken cancel)
     {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await Task.Delay(Every, clock, stoppingToken);
-                await Tidy(stoppingToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                LogFailed(log, exception);
-            }
-        }
+        await Task.Delay(Every, Clock, cancel);
+        await Tidy(cancel);
     }
 
     private async Task Tidy(CancellationToken cancel)
@@ -36,11 +25,8 @@ public sealed partial class Housekeeping(IServiceScopeFactory scopes, TimeProvid
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<RelaisDb>();
         await using var turn = await db.BeginWrite(cancel);
-        await db.Dialect.ExecuteMany(db, EmptySql, [[JournalState.Done, clock.GetUtcNow() - Keep]], cancel);
+        await db.Dialect.ExecuteMany(db, EmptySql, [[JournalState.Done, Clock.GetUtcNow() - Keep]], cancel);
         await db.Dialect.RefreshStatistics(db, cancel);
         await turn.Commit(cancel);
     }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Housekeeping failed; it will be tried again.")]
-    private static partial void LogFailed(ILogger log, Exception exception);
 }

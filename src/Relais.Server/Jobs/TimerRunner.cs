@@ -15,7 +15,7 @@ public interface ITimedEffect
 
 /// <summary>Fires what is due: once, never early, and after a pause as soon as it can.</summary>
 public sealed partial class TimerRunner(
-    IServiceScopeFactory scopes, IEnumerable<ITimedEffect> timers, TimeProvider clock, ILogger<TimerRunner> log) : BackgroundService
+    IServiceScopeFactory scopes, IEnumerable<ITimedEffect> timers, TimeProvider clock, ILogger<TimerRunner> log) : Worker(clock, log)
 {
     private const int AtOnce = 100;
     private const long LockName = 0x5245_4C41_4953_0004;
@@ -25,21 +25,12 @@ public sealed partial class TimerRunner(
 
     private readonly Dictionary<string, ITimedEffect> byKind = timers.ToDictionary(timer => timer.Kind, StringComparer.Ordinal);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override TimeSpan Recovery => Rest;
+
+    protected override async Task Round(CancellationToken cancel)
     {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                var allWell = await FireDue(stoppingToken);
-                await Task.Delay(allWell ? Beat : Rest, clock, stoppingToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                LogUnreadable(log, exception);
-                await Task.Delay(Rest, clock, stoppingToken);
-            }
-        }
+        var allWell = await FireDue(cancel);
+        await Task.Delay(allWell ? Beat : Rest, Clock, cancel);
     }
 
     /// <returns>False when one failed; it stays due, and the others went on.</returns>
@@ -47,7 +38,7 @@ public sealed partial class TimerRunner(
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<RelaisDb>();
-        var now = clock.GetUtcNow();
+        var now = Clock.GetUtcNow();
         var due = await db.Timers.IgnoreQueryFilters().AsNoTracking().Where(timer => timer.DueAt <= now)
             .OrderBy(timer => timer.DueAt).Take(AtOnce).ToListAsync(cancel);
         var allWell = true;
@@ -64,7 +55,7 @@ public sealed partial class TimerRunner(
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            LogFailed(log, due.Kind, due.Subject, exception);
+            LogFailed(Log, due.Kind, due.Subject, exception);
             return false;
         }
     }
@@ -89,7 +80,4 @@ public sealed partial class TimerRunner(
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The timer {Kind} of {Subject} failed; it stays due.")]
     private static partial void LogFailed(ILogger log, string kind, Guid subject, Exception exception);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "The timers could not be read; they stay due.")]
-    private static partial void LogUnreadable(ILogger log, Exception exception);
 }

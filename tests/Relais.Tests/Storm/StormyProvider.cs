@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Relais.Tests.Testing;
 
@@ -42,6 +44,7 @@ internal sealed class StormyProvider : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
+        builder.Services.AddSingleton<IHostLifetime, DeafToSignals>();
         var host = builder.Build();
         host.Urls.Add($"http://127.0.0.1:{RealServer.FreePort()}");
         var provider = new StormyProvider(host, new Ledger(Path.Combine(folder, "accepted.txt")), seed);

@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Relais.Tests.Testing;
 
 namespace Relais.Tests.Channels.Simulator;
 
@@ -34,6 +36,7 @@ public sealed class WhatsAppSimulator : IAsyncDisposable
         Templates = [.. JsonNode.Parse(account.Templates)!.AsArray().Select(it => it!.AsObject())];
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
+        builder.Services.AddSingleton<IHostLifetime, DeafToSignals>();
         builder.WebHost.UseUrls($"http://127.0.0.1:{port.ToString(CultureInfo.InvariantCulture)}");
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = 110 * 1024 * 1024);
         graph = builder.Build();

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Relais.Domain.Conversations;
 using Relais.Server.Channels;
 using Relais.Server.Persistence.Rows;
@@ -17,12 +19,13 @@ public sealed class OutboxTests : IAsyncLifetime
     /// <summary>So little passes while a test only waits for the workers, which look up now and then by this clock.</summary>
     private static readonly TimeSpan Blink = TimeSpan.FromMilliseconds(20);
 
+    private readonly Logbook logbook = new();
     private PigeonPost post = null!;
     private JsonNode row = null!;
 
     public async ValueTask InitializeAsync()
     {
-        post = await PigeonPost.Open();
+        post = await PigeonPost.Open(services => services.AddSingleton<ILoggerProvider>(logbook));
         row = await post.Write("Bonjour");
     }
 
@@ -235,6 +238,26 @@ public sealed class OutboxTests : IAsyncLifetime
 
         await BecomesWhileTimePasses(row, answer, "sent");
         await post.App.ShouldBeSound();
+    }
+
+    [Fact]
+    public async Task An_answer_taken_back_while_it_is_being_claimed_stays_and_nobody_stumbles()
+    {
+        var answer = await Answer(post.Ana, row.Id(), "Bonjour");
+        await post.App.Look(async db =>
+        {
+            await using var turn = await db.BeginWrite(Cancel);
+            await db.Dialect.ExecuteMany(db, "DELETE FROM outbox WHERE message_id = @p0", [[answer.Id()]], Cancel);
+            post.App.Clock.Advance(UntilItLeaves);
+            await Task.Delay(200, Cancel); // The claim sees the answer and waits for its row, or for its turn to write.
+            await turn.Commit(Cancel);
+            return true;
+        });
+
+        await post.App.UntilNothingWaits();
+
+        post.Pigeon.Flights.ShouldBeEmpty();
+        logbook.Complaints.ShouldBeEmpty();
     }
 
     [Fact]
