@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 using Relais.Domain.Conversations;
 using Relais.Domain.People;
 using Relais.Domain.Shared;
@@ -31,8 +30,7 @@ public static class AnnotateConversation
 
         async Task Write(Conversation conversation)
         {
-            earlier = await db.Messages.FirstOrDefaultAsync(
-                message => message.ThreadId == conversation.ThreadId && message.ClientId == request.ClientId, cancel);
+            earlier = await desk.WrittenBefore(conversation, request.ClientId, cancel);
             if (earlier is not null) return;
 
             var text = Texts.Required(request.Text, NoteLimit, "note");

@@ -38,13 +38,8 @@ public static class AnswerContact
 
         async Task Write(Conversation conversation)
         {
-            earlier = await db.Messages.FirstOrDefaultAsync(
-                message => message.ThreadId == conversation.ThreadId && message.ClientId == request.ClientId, cancel);
-            if (earlier is not null)
-            {
-                earlier.Load(await db.Attachments.Where(file => file.MessageId == earlier.Id).OrderBy(file => file.Id).ToListAsync(cancel));
-                return;
-            }
+            earlier = await desk.WrittenBefore(conversation, request.ClientId, cancel);
+            if (earlier is not null) return;
 
             var (content, channel) = await rules.Check(conversation, request, template, desk.By, cancel);
             var open = await desk.OpenOn(conversation, cancel);

@@ -39,6 +39,31 @@ public sealed class ConversationDesk(RelaisDb db, CurrentMember me, Wake wake, T
         return true;
     }
 
+    /// <returns>False when there is no such message for this member, or it was taken back meanwhile.</returns>
+    public async Task<bool> ChangeMessage(Guid id, Func<Conversation, Message, Task> change, CancellationToken cancel)
+    {
+        var conversationId = await db.Messages.VisibleTo(me).Where(row => row.Id == id).Select(row => row.ConversationId).FirstOrDefaultAsync(cancel);
+        var isThere = false;
+        await Change(conversationId, Once, cancel);
+        return isThere;
+
+        async Task Once(Conversation conversation)
+        {
+            if (await db.Messages.FirstOrDefaultAsync(row => row.Id == id, cancel) is not { } message) return;
+
+            isThere = true;
+            await change(conversation, message);
+        }
+    }
+
+    /// <summary>What was written under this id of the screen's before: the same id twice is one message.</summary>
+    public async Task<Message?> WrittenBefore(Conversation conversation, Guid clientId, CancellationToken cancel)
+    {
+        var message = await db.Messages.FirstOrDefaultAsync(row => row.ThreadId == conversation.ThreadId && row.ClientId == clientId, cancel);
+        message?.Load(await db.Attachments.Where(file => file.MessageId == message.Id).OrderBy(file => file.Id).ToListAsync(cancel));
+        return message;
+    }
+
     /// <summary>This conversation, or the one that is open on its thread now, or the thread's next.</summary>
     public async Task<Conversation> OpenOn(Conversation conversation, CancellationToken cancel)
     {

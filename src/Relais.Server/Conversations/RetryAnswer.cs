@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
+using Relais.Domain.Conversations;
 using Relais.Domain.People;
-using Relais.Server.Persistence;
 using Relais.Server.Security;
 
 namespace Relais.Server.Conversations;
@@ -13,15 +12,15 @@ public static class RetryAnswer
         routes.MapPost("/messages/{id:guid}/attempts", Handle).Needs(Permission.AnswerConversations)
             .WithSummary("Sends a failed or uncertain answer once more.");
 
-    private static async Task<Results<Accepted, NotFound>> Handle(
-        Guid id, ConversationDesk desk, CurrentMember me, RelaisDb db, CancellationToken cancel)
+    private static async Task<Results<Accepted, NotFound>> Handle(Guid id, ConversationDesk desk, CancellationToken cancel)
     {
-        var conversationId = await db.Messages.VisibleTo(me).Where(message => message.Id == id)
-            .Select(message => message.ConversationId).FirstOrDefaultAsync(cancel);
-        var found = await desk.Change(
-            conversationId,
-            async _ => (await db.Messages.FirstAsync(stored => stored.Id == id, cancel)).Retry(desk.By, desk.Now),
-            cancel);
+        var found = await desk.ChangeMessage(id, Retry, cancel);
         return found ? TypedResults.Accepted((string?)null) : TypedResults.NotFound();
+
+        Task Retry(Conversation conversation, Message message)
+        {
+            message.Retry(desk.By, desk.Now);
+            return Task.CompletedTask;
+        }
     }
 }

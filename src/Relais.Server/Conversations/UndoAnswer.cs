@@ -14,17 +14,13 @@ public static class UndoAnswer
         routes.MapDelete("/messages/{id:guid}", Handle).Needs(Permission.AnswerConversations)
             .WithSummary("Takes an answer back before it leaves.");
 
-    private static async Task<Results<NoContent, NotFound>> Handle(
-        Guid id, ConversationDesk desk, CurrentMember me, RelaisDb db, CancellationToken cancel)
+    private static async Task<Results<NoContent, NotFound>> Handle(Guid id, ConversationDesk desk, RelaisDb db, CancellationToken cancel)
     {
-        var conversationId = await db.Messages.VisibleTo(me).Where(message => message.Id == id)
-            .Select(message => message.ConversationId).FirstOrDefaultAsync(cancel);
-        var found = await desk.Change(conversationId, Withdraw, cancel);
+        var found = await desk.ChangeMessage(id, Withdraw, cancel);
         return found ? TypedResults.NoContent() : TypedResults.NotFound();
 
-        async Task Withdraw(Conversation conversation)
+        async Task Withdraw(Conversation conversation, Message message)
         {
-            var message = await db.Messages.FirstAsync(stored => stored.Id == id, cancel);
             var before = await db.Messages.Where(other => other.ConversationId == conversation.Id && other.Id != id && other.Direction != Direction.Note)
                 .OrderByDescending(other => other.At).ThenByDescending(other => other.Id).FirstOrDefaultAsync(cancel);
             conversation.Withdraw(message, before, desk.By, desk.Now);

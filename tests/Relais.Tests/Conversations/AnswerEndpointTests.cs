@@ -92,6 +92,17 @@ public sealed class AnswerEndpointTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Taken_back_twice_at_once_it_is_gone_once()
+    {
+        var answer = (await Answer(post.Ana, id, "Oups")).Id();
+
+        var endings = await Task.WhenAll(Enumerable.Range(0, 4).Select(async _ => (await post.Ana.Send(HttpMethod.Delete, $"messages/{answer}")).StatusCode));
+
+        endings.Order().ShouldBe([HttpStatusCode.NoContent, HttpStatusCode.NotFound, HttpStatusCode.NotFound, HttpStatusCode.NotFound]);
+        await post.App.ShouldBeSound();
+    }
+
+    [Fact]
     public async Task Too_late_or_by_another_an_answer_stays()
     {
         var answer = (await Answer(post.Ana, id, "Bonjour Zoé")).Id();
