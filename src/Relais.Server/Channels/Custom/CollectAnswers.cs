@@ -19,24 +19,19 @@ internal static class CollectAnswers
     public static void Map(RouteGroupBuilder doors, CustomDoors entrance)
     {
         doors.MapGet("/outbox", (Guid channelId, int? wait, int? limit, HttpContext http, CancellationToken cancel) => Collect(entrance, channelId, wait, limit, http, cancel))
-            .Open(CustomDoors.Reason)
+            .ForTheOtherSide()
             .WithName("CollectCustomAnswers")
             .WithSummary("The answers that wait, oldest first.")
             .WithDescription(
                 "For channels without a webhook. `wait` (seconds, at most 30) holds the call until there is something; `limit` is at most 100. " +
                 "Each comes again, with the same eventId, until it is acknowledged. Needs the token.")
-            .Produces<Waiting>()
-            .ProducesProblem(StatusCodes.Status401Unauthorized)
-            .ProducesProblem(StatusCodes.Status404NotFound);
+            .Produces<Waiting>();
         doors.MapPost("/outbox/acks", (Guid channelId, HttpContext http, CancellationToken cancel) => Acknowledge(entrance, channelId, http, cancel))
-            .Open(CustomDoors.Reason).DisableAntiforgery()
+            .ForTheOtherSide(StatusCodes.Status400BadRequest)
             .WithName("AcknowledgeCustomAnswers")
             .WithSummary("Says which answers have arrived; they are not handed out again.")
             .Accepts<Acknowledgement>("application/json")
-            .Produces(StatusCodes.Status204NoContent)
-            .ProducesProblem(StatusCodes.Status400BadRequest)
-            .ProducesProblem(StatusCodes.Status401Unauthorized)
-            .ProducesProblem(StatusCodes.Status404NotFound);
+            .Produces(StatusCodes.Status204NoContent);
     }
 
     private static async Task<IResult> Collect(CustomDoors entrance, Guid channelId, int? wait, int? limit, HttpContext http, CancellationToken cancel)

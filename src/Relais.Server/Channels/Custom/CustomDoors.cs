@@ -8,8 +8,6 @@ namespace Relais.Server.Channels.Custom;
 /// <summary>The doors of its own: who may enter, and how what comes in is written down.</summary>
 internal sealed class CustomDoors(CustomChannel kind, CustomShelf shelf)
 {
-    public const string Reason = "The other side proves itself by its token or its signature.";
-
     public CustomShelf Shelf => shelf;
 
     public void Map(RouteGroupBuilder doors)
@@ -75,6 +73,17 @@ internal sealed class CustomDoors(CustomChannel kind, CustomShelf shelf)
         }
 
         return body.GetBuffer().AsMemory(0, (int)body.Length);
+    }
+}
+
+internal static class CustomDoorRules
+{
+    /// <summary>Open to a stranger until he has proved himself, with the refusals that brings besides the door's own.</summary>
+    public static RouteHandlerBuilder ForTheOtherSide(this RouteHandlerBuilder door, params IEnumerable<int> refusals)
+    {
+        door.Open("The other side proves itself by its token or its signature.").DisableAntiforgery();
+        foreach (var status in refusals.Prepend(StatusCodes.Status404NotFound).Prepend(StatusCodes.Status401Unauthorized)) door.ProducesProblem(status);
+        return door;
     }
 }
 

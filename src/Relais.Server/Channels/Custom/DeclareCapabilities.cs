@@ -11,23 +11,17 @@ internal static class DeclareCapabilities
     public static void Map(RouteGroupBuilder doors, CustomDoors entrance)
     {
         doors.MapPut("/capabilities", (Guid channelId, HttpContext http, CancellationToken cancel) => Declare(entrance, channelId, http, cancel))
-            .Open(CustomDoors.Reason).DisableAntiforgery()
+            .ForTheOtherSide(StatusCodes.Status400BadRequest, StatusCodes.Status422UnprocessableEntity)
             .WithName("DeclareCustomCapabilities")
             .WithSummary("Declares what the medium can do; the agents' composer follows it at once.")
             .WithDescription("Replaces what was declared before. What is left out has its standard value. Needs the token.")
             .Accepts<CustomAbilities>("application/json")
-            .Produces<CustomAbilities>()
-            .ProducesProblem(StatusCodes.Status400BadRequest)
-            .ProducesProblem(StatusCodes.Status401Unauthorized)
-            .ProducesProblem(StatusCodes.Status404NotFound)
-            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+            .Produces<CustomAbilities>();
         doors.MapGet("/capabilities", (Guid channelId, HttpContext http, CancellationToken cancel) => Show(entrance, channelId, http, cancel))
-            .Open(CustomDoors.Reason)
+            .ForTheOtherSide()
             .WithName("ShowCustomCapabilities")
             .WithSummary("What is declared now.")
-            .Produces<CustomAbilities>()
-            .ProducesProblem(StatusCodes.Status401Unauthorized)
-            .ProducesProblem(StatusCodes.Status404NotFound);
+            .Produces<CustomAbilities>();
     }
 
     private static async Task<IResult> Declare(CustomDoors entrance, Guid channelId, HttpContext http, CancellationToken cancel)

@@ -11,20 +11,14 @@ internal static class TakeEvent
 {
     public static void Map(RouteGroupBuilder doors, CustomDoors entrance) =>
         doors.MapPost("/events", (Guid channelId, HttpContext http, CancellationToken cancel) => Handle(entrance, channelId, http, cancel))
-            .Open(CustomDoors.Reason).DisableAntiforgery()
+            .ForTheOtherSide(StatusCodes.Status400BadRequest, StatusCodes.Status413PayloadTooLarge, StatusCodes.Status422UnprocessableEntity, StatusCodes.Status503ServiceUnavailable)
             .WithName("TakeCustomEvent")
             .WithSummary("The contact read, types, reacted, pressed a button, came from somewhere or opted out.")
             .WithDescription(
                 "`type` is `read`, `typing`, `reaction`, `postback`, `referral` or `optOut`; any other is kept and shown as unsupported. " +
                 "`eventId` tells repetitions. Typing is shown to whoever looks, and forgotten.")
             .Accepts<CustomAct>("application/json")
-            .Produces(StatusCodes.Status202Accepted)
-            .ProducesProblem(StatusCodes.Status400BadRequest)
-            .ProducesProblem(StatusCodes.Status401Unauthorized)
-            .ProducesProblem(StatusCodes.Status404NotFound)
-            .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
-            .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
-            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+            .Produces(StatusCodes.Status202Accepted);
 
     private static async Task<IResult> Handle(CustomDoors entrance, Guid channelId, HttpContext http, CancellationToken cancel)
     {

@@ -15,7 +15,7 @@ internal static class TakeMessage
 
     public static void Map(RouteGroupBuilder doors, CustomDoors entrance) =>
         doors.MapPost("/messages", (Guid channelId, HttpContext http, CancellationToken cancel) => Handle(entrance, channelId, http, cancel))
-            .Open(CustomDoors.Reason).DisableAntiforgery()
+            .ForTheOtherSide(StatusCodes.Status400BadRequest, StatusCodes.Status409Conflict, StatusCodes.Status413PayloadTooLarge, StatusCodes.Status422UnprocessableEntity, StatusCodes.Status503ServiceUnavailable)
             .WithName("TakeCustomMessage")
             .WithSummary("A contact wrote, or one of ours did outside Relais.")
             .WithDescription(
@@ -25,14 +25,7 @@ internal static class TakeMessage
             .Accepts<CustomMessage>("application/json")
             .Produces<Taken>(StatusCodes.Status201Created)
             .Produces<Taken>()
-            .Produces<Taken>(StatusCodes.Status202Accepted)
-            .ProducesProblem(StatusCodes.Status400BadRequest)
-            .ProducesProblem(StatusCodes.Status401Unauthorized)
-            .ProducesProblem(StatusCodes.Status404NotFound)
-            .ProducesProblem(StatusCodes.Status409Conflict)
-            .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
-            .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
-            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+            .Produces<Taken>(StatusCodes.Status202Accepted);
 
     private static async Task<IResult> Handle(CustomDoors entrance, Guid channelId, HttpContext http, CancellationToken cancel)
     {

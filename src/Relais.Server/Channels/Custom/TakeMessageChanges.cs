@@ -18,13 +18,9 @@ internal static class TakeMessageChanges
     }
 
     private static RouteHandlerBuilder Describe(RouteHandlerBuilder door) => door
-        .Open(CustomDoors.Reason).DisableAntiforgery()
+        .ForTheOtherSide(StatusCodes.Status400BadRequest, StatusCodes.Status503ServiceUnavailable)
         .WithDescription("Needs the token. 404 while no message with this external id was ever posted.")
-        .Produces(StatusCodes.Status204NoContent)
-        .ProducesProblem(StatusCodes.Status400BadRequest)
-        .ProducesProblem(StatusCodes.Status401Unauthorized)
-        .ProducesProblem(StatusCodes.Status404NotFound)
-        .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        .Produces(StatusCodes.Status204NoContent);
 
     private static async Task<IResult> Handle(
         CustomDoors entrance, Guid channelId, string externalId, HttpContext http, string type, CancellationToken cancel)

@@ -9,16 +9,12 @@ internal static class TakeStatus
 {
     public static void Map(RouteGroupBuilder doors, CustomDoors entrance) =>
         doors.MapPost("/messages/{id}/status", (Guid channelId, string id, HttpContext http, CancellationToken cancel) => Handle(entrance, channelId, id, http, cancel))
-            .Open(CustomDoors.Reason).DisableAntiforgery()
+            .ForTheOtherSide(StatusCodes.Status400BadRequest, StatusCodes.Status503ServiceUnavailable)
             .WithName("TakeCustomStatus")
             .WithSummary("How far one of our answers got: sent, delivered, read or failed.")
             .WithDescription("`id` is the answer's own id, or the external id given when it was accepted. Only moves forward; what comes late changes nothing. Needs the token.")
             .Accepts<CustomStatus>("application/json")
-            .Produces(StatusCodes.Status204NoContent)
-            .ProducesProblem(StatusCodes.Status400BadRequest)
-            .ProducesProblem(StatusCodes.Status401Unauthorized)
-            .ProducesProblem(StatusCodes.Status404NotFound)
-            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+            .Produces(StatusCodes.Status204NoContent);
 
     private static async Task<IResult> Handle(CustomDoors entrance, Guid channelId, string id, HttpContext http, CancellationToken cancel)
     {

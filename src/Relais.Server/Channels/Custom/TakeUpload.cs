@@ -14,18 +14,13 @@ internal static class TakeUpload
 
     public static void Map(RouteGroupBuilder doors, CustomDoors entrance) =>
         doors.MapPost("/uploads", (Guid channelId, HttpContext http, CancellationToken cancel) => Handle(entrance, channelId, http, cancel))
-            .Open(CustomDoors.Reason).DisableAntiforgery()
+            .ForTheOtherSide(StatusCodes.Status400BadRequest, StatusCodes.Status413PayloadTooLarge, StatusCodes.Status422UnprocessableEntity)
             .WithName("TakeCustomUpload")
             .WithSummary("Stores a file for a message.")
             .WithDescription($"Multipart with one field `file` of at most {CustomFileLimit.Most} bytes. Needs the token.")
             .WithMetadata(new RequestSizeLimitAttribute(CustomFileLimit.Most + 65_536))
             .Accepts<IFormFile>("multipart/form-data")
-            .Produces<Stored>(StatusCodes.Status201Created)
-            .ProducesProblem(StatusCodes.Status400BadRequest)
-            .ProducesProblem(StatusCodes.Status401Unauthorized)
-            .ProducesProblem(StatusCodes.Status404NotFound)
-            .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
-            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+            .Produces<Stored>(StatusCodes.Status201Created);
 
     /// <summary>The form is read only after the token was seen: a stranger fills no disk.</summary>
     private static async Task<IResult> Handle(CustomDoors entrance, Guid channelId, HttpContext http, CancellationToken cancel)
