@@ -27,6 +27,7 @@ foreach (var kind in plan.Stores)
     if (plan.Wants("start")) await StartBenchmark.Run(kind, plan, report);
 }
 
+if (plan.Wants("roster")) RosterBenchmark.Run(plan, report);
 if (plan.Wants("size")) await SizeBenchmark.Run(report);
 report.Print();
 report.Keep(Path.Combine(Paths.Root, $"artifacts/bench/{TimeProvider.System.GetUtcNow():yyyyMMdd-HHmmss}.json"));

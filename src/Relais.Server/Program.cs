@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.SignalR;
 using Relais.Server;
+using Relais.Server.Assignment;
 using Relais.Server.Channels;
 using Relais.Server.Channels.Connect;
 using Relais.Server.Contacts;
@@ -52,6 +53,9 @@ try
     services.AddSingleton<ITimedEffect, BoomerangTimer>().AddHostedService<TimerRunner>().AddHostedService<Housekeeping>();
     services.AddHostedService<TopicRemoval>();
 
+    services.AddSingleton<Workforce>().AddScoped<AssignmentRound>();
+    services.AddSingleton<AutomaticAssignment>().AddHostedService(all => all.GetRequiredService<AutomaticAssignment>());
+
     services.AddScoped<Links>().AddScoped<Membership>().AddScoped<Rights>().AddSingleton<Connections>();
     services.AddScoped<ConversationDesk>().AddScoped<AnswerRules>().AddScoped<ContactCard>();
     if (settings.Demo) services.AddDemo();
@@ -61,6 +65,7 @@ try
     var app = builder.Build();
     await Database.Prepare(app.Services, CancellationToken.None);
     app.Services.GetRequiredService<LiveFeed>().Subscribe(app.Services.GetRequiredService<ConnectedChannels>());
+    app.Services.GetRequiredService<LiveFeed>().Subscribe(app.Services.GetRequiredService<AutomaticAssignment>());
 
     app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.All });
     app.UseRelaisSecurity();

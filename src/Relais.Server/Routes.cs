@@ -1,4 +1,5 @@
 using Relais.Server.Administration;
+using Relais.Server.Assignment;
 using Relais.Server.Channels;
 using Relais.Server.Channels.Connect;
 using Relais.Server.Contacts;
@@ -33,6 +34,7 @@ public static class Routes
         ListTeams.Map(api);
         AddTeam.Map(api);
         ChangeTeam.Map(api);
+        SetTeamSettings.Map(api);
         DissolveTeam.Map(api);
 
         ListChannels.Map(api);
@@ -53,6 +55,8 @@ public static class Routes
 
         ListConversations.Map(api);
         ShowQueueCounters.Map(api);
+        TakeNext.Map(api);
+        ShowLoad.Map(api);
         ShowConversation.Map(api);
         ListMessages.Map(api);
         AnswerContact.Map(api);

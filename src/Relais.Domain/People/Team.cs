@@ -25,6 +25,24 @@ public sealed class Team : Entity
 
     public IReadOnlyList<TeamMember> Members => members;
 
+    /// <summary>Whether members see only what is routed to this team; otherwise all of its channels.</summary>
+    public bool SeesOnlyRouted { get; private set; }
+
+    /// <summary>How many conversations a member is given at a time; null = members take what they choose.</summary>
+    public int? Limit { get; private set; }
+
+    public bool CountsPending { get; private set; }
+
+    public bool MayFilter { get; private set; } = true;
+
+    public bool MaySort { get; private set; } = true;
+
+    public QueueSort Sort { get; private set; }
+
+    public bool MayChooseChannels { get; private set; } = true;
+
+    public TeamSettings Settings => new(SeesOnlyRouted, Limit, CountsPending, MayFilter, MaySort, Sort, MayChooseChannels);
+
     public void Rename(string name, Actor by, DateTimeOffset at)
     {
         Name = Texts.Required(name, NameLimit, "team.name");
@@ -40,6 +58,16 @@ public sealed class Team : Entity
         Record(new TeamChanged(Id, by, at));
     }
 
+    /// <exception cref="RuleViolation"><c>team.limit.out_of_range</c>.</exception>
+    public void Work(TeamSettings settings, Actor by, DateTimeOffset at)
+    {
+        if (Settings == settings.Checked()) return;
+
+        (SeesOnlyRouted, Limit, CountsPending) = (settings.SeesOnlyRouted, settings.Limit, settings.CountsPending);
+        (MayFilter, MaySort, Sort, MayChooseChannels) = (settings.MayFilter, settings.MaySort, settings.Sort, settings.MayChooseChannels);
+        Record(new TeamChanged(Id, by, at));
+    }
+
     /// <summary>The last thing said of a team before it is deleted.</summary>
     public void Dissolve(Actor by, DateTimeOffset at) => Record(new TeamChanged(Id, by, at));
 }
@@ -47,5 +75,5 @@ public sealed class Team : Entity
 /// <summary>That a member is in a team.</summary>
 public sealed record TeamMember(Guid TeamId, Guid MemberId);
 
-/// <summary>A team was made, renamed, given other members or dissolved.</summary>
+/// <summary>A team was made, renamed, given other members or settings, or dissolved.</summary>
 public sealed record TeamChanged(Guid TeamId, Actor By, DateTimeOffset At) : DomainEvent(By, At);

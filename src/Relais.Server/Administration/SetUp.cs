@@ -64,7 +64,7 @@ public static class SetUp
         return TypedResults.Created(
             "/api/v1/session",
             new Answer(
-                SessionView.Of(admin, organisation, session.CsrfToken),
+                SessionView.Of(admin, organisation, WorkRules.Free, session.CsrfToken),
                 new MessengerView(messenger.Id, connection["snippet"], connection["testPageUrl"])));
     }
 

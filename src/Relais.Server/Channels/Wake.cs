@@ -10,6 +10,8 @@ public sealed class Wake(TimeProvider clock)
     public Bell Media { get; } = new(clock);
 
     public Bell Topics { get; } = new(clock);
+
+    public Bell Assignment { get; } = new(clock);
 }
 
 /// <summary>One worker's bell.</summary>

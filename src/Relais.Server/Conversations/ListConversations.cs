@@ -13,8 +13,8 @@ public static class ListConversations
 {
     /// <param name="State"><c>new</c>, <c>pending</c> or <c>resolved</c>.</param>
     /// <param name="Assignee"><c>me</c>, <c>none</c> or a member's id; null = anybody.</param>
-    /// <param name="ChannelId">Null = all one may see.</param>
-    /// <param name="Sort"><c>oldest</c> or <c>newest</c> in this state.</param>
+    /// <param name="ChannelId">Null = all one may see. Only for members whose teams let them choose channels.</param>
+    /// <param name="Sort"><c>oldest</c> or <c>newest</c> in this state, where one's teams do not fix it.</param>
     /// <param name="After">The cursor of the page before.</param>
     public sealed record Query(
         string State = "new",
@@ -33,7 +33,7 @@ public static class ListConversations
         var position = await EventFeed.Position(db, cancel);
         var limit = Math.Clamp(query.Limit, 1, 200);
         var state = StateOf(query.State);
-        var newest = query.Sort is { } sort ? sort == "newest" : state == ConversationState.Resolved;
+        var newest = IsNewestFirst(query, state, me);
         var rows = await Rows(query, state, newest, db, me)
             .Take(limit + 1)
             .Join(db.Contacts, conversation => conversation.ContactId, contact => contact.Id, (conversation, contact) => new { conversation, contact })
@@ -53,7 +53,7 @@ public static class ListConversations
         Query query, ConversationState state, bool newest, RelaisDb db, CurrentMember me)
     {
         var rows = db.Conversations.VisibleTo(me).Where(row => row.State == state);
-        if (query.ChannelId is { } channelId) rows = rows.Where(row => row.ChannelId == channelId);
+        if (me.Rules.MayChooseChannels && query.ChannelId is { } channelId) rows = rows.Where(row => row.ChannelId == channelId);
         if (AssigneeOf(query.Assignee, me) is { } assignee)
             rows = assignee == Guid.Empty ? rows.Where(row => row.AssigneeId == null) : rows.Where(row => row.AssigneeId == assignee);
 
@@ -66,6 +66,12 @@ public static class ListConversations
             ? rows.OrderByDescending(row => row.StateSince).ThenByDescending(row => row.Id)
             : rows.OrderBy(row => row.StateSince).ThenBy(row => row.Id);
     }
+
+    /// <summary>Where a team fixes the order, nobody asks for another. What is over is history, not work: newest first.</summary>
+    private static bool IsNewestFirst(Query query, ConversationState state, CurrentMember me) =>
+        state != ConversationState.Resolved && !me.Rules.MaySort ? me.Rules.Sort == QueueSort.Newest
+        : query.Sort is { } sort ? sort == "newest"
+        : state == ConversationState.Resolved;
 
     /// <summary>Query strings are bound with the case of the code; the API writes names in camel case.</summary>
     private static ConversationState StateOf(string state) =>

@@ -21,20 +21,24 @@ public sealed class EventRecorder(LiveFeed live, TimeProvider clock) : ICommitOb
     {
         await LoadContacts(db, events, cancel);
         await LoadAttachments(db, events, cancel);
-        await Consequences.Write(db, events, clock.GetUtcNow(), cancel);
 
+        // The row of the sequence is held from here to the commit, which makes positions gap-free in commit order. Whoever holds
+        // it sees a store in which nothing else happens; so it comes before the counters, for everybody.
+        var positions = new Dictionary<Guid, long>();
+        foreach (var organisation in events.GroupBy(happened => happened.OrganisationId).OrderBy(organisation => organisation.Key))
+            positions[organisation.Key] = await db.Count(organisation.Key, EventFeed.Sequence, organisation.Count(), cancel) - organisation.Count();
+
+        await Consequences.Write(db, events, clock.GetUtcNow(), cancel);
         var told = new List<LiveEvent>(events.Count);
         foreach (var organisation in events.GroupBy(happened => happened.OrganisationId))
-            told.AddRange(await Write(db, organisation.Key, [.. organisation], cancel));
+            told.AddRange(await Write(db, organisation.Key, positions[organisation.Key], [.. organisation], cancel));
 
         return () => live.Committed(told);
     }
 
     private static async Task<List<LiveEvent>> Write(
-        RelaisDb db, Guid organisationId, IReadOnlyList<DomainEvent> events, CancellationToken cancel)
+        RelaisDb db, Guid organisationId, long position, IReadOnlyList<DomainEvent> events, CancellationToken cancel)
     {
-        // The row of the sequence is held from here to the commit, which makes positions gap-free in commit order.
-        var position = await db.Count(organisationId, EventFeed.Sequence, events.Count, cancel) - events.Count;
         var rows = new List<EventRow>(events.Count);
         var told = new List<LiveEvent>(events.Count);
         var homes = await HomesOf(db, events, cancel);

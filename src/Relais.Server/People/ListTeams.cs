@@ -26,7 +26,7 @@ public static class ListTeams
         return TypedResults.Ok(new Answer(
         [
             .. teams.Select(team => new TeamView(
-                team.Id, team.Name, [.. team.Members.Select(seat => seat.MemberId).Order()], [.. channels[team.Id].Order()])),
+                team.Id, team.Name, [.. team.Members.Select(seat => seat.MemberId).Order()], [.. channels[team.Id].Order()], team.Settings)),
         ]));
     }
 }

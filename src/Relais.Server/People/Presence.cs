@@ -2,13 +2,14 @@ using System.Collections.Concurrent;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.EntityFrameworkCore;
 using Relais.Domain.People;
+using Relais.Server.Channels;
 using Relais.Server.Events;
 using Relais.Server.Persistence;
 
 namespace Relais.Server.People;
 
 /// <summary>Who is here: a member is present while at least one of his connections is. Two tabs are one person.</summary>
-public sealed class Presence(IHubContext<LiveHub> hub, IServiceScopeFactory scopes)
+public sealed class Presence(IHubContext<LiveHub> hub, IServiceScopeFactory scopes, Wake wake)
 {
     private readonly ConcurrentDictionary<string, Connection> connections = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<Guid, Availability> availabilities = new();
@@ -58,6 +59,7 @@ public sealed class Presence(IHubContext<LiveHub> hub, IServiceScopeFactory scop
         availabilities[memberId] = member?.Availability ?? Availability.Available;
         await hub.Clients.Group(LiveHub.OrganisationGroup(organisationId))
             .SendAsync("presence", new[] { new PresenceView(memberId, StateOf(memberId)) }, cancel);
+        wake.Assignment.Ring();
     }
 
     private sealed record Connection(Guid OrganisationId, Guid MemberId, HubCallerContext Caller);

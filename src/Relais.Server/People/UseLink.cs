@@ -61,6 +61,6 @@ public static class UseLink
         await context.RequestServices.GetRequiredService<Presence>().Dismiss(member.Id, "session.ended");
         var session = await SessionCookie.Issue(context, account, clock.GetUtcNow());
         var organisation = await db.Organisations.AsNoTracking().SingleAsync(one => one.Id == member.OrganisationId, cancel);
-        return TypedResults.Ok(SessionView.Of(member, organisation, session.CsrfToken));
+        return TypedResults.Ok(SessionView.Of(member, organisation, (await db.RulesOf(member, cancel)).Work, session.CsrfToken));
     }
 }

@@ -19,6 +19,9 @@ public interface IDialect
     /// <summary>Holds these threads for this transaction, so that nobody else changes their conversations meanwhile.</summary>
     Task LockThreads(RelaisDb db, IReadOnlyCollection<Guid> threadIds, CancellationToken cancel);
 
+    /// <summary>Holds those of these conversations, and their threads, that nobody else is changing; waits for none.</summary>
+    Task<IReadOnlyCollection<Guid>> HoldFree(RelaisDb db, IReadOnlyCollection<Guid> conversationIds, CancellationToken cancel);
+
     /// <summary>Takes a named lock for this transaction, or says that another node has it.</summary>
     Task<bool> TryLock(RelaisDb db, long name, CancellationToken cancel);
 

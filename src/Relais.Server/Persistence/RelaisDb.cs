@@ -66,6 +66,10 @@ public abstract class RelaisDb(DbContextOptions options, ICommitObserver observe
 
     public DbSet<EventRow> Events => Set<EventRow>();
 
+    public DbSet<AssignmentDecisionRow> AssignmentDecisions => Set<AssignmentDecisionRow>();
+
+    public DbSet<LastGivenRow> LastGiven => Set<LastGivenRow>();
+
     public DbSet<QueueCountRow> QueueCounts => Set<QueueCountRow>();
 
     public DbSet<SequenceRow> Sequences => Set<SequenceRow>();

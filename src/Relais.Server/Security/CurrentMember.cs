@@ -21,6 +21,9 @@ public sealed class CurrentMember
     /// <summary>The channels whose conversations he may see; null = all of the organisation.</summary>
     public IReadOnlySet<Guid>? ChannelIds { get; private set; }
 
+    /// <summary>What his teams let him see and change of the queue, and how much they give him.</summary>
+    public WorkRules Rules { get; private set; } = WorkRules.Free;
+
     private Member Known => member ?? throw new InvalidOperationException("This endpoint is open: nobody is signed in.");
 
     public bool May(Permission permission) => Role.May(permission);
@@ -29,9 +32,10 @@ public sealed class CurrentMember
 
     public Actor AsActor() => Known.AsActor();
 
-    public void Become(Member someone, IReadOnlySet<Guid>? channelIds)
+    public void Become(Member someone, IReadOnlySet<Guid>? channelIds, WorkRules rules)
     {
         member = someone;
         ChannelIds = channelIds;
+        Rules = rules;
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Relais.Domain.People;
+using Relais.Server.People;
 using Relais.Server.Persistence;
 
 namespace Relais.Server.Security;
@@ -24,17 +25,17 @@ public sealed class Entrance(RelaisDb db, CurrentMember me, TimeProvider clock)
         if (found is null || !found.Member.IsActive || found.SecurityStamp != session.Stamp) return false;
 
         db.Scope = found.Member.OrganisationId;
-        me.Become(found.Member, await ChannelsOf(found.Member, cancel));
+        var rules = await db.RulesOf(found.Member, cancel);
+        me.Become(found.Member, await ChannelsOf(found.Member, [.. rules.TeamIds], cancel), rules.Work);
         return true;
     }
 
     /// <summary>Null = all. Administrators see every channel; others those that are open to everyone, to a team of theirs, or
     /// to them.</summary>
-    private async Task<IReadOnlySet<Guid>?> ChannelsOf(Member member, CancellationToken cancel)
+    private async Task<IReadOnlySet<Guid>?> ChannelsOf(Member member, Guid?[] teams, CancellationToken cancel)
     {
         if (member.Role == Role.Admin) return null;
 
-        var teams = db.Teams.Where(team => team.Members.Any(one => one.MemberId == member.Id)).Select(team => (Guid?)team.Id);
         return await db.Channels
             .Where(channel => channel.Everyone
                 || channel.Access.Any(access => access.MemberId == member.Id || teams.Contains(access.TeamId)))

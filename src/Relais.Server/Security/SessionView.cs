@@ -3,13 +3,14 @@ using Relais.Domain.People;
 
 namespace Relais.Server.Security;
 
-/// <summary>Who is signed in and what he may do: the first thing a browser asks for.</summary>
-public sealed record SessionView(MyselfView Member, OrganisationView Organisation, IReadOnlyList<Permission> Permissions, string CsrfToken)
+/// <summary>Who is signed in, what he may do and what he may change of the queue: the first thing a browser asks for.</summary>
+public sealed record SessionView(MyselfView Member, OrganisationView Organisation, IReadOnlyList<Permission> Permissions, WorkRules Queue, string CsrfToken)
 {
-    public static SessionView Of(Member member, Organisation organisation, string csrfToken) => new(
+    public static SessionView Of(Member member, Organisation organisation, WorkRules queue, string csrfToken) => new(
         MyselfView.Of(member),
         new OrganisationView(organisation.Id, organisation.Name, organisation.Language),
         member.Role.Permissions(),
+        queue,
         csrfToken);
 }
 

@@ -18,6 +18,6 @@ public static class ShowSession
     {
         var member = await db.Members.AsNoTracking().SingleAsync(one => one.Id == me.Id, cancel);
         var organisation = await db.Organisations.AsNoTracking().SingleAsync(one => one.Id == me.OrganisationId, cancel);
-        return TypedResults.Ok(SessionView.Of(member, organisation, SessionCookie.Read(context.User)!.CsrfToken));
+        return TypedResults.Ok(SessionView.Of(member, organisation, me.Rules, SessionCookie.Read(context.User)!.CsrfToken));
     }
 }

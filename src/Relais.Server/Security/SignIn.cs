@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Relais.Server.People;
 using Relais.Server.Persistence;
 
 namespace Relais.Server.Security;
@@ -32,7 +33,7 @@ public static class SignIn
         db.Scope = member.OrganisationId;
         var session = await SessionCookie.Issue(context, account, context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow());
         var organisation = await db.Organisations.AsNoTracking().SingleAsync(one => one.Id == member.OrganisationId, cancel);
-        return TypedResults.Ok(SessionView.Of(member, organisation, session.CsrfToken));
+        return TypedResults.Ok(SessionView.Of(member, organisation, (await db.RulesOf(member, cancel)).Work, session.CsrfToken));
     }
 
     private static IResult TooMany(HttpContext context, TimeSpan wait)

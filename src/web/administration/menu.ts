@@ -41,7 +41,7 @@ export const menu: readonly SettingsGroup[] = [
   ] },
   { id: "queue", icon: InboxIcon, alsoCalled: ["File d'attente", "Queue"], pages: [
     { id: "autoResolve", path: "queue/auto-resolve", alsoCalled: ["Préférences", "Automatisation", "Préférences de résolution automatique", "Preferences", "Auto-resolve"] },
-    { id: "teamSettings", path: "queue/team-settings", alsoCalled: ["Paramètres d'équipe", "Team settings"] },
+    { id: "teamSettings", path: "queue/team-settings", alsoCalled: ["Paramètres d'équipe", "Team settings"], page: load(() => import("../queue/TeamSettingsPage")) },
     { id: "slaPolicies", path: "queue/sla-policies", alsoCalled: ["Politiques de SLA", "SLA policies"] },
   ] },
   { id: "channelsAndHours", icon: GlobeIcon, alsoCalled: ["Chaînes et heures d'ouverture", "Canaux et heures d'ouverture", "Channels and business hours"], pages: [
@@ -82,7 +82,7 @@ export const innerPages: readonly { path: string; page: LazyExoticComponent<Comp
   { path: "/settings/channels/:channelId", page: load(() => import("../channels/ChannelPage")) },
 ];
 
-export const pageIcons: Record<string, Icon> = { topics: TagIcon, channels: GlobeIcon, teams: PeopleIcon, members: PersonIcon };
+export const pageIcons: Record<string, Icon> = { topics: TagIcon, channels: GlobeIcon, teamSettings: InboxIcon, teams: PeopleIcon, members: PersonIcon };
 
 /** What there is to show today. */
 export const built: readonly SettingsGroup[] = menu

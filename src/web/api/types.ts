@@ -17,12 +17,17 @@ export interface Session {
   member: SessionMember;
   organisation: { id: string; name: string; language: Language };
   permissions: string[];
+  queue: WorkRules;
   csrfToken: string;
 }
 
 export interface Member { id: string; name: string; email: string; role: Role; language: Language; shortCode: string | null; teamIds: string[]; status: "active" | "invited" | "disabled"; presence: Presence }
 export interface Topic { id: string; name: string; description: string | null; parentId: string | null; path: string; active: boolean }
-export interface Team { id: string; name: string; memberIds: string[]; channelIds: string[] }
+export type QueueSort = "oldest" | "newest";
+export interface TeamSettings { seesOnlyRouted: boolean; limit: number | null; countsPending: boolean; mayFilter: boolean; maySort: boolean; sort: QueueSort; mayChooseChannels: boolean }
+export interface Team { id: string; name: string; memberIds: string[]; channelIds: string[]; settings: TeamSettings }
+/** What one's teams together let one see and change of the queue, and how much they give. */
+export interface WorkRules { limit: number | null; countsPending: boolean; mayFilter: boolean; maySort: boolean; sort: QueueSort; mayChooseChannels: boolean }
 
 export type AttachmentKind = "image" | "video" | "audio" | "document";
 export interface AttachmentRules { maxBytes: number; types: string[] }

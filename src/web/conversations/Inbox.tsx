@@ -7,10 +7,11 @@ import { watch } from "../live/hub";
 import { useStore } from "../live/store";
 import { fetchDirectory } from "../shell/directory";
 import type { PageProps } from "../shell/page";
-import { useSession } from "../shell/session";
-import { ChatIcon, EmptyState, Keys } from "../ui";
+import { useMay, useSession } from "../shell/session";
+import { Button, ChatIcon, EmptyState, Keys, TakeIcon } from "../ui";
 import { saveAll } from "./drafts";
 import "./Inbox.css";
+import { takeNext } from "./next";
 import { panels } from "./panels";
 import { useFilter } from "./place";
 import { fetchCounters, queue, showQueue } from "./queue";
@@ -71,18 +72,20 @@ function useTitle() {
 }
 
 function NothingOpen() {
+  const mayTake = useMay()("assignConversations");
   return (
     <EmptyState
       icon={ChatIcon}
       title={t("conversations.choose.title")}
       text={t("conversations.choose.text")}
-      action={
+      action={<>
+        {mayTake && <Button variant="primary" icon={TakeIcon} onPress={() => void takeNext()}>{t("conversations.next")}</Button>}
         <ul className="hint-keys">
-          {([["j", "next"], ["mod+k", "commands"], ["?", "keys"]] as const).map(([keys, name]) => (
+          {([...(mayTake ? [["d", "give"]] : []), ["j", "next"], ["mod+k", "commands"], ["?", "keys"]] as const).map(([keys, name]) => (
             <li key={name}><Keys keys={keys} /> {t(`conversations.choose.${name}`)}</li>
           ))}
         </ul>
-      }
+      </>}
     />
   );
 }

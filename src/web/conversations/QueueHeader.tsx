@@ -4,8 +4,9 @@ import { useStore } from "../live/store";
 import { openOverlay } from "../shell/commands";
 import { directory } from "../shell/directory";
 import { Link, navigate } from "../shell/router";
-import { useSession } from "../shell/session";
-import { Button, ChevronDownIcon, IconButton, Menu, SearchIcon } from "../ui";
+import { useMay, useSession } from "../shell/session";
+import { Button, ChevronDownIcon, IconButton, Menu, SearchIcon, TakeIcon } from "../ui";
+import { takeNext } from "./next";
 import { panelProps, panels } from "./panels";
 import { addressOf } from "./place";
 import { countOf, naturalSort, queue, type QueueFilter } from "./queue";
@@ -13,10 +14,13 @@ import { countOf, naturalSort, queue, type QueueFilter } from "./queue";
 /** What the list shows: the state with its kept counters, whose, from which channel, in which order. */
 export const QueueHeader = memo(function QueueHeader({ filter }: { filter: QueueFilter }) {
   const show = (change: Partial<QueueFilter>) => navigate(addressOf(null, { ...filter, ...change }), { replace: true });
+  const { queue: may } = useSession();
+  const mayTake = useMay()("assignConversations");
   return (
     <header className="queue-header">
       <div className="queue-title">
         <h2>{t("shell.inbox")}</h2>
+        {mayTake && <IconButton icon={TakeIcon} label={t("conversations.next")} shortcut="d" onPress={() => void takeNext()} />}
         <IconButton icon={SearchIcon} label={t("shell.commands")} shortcut="mod+k" onPress={() => openOverlay("bar")} />
       </div>
       <nav className="queue-states" aria-label={t("conversations.state")}>
@@ -28,8 +32,8 @@ export const QueueHeader = memo(function QueueHeader({ filter }: { filter: Queue
       </nav>
       <div className="queue-filters">
         <AssigneeFilter filter={filter} show={show} />
-        <ChannelFilter filter={filter} show={show} />
-        <SortMenu filter={filter} show={show} />
+        {may.mayChooseChannels && <ChannelFilter filter={filter} show={show} />}
+        {(may.maySort || filter.state === "resolved") && <SortMenu filter={filter} show={show} />}
       </div>
     </header>
   );
@@ -47,7 +51,7 @@ const FilterButton = ({ words, isSet }: { words: string; isSet: boolean }) => (
 );
 
 function AssigneeFilter({ filter, show }: FilterProps) {
-  const { member } = useSession();
+  const { member, queue: may } = useSession();
   const members = useStore(directory, (state) => state.members);
   const open = useStore(panels, (state) => state.open);
   const name = filter.assignee === null ? t("conversations.assignee.all") : filter.assignee === "me" ? t("conversations.assignee.me") : filter.assignee === "none" ? t("conversations.assignee.none") : members[filter.assignee]?.name ?? "…";
@@ -59,7 +63,7 @@ function AssigneeFilter({ filter, show }: FilterProps) {
       trigger={<FilterButton words={name} isSet={filter.assignee !== null} />}
       groups={[
         { id: "kinds", entries: [entry(null, t("conversations.assignee.all")), entry("me", t("conversations.assignee.me")), entry("none", t("conversations.assignee.none"))] },
-        { id: "members", title: t("conversations.colleagues"), entries: Object.values(members).filter((one) => one.id !== member.id && one.status === "active").map((one) => entry(one.id, one.name)) },
+        ...(may.mayFilter ? [{ id: "members", title: t("conversations.colleagues"), entries: Object.values(members).filter((one) => one.id !== member.id && one.status === "active").map((one) => entry(one.id, one.name)) }] : []),
       ]}
     />
   );

@@ -15,7 +15,8 @@ export function TrailLineView({ line }: { line: TrailLine }) {
   const target = textOf(detail.memberId);
   const isSelf = target !== null && target === line.actor.id;
   const isOnlyRemoved = line.kind === "conversationTopicsChanged" && !namesOf(detail.added);
-  const key = `conversations.trail.${line.kind}${isSelf ? ".self" : isOnlyRemoved ? ".removed" : ""}`;
+  const isAutomatic = line.kind === "conversationAssigned" && line.actor.kind === "system";
+  const key = `conversations.trail.${line.kind}${isSelf ? ".self" : isAutomatic ? ".automatic" : isOnlyRemoved ? ".removed" : ""}`;
   const until = textOf(detail.until);
   const comment = textOf(detail.comment) ?? textOf(detail.note);
   return (

@@ -1,6 +1,7 @@
-import { api, errorText } from "../api/client";
+import { api, ApiError, errorText } from "../api/client";
 import type { MessageView } from "../api/types";
 import { t } from "../i18n";
+import { directory } from "../shell/directory";
 import { toast } from "../ui";
 import { giveBack, undoable } from "./outgoing";
 
@@ -10,8 +11,14 @@ const attempt = async (call: Promise<unknown>, done?: () => unknown) => {
     await call;
     done?.();
   } catch (error) {
-    toast(errorText(error), { tone: "bad" });
+    toast(errorText(named(error)), { tone: "bad" });
   }
+};
+
+/** The server says by id who was faster; people want the name. */
+const named = (error: unknown) => {
+  const name = error instanceof ApiError && directory.get().members[String(error.params.by)]?.name;
+  return name && error instanceof ApiError ? new ApiError(error.status, error.code, { ...error.params, by: name }) : error;
 };
 
 const at = (conversationId: string) => `/conversations/${conversationId}`;

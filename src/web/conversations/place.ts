@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import { navigate, useQuery } from "../shell/router";
+import { useSession } from "../shell/session";
 import { naturalSort, type QueueFilter } from "./queue";
 
 const states = ["new", "pending", "resolved"] as const;
@@ -7,10 +8,12 @@ const states = ["new", "pending", "resolved"] as const;
 /** The filter lives in the address, so that a link, Back and a reload show the same. */
 export function useFilter(): QueueFilter {
   const query = useQuery();
+  const { queue } = useSession();
   const state = states.find((one) => one === query.get("state")) ?? "new";
-  const assignee = query.get("assignee");
-  const channelId = query.get("channel");
-  const sort = query.get("sort") === "newest" ? "newest" : query.get("sort") === "oldest" ? "oldest" : naturalSort(state);
+  const asked = query.get("assignee");
+  const assignee = queue.mayFilter || asked === "me" || asked === "none" ? asked : null;
+  const channelId = queue.mayChooseChannels ? query.get("channel") : null;
+  const sort = !queue.maySort && state !== "resolved" ? queue.sort : query.get("sort") === "newest" ? "newest" : query.get("sort") === "oldest" ? "oldest" : naturalSort(state);
   return useMemo(() => ({ state, assignee, channelId, sort }), [state, assignee, channelId, sort]);
 }
 

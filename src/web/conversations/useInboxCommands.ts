@@ -4,11 +4,12 @@ import { useStore } from "../live/store";
 import { type Command, useCommands } from "../shell/commands";
 import { directory } from "../shell/directory";
 import { navigate } from "../shell/router";
-import { useSession } from "../shell/session";
+import { useMay, useSession } from "../shell/session";
 import { BackIcon, BoomerangIcon, ChatIcon, ChevronDownIcon, FilterIcon, InboxIcon, NoteIcon, PauseIcon, PersonIcon, ReopenIcon, ReplyIcon, ResolveIcon, SidebarIcon, TagIcon, TakeIcon, TemplateIcon, UndoIcon } from "../ui";
 import { assign, cancelBoomerang, pend, reopen, resolve, take, undoLast, unpend } from "./actions";
 import { changeDraft, type Mode } from "./drafts";
 import { focusComposer } from "./focus";
+import { takeNext } from "./next";
 import { openPanel, panels, showContact } from "./panels";
 import { addressOf, goTo } from "./place";
 import { naturalSort, queue, type QueueFilter } from "./queue";
@@ -32,7 +33,7 @@ function writeIn(conversationId: string, mode: Mode) {
   focusComposer();
 }
 
-const queueCommands = (openId: string | null, filter: QueueFilter): Command[] => {
+const queueCommands = (openId: string | null, filter: QueueFilter, mayTake: boolean): Command[] => {
   const group = t("conversations.queue");
   const show = (change: Partial<QueueFilter>) => navigate(addressOf(null, { ...filter, ...change }));
   return [
@@ -42,6 +43,7 @@ const queueCommands = (openId: string | null, filter: QueueFilter): Command[] =>
       id: `show-${state}`, group, keys: `g ${state[0]}`, label: t(`conversations.keys.show.${state}`), icon: InboxIcon, run: () => show({ state, sort: naturalSort(state) }),
     })),
     { id: "show-mine", group, keys: "g m", label: t("conversations.assignee.me"), icon: PersonIcon, run: () => show({ assignee: filter.assignee === "me" ? null : "me" }) },
+    ...(mayTake ? [{ id: "take-next", group, keys: "d", label: t("conversations.next"), icon: TakeIcon, run: () => void takeNext() }] : []),
     { id: "filter", group, keys: "f", label: t("conversations.keys.filter"), icon: FilterIcon, run: () => openPanel("filter") },
   ];
 };
@@ -79,13 +81,14 @@ const jumps = (): Command[] =>
 /** Everything the inbox can do, by key and in the command bar. */
 export function useInboxCommands(openId: string | null, filter: QueueFilter) {
   const { member } = useSession();
+  const mayTake = useMay()("assignConversations");
   const shown = useStore(thread, (state) => state.view?.row);
   const listed = useStore(queue, ({ rows }) => rows.find(({ id }) => id === openId));
   const row = shown?.id === openId ? shown : listed; // A key pressed before the thread has come must not be lost.
   const { state, assigneeId = null, boomerangAt, channelId = "" } = row ?? {};
   const hasTemplates = useStore(directory, ({ channels }) => channels[channelId]?.capabilities.templates ?? false);
   useCommands(jumps);
-  useCommands(useMemo(() => queueCommands(openId, filter), [openId, filter]));
+  useCommands(useMemo(() => queueCommands(openId, filter, mayTake), [openId, filter, mayTake]));
   useCommands(useMemo(
     () => (openId && state ? conversationCommands({ id: openId, state, assigneeId, hasBoomerang: !!boomerangAt, hasTemplates }, member.id) : []),
     [openId, state, assigneeId, boomerangAt, hasTemplates, member.id],

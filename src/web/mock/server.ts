@@ -56,7 +56,9 @@ function answer(story: Story, method: string, path: string, query: URLSearchPara
   const [, root, id, part] = path.split("/");
   const kept = id ? story.kept.get(id) : undefined;
   const position = story.position;
-  if (root === "session") return { body: { member: { ...me, availability: "available" }, organisation: { id: "o", name: "Maison Lune", language: "fr" }, permissions: ["useRelais", "seeConversations", "fileConversations", "answerConversations", "assignConversations", "editContacts"], csrfToken: "x" } };
+  if (root === "session" && id === "load") return { body: { new: 0, pending: 0, limit: null, countsPending: false, position } };
+  if (root === "queue" && id === "next") return { body: { conversationId: null } };
+  if (root === "session") return { body: { member: { ...me, availability: "available" }, organisation: { id: "o", name: "Maison Lune", language: "fr" }, permissions: ["useRelais", "seeConversations", "fileConversations", "answerConversations", "assignConversations", "editContacts"], queue: { limit: null, countsPending: false, mayFilter: true, maySort: true, sort: "oldest", mayChooseChannels: true }, csrfToken: "x" } };
   if (root === "members") return { body: { items: members } };
   if (root === "teams" || root === "topics") return { body: { items: [] } };
   if (root === "channels" && part === "templates") return { body: { items: [{ name: "suivi_commande", language: "fr", category: "UTILITY", status: "APPROVED", header: "Votre commande {{1}}", body: "Bonjour {{1}}, votre commande part {{2}}. À bientôt chez Maison Lune !", footer: "Maison Lune", buttons: [], variables: [{ part: "header", index: 1 }, { part: "body", index: 1 }, { part: "body", index: 2 }] }] } };

@@ -1,6 +1,7 @@
 import { lazy, type ReactNode, Suspense, useEffect, useMemo } from "react";
 import { Focusable } from "react-aria-components/Focusable";
 import { errorText } from "../api/client";
+import { fetchLoad } from "../assignment/load";
 import { t } from "../i18n";
 import { Connection } from "../live/Connection";
 import { forget } from "../live/feed";
@@ -9,7 +10,7 @@ import { CheckIcon, type Icon, InboxIcon, KeyboardIcon, PauseIcon, SearchIcon, S
 import { commands, openOverlay, useCommands, useKeys } from "./commands";
 import "./Frame.css";
 import { Link, navigate, usePath } from "./router";
-import { changeMyself, useMay } from "./session";
+import { changeMyself, useMay, useSession } from "./session";
 import { StatusMenu } from "./StatusMenu";
 
 const CommandBar = lazy(() => import("./CommandBar").then((module) => ({ default: module.CommandBar })));
@@ -21,7 +22,7 @@ export function Frame({ children }: { children: ReactNode }) {
   const may = useMay();
   useKeys();
   useGeneralCommands();
-  useLine();
+  useLine(useSession().member.id);
   return (
     <div className="frame">
       <nav className="rail" aria-label={t("shell.places")}>
@@ -42,15 +43,16 @@ export function Frame({ children }: { children: ReactNode }) {
 }
 
 /** The line is open as long as someone is signed in, whatever the page. */
-function useLine() {
+function useLine(me: string) {
   useEffect(() => {
     const hub = import("../live/hub");
     void hub.then(({ openLine }) => openLine());
+    void fetchLoad(me).catch(() => {});
     return () => void hub.then(({ closeLine }) => {
       forget();
       return closeLine();
     });
-  }, []);
+  }, [me]);
 }
 
 const declare = (availability: "available" | "away") => void changeMyself({ availability }).catch((error: unknown) => toast(errorText(error), { tone: "bad" }));

@@ -1,7 +1,9 @@
 import { lazy, Suspense, useState } from "react";
 import { Button } from "react-aria-components/Button";
 import { errorText } from "../api/client";
+import { load, loadText } from "../assignment/load";
 import { t } from "../i18n";
+import { useStore } from "../live/store";
 import { Avatar, GlobeIcon, Menu, MoonIcon, PersonIcon, PresenceDot, SignOutIcon, SunIcon, toast } from "../ui";
 import { changeMyself, signOut, useSession } from "./session";
 import { currentTheme, showTheme, type Theme } from "./theme";
@@ -13,6 +15,7 @@ const attempt = (action: Promise<void>) => void action.catch((error: unknown) =>
 /** Oneself: availability, language, light or dark, leaving. */
 export function StatusMenu() {
   const { member } = useSession();
+  const work = useStore(load, loadText);
   const [theme, setTheme] = useState(currentTheme);
   const [isProfileOpen, setProfileOpen] = useState(false);
   const choose = (next: Theme) => {
@@ -31,7 +34,7 @@ export function StatusMenu() {
       groups={[
         {
           id: "availability",
-          title: member.name,
+          title: work ? `${member.name} · ${work}` : member.name,
           entries: (["available", "away"] as const).map((availability) => ({
             id: availability,
             label: t(`shell.availability.${availability}`),

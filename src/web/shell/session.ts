@@ -2,6 +2,7 @@ import { useSyncExternalStore } from "react";
 import { api, ApiError, rememberCsrfToken, whenSignedOut } from "../api/client";
 import type { Session, SessionMember } from "../api/types";
 import { browserLanguage, speak } from "../i18n";
+import { follow } from "../live/feed";
 
 export type SessionState = { status: "asking" } | { status: "unreachable" } | { status: "setUp" } | { status: "signedOut" } | { status: "signedIn"; session: Session };
 
@@ -48,6 +49,10 @@ export async function changeMyself(changes: Partial<Pick<SessionMember, "name" |
   await speak(member.language);
   set({ status: "signedIn", session: { ...state.session, member: { ...state.session.member, ...member } } });
 }
+
+/** When everything is asked for again, what one may do may be another thing too. */
+const askAgain = () => void api.get<Session>("/session").then(enter).catch(() => {});
+follow({ apply: () => {}, refetch: () => state.status === "signedIn" && askAgain() });
 
 whenSignedOut(() => state.status === "signedIn" && set({ status: "signedOut" }));
 

@@ -19,6 +19,7 @@ public sealed class RoleTests : IAsyncLifetime
         ("POST", "teams"),
         ("PATCH", $"teams/{Somebody}"),
         ("DELETE", $"teams/{Somebody}"),
+        ("PUT", $"teams/{Somebody}/settings"),
         ("GET", $"channels/{Somebody}"),
         ("POST", "channels"),
         ("PATCH", $"channels/{Somebody}"),

@@ -28,6 +28,7 @@ internal sealed class TeamMapping : EntityMapping<Team>
     {
         entity.Property(row => row.Name).HasMaxLength(Team.NameLimit);
         entity.HasIndex(row => new { row.OrganisationId, row.Name }).IsUnique();
+        entity.Ignore(row => row.Settings);
         entity.OwnsMany(row => row.Members, member =>
         {
             member.ToTable("team_members");

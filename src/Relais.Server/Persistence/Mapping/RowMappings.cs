@@ -59,6 +59,26 @@ internal sealed class SequenceMapping : IEntityTypeConfiguration<SequenceRow>
     }
 }
 
+internal sealed class AssignmentDecisionMapping : IEntityTypeConfiguration<AssignmentDecisionRow>
+{
+    public void Configure(EntityTypeBuilder<AssignmentDecisionRow> row)
+    {
+        row.ToTable("assignment_decisions");
+        row.HasKey(decision => decision.Id);
+        row.Property(decision => decision.Id).ValueGeneratedNever();
+        row.HasIndex(decision => new { decision.ConversationId, decision.Id });
+    }
+}
+
+internal sealed class LastGivenMapping : IEntityTypeConfiguration<LastGivenRow>
+{
+    public void Configure(EntityTypeBuilder<LastGivenRow> row)
+    {
+        row.ToTable("last_given");
+        row.HasKey(given => new { given.OrganisationId, given.MemberId });
+    }
+}
+
 internal sealed class QueueCountMapping : IEntityTypeConfiguration<QueueCountRow>
 {
     public void Configure(EntityTypeBuilder<QueueCountRow> row)

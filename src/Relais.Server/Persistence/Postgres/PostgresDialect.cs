@@ -47,6 +47,14 @@ public sealed partial class PostgresDialect : IDialect
     public Task LockThreads(RelaisDb db, IReadOnlyCollection<Guid> threadIds, CancellationToken cancel) => ExecuteScalar<Guid?>(
         db, "SELECT id FROM threads WHERE id = ANY(@p0) ORDER BY id FOR UPDATE", [threadIds.ToArray()], cancel);
 
+    public async Task<IReadOnlyCollection<Guid>> HoldFree(RelaisDb db, IReadOnlyCollection<Guid> conversationIds, CancellationToken cancel) =>
+        await ExecuteScalar<Guid[]>(
+            db,
+            "SELECT coalesce(array_agg(id), '{}') FROM (SELECT c.id FROM conversations c JOIN threads t ON t.id = c.thread_id " +
+            "WHERE c.id = ANY(@p0) ORDER BY t.id FOR UPDATE OF c, t SKIP LOCKED) AS held",
+            [conversationIds.ToArray()],
+            cancel) ?? [];
+
     public async Task<bool> TryLock(RelaisDb db, long name, CancellationToken cancel) =>
         await ExecuteScalar<bool>(db, "SELECT pg_try_advisory_xact_lock(@p0)", [name], cancel);
 

@@ -49,6 +49,9 @@ public sealed class SqliteDialect : IDialect, IDisposable
     /// <summary>Only one transaction writes, so all threads are held already.</summary>
     public Task LockThreads(RelaisDb db, IReadOnlyCollection<Guid> threadIds, CancellationToken cancel) => Task.CompletedTask;
 
+    public Task<IReadOnlyCollection<Guid>> HoldFree(RelaisDb db, IReadOnlyCollection<Guid> conversationIds, CancellationToken cancel) =>
+        Task.FromResult(conversationIds);
+
     public Task<bool> TryLock(RelaisDb db, long name, CancellationToken cancel) => Task.FromResult(true);
 
     public async Task AssertDurable(RelaisDb db, CancellationToken cancel)

@@ -1,0 +1,102 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Relais.Domain.Assignment;
+using Relais.Domain.Conversations;
+using Relais.Domain.Shared;
+using Relais.Server.Events;
+using Relais.Server.Persistence;
+using Relais.Server.Persistence.Rows;
+
+namespace Relais.Server.Assignment;
+
+/// <summary>Gives the conversations that wait to those who are free, some hundreds in one transaction.</summary>
+public sealed class AssignmentRound(RelaisDb db, Workforce workforce, TimeProvider clock)
+{
+    private const int AtOnce = 256;
+    private const long LockName = 0x5245_4C41_4953_0010;
+
+    private const string GivenSql =
+        "INSERT INTO last_given (organisation_id, member_id, at) VALUES (@p0, @p1, @p2) " +
+        "ON CONFLICT (organisation_id, member_id) DO UPDATE SET at = excluded.at";
+
+    /// <summary>How a round ended.</summary>
+    public enum Outcome
+    {
+        /// <summary>Nobody is free, or nothing waits that one who is could be given.</summary>
+        Done,
+
+        /// <summary>There may be more to give at once.</summary>
+        More,
+
+        /// <summary>Somebody else is at it: look again in a moment.</summary>
+        Busy,
+    }
+
+    /// <summary>One round in the organisation of the scope.</summary>
+    public async Task<Outcome> Run(CancellationToken cancel)
+    {
+        if (!await HasWork(cancel)) return Outcome.Done;
+
+        await using var turn = await db.BeginWrite(cancel);
+        if (!await db.Dialect.TryLock(db, LockName, cancel)) return Outcome.Busy;
+
+        // With the feed's row in hand nothing that is told commits before we do: what is read now holds when we write.
+        await db.Count(db.Scope, EventFeed.Sequence, 0, cancel);
+        if (await workforce.Of(db, cancel) is not { IsAnyoneFree: true } roster) return Outcome.Done;
+
+        var (rows, wereMore) = await Hold(roster, cancel);
+        var given = await Give(roster, rows, cancel);
+        await turn.Commit(cancel);
+        return wereMore && given > 0 ? Outcome.More : Outcome.Done;
+    }
+
+    /// <summary>Without a transaction: most calls find nothing to do and must cost nobody else anything.</summary>
+    private async Task<bool> HasWork(CancellationToken cancel) =>
+        await db.Teams.AnyAsync(team => team.Limit != null, cancel)
+        && await db.Waiting().AnyAsync(cancel)
+        && await workforce.Of(db, cancel) is { IsAnyoneFree: true } roster
+        && await db.Waiting().For(roster.FreeCrews).AnyAsync(cancel);
+
+    /// <summary>The next of the queue; what somebody is changing at this moment is left to him, and looked at again after.</summary>
+    private async Task<(List<Conversation> Rows, bool WereMore)> Hold(Roster roster, CancellationToken cancel)
+    {
+        var next = await db.Waiting().For(roster.FreeCrews).InQueueOrder().AsNoTracking().Take(AtOnce).ToListAsync(cancel);
+        var held = (await db.Dialect.HoldFree(db, [.. next.Select(row => row.Id)], cancel)).ToHashSet();
+        return ([.. next.Where(row => held.Contains(row.Id))], next.Count == AtOnce || held.Count < next.Count);
+    }
+
+    private async Task<int> Give(Roster roster, List<Conversation> rows, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var (given, decisions) = (new List<Conversation>(), new List<AssignmentDecisionRow>());
+        foreach (var (row, waiting) in rows.Zip(await db.Describe(rows, now, cancel)))
+        {
+            if (!roster.IsAnyoneFree) break;
+
+            var decision = roster.Decide(waiting, now);
+            if (decision.MemberId is not { } memberId) continue;
+
+            row.Take(memberId, Actor.System, now);
+            db.Happened(row.Events);
+            row.ForgetEvents();
+            given.Add(row);
+            decisions.Add(Kept(row, decision, memberId, now));
+        }
+
+        await Bulk.Update(db, given, cancel);
+        await Bulk.Insert(db, decisions, cancel);
+        await db.Dialect.ExecuteMany(
+            db, GivenSql, [.. decisions.Select(row => row.MemberId).Distinct().Order().Select(id => new object?[] { db.Scope, id, now })], cancel);
+        return given.Count;
+    }
+
+    private static AssignmentDecisionRow Kept(Conversation conversation, AssignmentDecision decision, Guid memberId, DateTimeOffset now) => new()
+    {
+        Id = Ids.Next(),
+        OrganisationId = conversation.OrganisationId,
+        ConversationId = conversation.Id,
+        MemberId = memberId,
+        At = now,
+        Body = JsonSerializer.Serialize(decision, EventJson.Options),
+    };
+}
