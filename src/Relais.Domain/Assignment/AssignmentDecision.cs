@@ -28,7 +28,7 @@ public sealed record AssignmentDecision(
 }
 
 /// <summary>How many members of a team stood how.</summary>
-public readonly record struct CrewStanding(Guid TeamId, string Name, int Free, int Full, int Away, int Offline, int MayNotAnswer);
+public sealed record CrewStanding(Guid TeamId, string Name, int Free, int Full, int Away, int Offline, int MayNotAnswer);
 
 /// <summary>How one member stood before the decision.</summary>
 public readonly record struct AgentStanding(Guid MemberId, string Name, Standing Standing, int Load, int Limit);

@@ -11,7 +11,7 @@ internal sealed class Desk(Agent agent)
     public int Load { get; private set; } = agent.Load;
 
     /// <summary>The decision that showed him last, so that two teams do not show him twice.</summary>
-    public int ShownBy { get; set; }
+    public int ShownBy { get; internal set; }
 
     public Standing Standing => Agent.Hindrance ?? (Load < Agent.Limit ? Standing.Free : Standing.Full);
 
@@ -52,7 +52,7 @@ internal sealed class Seat(Desk desk, Line line)
     public Line Line { get; } = line;
 
     /// <summary>Where he stands in the heap; negative while he is not free.</summary>
-    public int At { get; set; } = -1;
+    public int At { get; internal set; } = -1;
 }
 
 /// <summary>The members of one team. Who is free stands in a heap with the next at its top: to give out a conversation costs
