@@ -52,7 +52,8 @@ public sealed class RosterModelTests
 
         given.ShouldBeGreaterThan(500);
         full.ShouldBeGreaterThan(200);
-        sticky.ShouldBeGreaterThan(50);
+        // Some fifty of a thousand: the bound only says that it does happen.
+        sticky.ShouldBeGreaterThan(10);
     }
 
     [Theory]
