@@ -42,7 +42,7 @@ try
 
     services.AddSingleton<Audiences>().AddSingleton<Presence>().AddSingleton<Viewers>();
     services.AddSingleton<LiveFeed>().AddHostedService(all => all.GetRequiredService<LiveFeed>());
-    services.AddSingleton<ICommitObserver, EventRecorder>();
+    services.AddSingleton<ContactBooks>().AddSingleton<ContactSorting>().AddSingleton<ICommitObserver, EventRecorder>();
     services.AddSignalR(hub => hub.AddFilter<HubAccessFilter>()).AddJsonProtocol(json => Json.Configure(json.PayloadSerializerOptions));
 
     services.AddSingleton<ChannelCatalogue>().AddSingleton<SettingsVault>().AddSingleton<ConnectedChannels>().AddSingleton<ChannelMemory>();
@@ -51,13 +51,13 @@ try
     services.AddSingleton<Signals>().AddHostedService(all => all.GetRequiredService<Signals>());
     services.AddHostedService<Intake>().AddHostedService<Outbox>().AddHostedService<MediaFetcher>();
     services.AddSingleton<ITimedEffect, BoomerangTimer>().AddHostedService<TimerRunner>().AddHostedService<Housekeeping>();
-    services.AddHostedService<TopicRemoval>();
+    services.AddHostedService<TopicRemoval>().AddHostedService<SweepContacts>();
 
     services.AddSingleton<Workforce>().AddScoped<AssignmentRound>();
     services.AddSingleton<AutomaticAssignment>().AddHostedService(all => all.GetRequiredService<AutomaticAssignment>());
 
     services.AddScoped<Links>().AddScoped<Membership>().AddScoped<Rights>().AddSingleton<Connections>();
-    services.AddScoped<ConversationDesk>().AddScoped<AnswerRules>().AddScoped<ContactCard>();
+    services.AddScoped<ConversationDesk>().AddScoped<AnswerRules>().AddScoped<ContactCard>().AddScoped<ContactDesk>().AddScoped<SweepStart>();
     if (settings.Demo) services.AddDemo();
     services.AddOpenApi("v1");
     services.AddHealthChecks().AddCheck<StoreHealth>(StoreHealth.Ready, tags: [StoreHealth.Ready]);

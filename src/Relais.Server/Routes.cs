@@ -76,6 +76,18 @@ public static class Routes
         DownloadAttachment.Map(api);
         ShowContact.Map(api);
         CorrectContact.Map(api);
+        WriteAttribute.Map(api);
+        MarkVip.Map(api);
+        ListAttributes.Map(api);
+        AddAttribute.Map(api);
+        OrderAttributes.Map(api);
+        ChangeAttribute.Map(api);
+        RemoveAttribute.Map(api);
+        ListGroups.Map(api);
+        AddGroup.Map(api);
+        PreviewGroup.Map(api);
+        ChangeGroup.Map(api);
+        RemoveGroup.Map(api);
         EventFeed.Map(api);
 
         Door.Map(app, app.Services.GetRequiredService<ChannelCatalogue>());

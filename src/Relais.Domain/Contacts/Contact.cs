@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using Relais.Domain.Shared;
 
 namespace Relais.Domain.Contacts;
@@ -8,6 +9,10 @@ public sealed class Contact : Entity
     public const int NameLimit = 255;
     public const int AddressLimit = 254;
     public const int AvatarLimit = 2048;
+    public const int LanguageLimit = 35;
+
+    /// <summary>What rules call the mark of a contact who matters most.</summary>
+    public const string Vip = "vip";
 
     private Contact()
     {
@@ -17,8 +22,7 @@ public sealed class Contact : Entity
     {
         OrganisationId = organisationId;
         CreatedAt = at;
-        Name = Texts.Fit(profile.Name, NameLimit);
-        Adopt(profile);
+        Adopt(profile, at);
         Touch();
     }
 
@@ -38,6 +42,12 @@ public sealed class Contact : Entity
     /// <summary>Whether an agent chose the name, so that the provider no longer changes it.</summary>
     public bool NamedByAgent { get; private set; }
 
+    /// <summary>An agent marked this contact as one who matters most.</summary>
+    public bool IsVip { get; private set; }
+
+    /// <summary>Everything anybody said, by attribute and source; e-mail, telephone and language stand here too.</summary>
+    public IReadOnlyList<AttributeValue> Values { get; private set; } = [];
+
     public DateTimeOffset CreatedAt { get; private init; }
 
     /// <summary>What a list shows when there is no name.</summary>
@@ -45,14 +55,22 @@ public sealed class Contact : Entity
 
     public Actor AsActor() => new(ActorKind.Contact, Id, DisplayName);
 
+    /// <summary>The value that counts: of the source that is believed most.</summary>
+    public AttributeValue? Shown(string alias)
+    {
+        AttributeValue? best = null;
+        foreach (var value in Values)
+        {
+            if (value.Value is not null && value.Alias == alias && (best is null || value.Source < best.Source)) best = value;
+        }
+
+        return best;
+    }
+
     /// <summary>The provider told us more of this person: what an agent wrote stays.</summary>
     public void Learn(Profile profile, DateTimeOffset at)
     {
-        var before = (Name, AvatarUrl, Email, Phone, Language);
-        if (!NamedByAgent) Name = Texts.Fit(profile.Name, NameLimit) ?? Name;
-        Adopt(profile);
-
-        if (before != (Name, AvatarUrl, Email, Phone, Language)) Record(new ContactChanged(Id, AsActor(), at));
+        if (Adopt(profile, at)) Record(new ContactChanged(Id, AsActor(), at));
     }
 
     /// <summary>An agent corrects the card. Null leaves a field as it is; an empty text clears it.</summary>
@@ -64,24 +82,84 @@ public sealed class Contact : Entity
             NamedByAgent = Name is not null;
         }
 
-        Email = email is null ? Email : Texts.Optional(email, AddressLimit, "contact.email");
-        Phone = phone is null ? Phone : Texts.Optional(phone, AddressLimit, "contact.phone");
-        Language = language is null ? Language : Texts.Optional(language, 35, "contact.language");
+        if (email is not null) Put(BuiltInAttributes.Email, Texts.Optional(email, AddressLimit, "contact.email"), AttributeSource.Agent, at);
+        if (phone is not null) Put(BuiltInAttributes.Phone, Texts.Optional(phone, AddressLimit, "contact.phone"), AttributeSource.Agent, at);
+        if (language is not null) Put(BuiltInAttributes.Language, Texts.Optional(language, LanguageLimit, "contact.language"), AttributeSource.Agent, at);
         Record(new ContactChanged(Id, by, at));
     }
 
-    private void Adopt(Profile profile)
+    /// <summary>An agent writes an attribute; an empty text clears it, whoever wrote it.</summary>
+    /// <exception cref="RuleViolation"><c>attribute.read_only</c>, <c>attribute.value.invalid</c>.</exception>
+    public void Write(ContactAttribute attribute, string? text, Actor by, DateTimeOffset at)
     {
+        attribute.RefuseAgents();
+        if (Put(attribute.Alias, attribute.Read(text), AttributeSource.Agent, at)) Record(new ContactChanged(Id, by, at));
+    }
+
+    public void Mark(bool vip, Actor by, DateTimeOffset at)
+    {
+        if (IsVip == vip) return;
+
+        IsVip = vip;
+        Record(new ContactChanged(Id, by, at));
+    }
+
+    /// <summary>An attribute is no more: what was known of it goes, without a trace.</summary>
+    public void Forget(IReadOnlySet<string> aliases)
+    {
+        if (!Values.Any(value => aliases.Contains(value.Alias))) return;
+
+        Values = [.. Values.Where(value => !aliases.Contains(value.Alias))];
+        Touch();
+    }
+
+    private bool Adopt(Profile profile, DateTimeOffset at)
+    {
+        var before = (Name, AvatarUrl);
+        if (!NamedByAgent) Name = Texts.Fit(profile.Name, NameLimit) ?? Name;
         AvatarUrl = Texts.Fit(profile.AvatarUrl, AvatarLimit) ?? AvatarUrl;
-        Email ??= Texts.Fit(profile.Email, AddressLimit);
-        Phone ??= Texts.Fit(profile.Phone, AddressLimit);
-        Language ??= Texts.Fit(profile.Language, 35);
+
+        var isNew = before != (Name, AvatarUrl);
+        isNew |= Tell(BuiltInAttributes.ProfileName, Texts.Fit(profile.Name, NameLimit), at);
+        isNew |= Tell(BuiltInAttributes.Email, Texts.Fit(profile.Email, AddressLimit), at);
+        isNew |= Tell(BuiltInAttributes.Phone, Texts.Fit(profile.Phone, AddressLimit), at);
+        isNew |= Tell(BuiltInAttributes.Language, Texts.Fit(profile.Language, LanguageLimit), at);
+        foreach (var (alias, value) in profile.Attributes) isNew |= Tell(alias, value, at);
+        return isNew;
+    }
+
+    private bool Tell(string alias, string? value, DateTimeOffset at) =>
+        value is not null && Put(alias, value, AttributeSource.Medium, at);
+
+    /// <summary>Null clears what every source said: deleting only the agent's word would bring an older one to light.</summary>
+    private bool Put(string alias, string? value, AttributeSource source, DateTimeOffset at)
+    {
+        var own = Values.FirstOrDefault(one => one.Alias == alias && one.Source == source);
+        if (value is null ? Shown(alias) is null : own?.Value == value) return false;
+
+        Values = value is null
+            ? [.. Values.Select(one => one.Alias == alias && one.Value is not null ? one with { Value = null, UpdatedAt = at } : one)]
+            : [.. Values.Where(one => one != own), (own ?? new AttributeValue(alias, null, source, at, at)) with { Value = value, UpdatedAt = at }];
+        ShowAddresses();
+        return true;
+    }
+
+    /// <summary>Lists and searches need these as columns.</summary>
+    private void ShowAddresses()
+    {
+        Email = Shown(BuiltInAttributes.Email)?.Value;
+        Phone = Shown(BuiltInAttributes.Phone)?.Value;
+        Language = Shown(BuiltInAttributes.Language)?.Value;
     }
 }
 
 /// <summary>What a provider says of a person; each part may be missing.</summary>
 public sealed record Profile(
-    string? Name = null, string? AvatarUrl = null, string? Email = null, string? Phone = null, string? Language = null);
+    string? Name = null, string? AvatarUrl = null, string? Email = null, string? Phone = null, string? Language = null)
+{
+    /// <summary>Anything else, by the alias of its attribute.</summary>
+    public IReadOnlyDictionary<string, string> Attributes { get; init; } = ReadOnlyDictionary<string, string>.Empty;
+}
 
-/// <summary>A contact has another name, picture or address.</summary>
+/// <summary>A contact has another name, picture, address or attribute.</summary>
 public sealed record ContactChanged(Guid ContactId, Actor By, DateTimeOffset At) : DomainEvent(By, At);

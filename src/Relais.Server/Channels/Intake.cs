@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
+using Relais.Server.Contacts;
 using Relais.Server.Jobs;
 using Relais.Server.Persistence;
 using Relais.Server.Persistence.Rows;
@@ -76,7 +77,8 @@ public sealed partial class Intake(
         if (items.Count == 0) return 0;
 
         var read = await Read(items, cancel);
-        var later = await new IntakeBatch(db, Clock.GetUtcNow()).Apply(read.Facts, cancel);
+        var books = scope.ServiceProvider.GetRequiredService<ContactBooks>();
+        var later = await new IntakeBatch(db, books, Clock.GetUtcNow()).Apply(read.Facts, cancel);
         await MarkBroken(db, read.Broken, cancel);
         await MarkDone(db, items, read.Broken, later, cancel);
         await turn.Commit(cancel);

@@ -1,17 +1,18 @@
 using Relais.Domain.Contacts;
 using Relais.Domain.Conversations;
 using Relais.Domain.Shared;
+using Relais.Server.Contacts;
 using Relais.Server.Persistence;
 
 namespace Relais.Server.Channels;
 
 /// <summary>Applies facts to the domain, one after the other, and writes everything they changed at once.</summary>
-internal sealed class IntakeBatch(RelaisDb db, DateTimeOffset now)
+internal sealed class IntakeBatch(RelaisDb db, ContactBooks books, DateTimeOffset now)
 {
     /// <summary>A status may overtake the answer it is about: so long it waits for it.</summary>
     private static readonly TimeSpan StatusPatience = TimeSpan.FromSeconds(30);
 
-    private readonly IntakeState state = new(db, now);
+    private readonly IntakeState state = new(db, books, now);
     private readonly HashSet<long> later = [];
 
     /// <returns>The journal items that must be looked at again.</returns>

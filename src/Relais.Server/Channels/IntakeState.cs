@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Relais.Domain.Contacts;
 using Relais.Domain.Conversations;
 using Relais.Domain.Shared;
+using Relais.Server.Contacts;
 using Relais.Server.Persistence;
 using Thread = Relais.Domain.Conversations.Thread;
 
@@ -11,7 +12,7 @@ namespace Relais.Server.Channels;
 /// What one batch of the intake works on: loaded with a handful of queries for all its facts together, changed by the
 /// domain, written back with one prepared statement per table.
 /// </summary>
-internal sealed class IntakeState(RelaisDb db, DateTimeOffset now)
+internal sealed class IntakeState(RelaisDb db, ContactBooks books, DateTimeOffset now)
 {
     private readonly Dictionary<(Guid Channel, string ExternalId), Guid> identities = [];
     private readonly Dictionary<Guid, Contact> contacts = [];
@@ -19,11 +20,13 @@ internal sealed class IntakeState(RelaisDb db, DateTimeOffset now)
     private readonly Dictionary<Guid, Conversation> open = [];
     private readonly Dictionary<(Guid Channel, string ExternalId), Message> messages = [];
     private readonly Dictionary<Guid, Message> messagesById = [];
+    private readonly Dictionary<Guid, AttributeBook> attributes = [];
     private readonly List<Entity> touched = [];
     private readonly Changes changes = new();
 
     public async Task Load(IReadOnlyList<Fact> facts, CancellationToken cancel)
     {
+        await LoadAttributes(facts, cancel);
         await LoadContacts(facts, cancel);
         await LoadThreads(facts, cancel);
         await LoadMessages(facts, cancel);
@@ -33,20 +36,27 @@ internal sealed class IntakeState(RelaisDb db, DateTimeOffset now)
     public Contact Recognise(ConnectedChannel channel, Sender sender)
     {
         var contact = ContactOf(channel, sender);
+        var profile = Known(channel, sender.Profile);
         if (contact is null)
         {
-            contact = new Contact(channel.OrganisationId, sender.Profile, now);
+            contact = new Contact(channel.OrganisationId, profile, now);
             contacts[contact.Id] = db.KnownContacts[contact.Id] = contact;
+            db.NewContacts.Add(contact);
             changes.New(contact);
         }
         else
         {
-            contact.Learn(sender.Profile, now);
+            contact.Learn(profile, now);
         }
 
         AddIdentities(channel, contact, sender);
         return Touch(contact);
     }
+
+    /// <summary>Of what a channel tells, what the organisation wants to know.</summary>
+    private Profile Known(ConnectedChannel channel, Profile told) => told.Attributes.Count == 0
+        ? told
+        : told with { Attributes = attributes[channel.OrganisationId].Accept(told.Attributes) };
 
     public Contact? ContactOf(ConnectedChannel channel, Sender sender)
     {
@@ -157,6 +167,13 @@ internal sealed class IntakeState(RelaisDb db, DateTimeOffset now)
 
         Remember(message);
         return message;
+    }
+
+    private async Task LoadAttributes(IReadOnlyList<Fact> facts, CancellationToken cancel)
+    {
+        foreach (var organisationId in facts.Where(fact => fact.Inbound.Senders().Any(sender => sender.Profile.Attributes.Count > 0))
+            .Select(fact => fact.Channel.OrganisationId).Distinct())
+            attributes[organisationId] = (await books.Of(db, organisationId, cancel)).Attributes;
     }
 
     private async Task LoadContacts(IReadOnlyList<Fact> facts, CancellationToken cancel)

@@ -12,6 +12,9 @@ public sealed class Wake(TimeProvider clock)
     public Bell Topics { get; } = new(clock);
 
     public Bell Assignment { get; } = new(clock);
+
+    /// <summary>For the walk over all contacts.</summary>
+    public Bell Contacts { get; } = new(clock);
 }
 
 /// <summary>One worker's bell.</summary>

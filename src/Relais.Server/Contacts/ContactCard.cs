@@ -33,9 +33,31 @@ public sealed class ContactCard(RelaisDb db)
             contact.Phone,
             contact.Language,
             contact.CreatedAt,
+            contact.IsVip,
+            await Known(contact, cancel),
+            await GroupsOf(contact, cancel),
             [.. identities.Where(identity => me.MaySee(identity.ChannelId))],
             conversations);
     }
+
+    /// <summary>What is on, in the order the administrator chose; of each the value that counts first.</summary>
+    private async Task<IReadOnlyList<KnownValue>> Known(Contact contact, CancellationToken cancel)
+    {
+        var attributes = await db.ReadAttributes(contact.OrganisationId, cancel);
+        return
+        [
+            .. from attribute in attributes.InOrder.Where(one => one.IsOn)
+               from value in contact.Values.Where(one => one.Alias == attribute.Alias && one.Value is not null).OrderBy(one => one.Source)
+               select new KnownValue(value.Alias, value.Value!, value.Source, value.UpdatedAt),
+        ];
+    }
+
+    private Task<List<GroupLabel>> GroupsOf(Contact contact, CancellationToken cancel) => (
+        from member in db.GroupMembers.AsNoTracking()
+        join group_ in db.ContactGroups.AsNoTracking() on member.GroupId equals group_.Id
+        where member.ContactId == contact.Id
+        orderby group_.Name, group_.Id
+        select new GroupLabel(group_.Id, group_.Name)).ToListAsync(cancel);
 }
 
 /// <summary>A contact with everything an agent sees beside the thread.</summary>
@@ -47,8 +69,17 @@ public sealed record ContactView(
     string? Phone,
     string? Language,
     DateTimeOffset CreatedAt,
+    bool Vip,
+    IReadOnlyList<KnownValue> Attributes,
+    IReadOnlyList<GroupLabel> Groups,
     IReadOnlyList<IdentityView> Identities,
     IReadOnlyList<PastConversation> Conversations);
+
+/// <summary>What one source says of one attribute; of several for the same attribute, the first counts.</summary>
+public sealed record KnownValue(string Alias, string Value, AttributeSource Source, DateTimeOffset At);
+
+/// <summary>A group a contact belongs to.</summary>
+public sealed record GroupLabel(Guid Id, string Name);
 
 /// <summary>One address of a contact.</summary>
 public sealed record IdentityView(Guid ChannelId, string Kind, string ExternalId, string DisplayName);

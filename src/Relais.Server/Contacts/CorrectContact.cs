@@ -1,7 +1,4 @@
-using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 using Relais.Domain.People;
-using Relais.Server.Persistence;
 using Relais.Server.Security;
 
 namespace Relais.Server.Contacts;
@@ -13,18 +10,13 @@ public static class CorrectContact
     public sealed record Request(string? Name, string? Email, string? Phone, string? Language);
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPatch("/contacts/{id:guid}", Handle).Needs(Permission.EditContacts).WithSummary("Corrects what is known of a contact.");
+        routes.MapPatch("/contacts/{id:guid}", Handle)
+            .Needs(Permission.EditContacts)
+            .WithName("CorrectContact").WithTags("Contacts").WithSummary("Corrects what is known of a contact.")
+            .Produces<ContactView>()
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
 
-    private static async Task<Results<Ok<ContactView>, NotFound>> Handle(
-        Guid id, Request request, RelaisDb db, CurrentMember me, ContactCard card, TimeProvider clock, CancellationToken cancel)
-    {
-        await using var turn = await db.BeginWrite(cancel);
-        if (await db.Contacts.VisibleTo(me, db).FirstOrDefaultAsync(row => row.Id == id, cancel) is not { } contact)
-            return TypedResults.NotFound();
-
-        contact.Correct(request.Name, request.Email, request.Phone, request.Language, me.AsActor(), clock.GetUtcNow());
-        await db.SaveChangesAsync(cancel);
-        await turn.Commit(cancel);
-        return TypedResults.Ok(await card.Of(contact, me, cancel));
-    }
+    private static Task<IResult> Handle(Guid id, Request request, ContactDesk desk, CancellationToken cancel) => desk.Change(
+        id, contact => contact.Correct(request.Name, request.Email, request.Phone, request.Language, desk.By, desk.Now), cancel);
 }

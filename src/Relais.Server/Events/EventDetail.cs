@@ -1,4 +1,5 @@
 using Relais.Domain.Channels;
+using Relais.Domain.Contacts;
 using Relais.Domain.Conversations;
 using Relais.Domain.People;
 using Relais.Domain.Shared;
@@ -21,6 +22,9 @@ internal static class EventDetail
         TeamChanged about => new { teamId = about.TeamId },
         TopicChanged about => new { topicId = about.TopicId },
         ChannelChanged about => new { channelId = about.ChannelId },
+        ContactAttributeChanged about => new { alias = about.Alias },
+        ContactGroupChanged about => new { groupId = about.GroupId },
+        ContactSweepMoved about => new { done = about.Done, total = about.Total, isRunning = about.IsRunning },
         _ => null,
     };
 }

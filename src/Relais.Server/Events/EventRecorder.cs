@@ -5,6 +5,7 @@ using Relais.Domain.Contacts;
 using Relais.Domain.Conversations;
 using Relais.Domain.People;
 using Relais.Domain.Shared;
+using Relais.Server.Contacts;
 using Relais.Server.Conversations;
 using Relais.Server.Persistence;
 using Relais.Server.Persistence.Rows;
@@ -15,11 +16,12 @@ namespace Relais.Server.Events;
 /// Once for the whole product: what the domain says happened becomes event rows, and what follows from it becomes
 /// outbox, timer and counter rows, in the same transaction. After the commit the live feed is told.
 /// </summary>
-public sealed class EventRecorder(LiveFeed live, TimeProvider clock) : ICommitObserver
+public sealed class EventRecorder(LiveFeed live, ContactSorting sorting, TimeProvider clock) : ICommitObserver
 {
     public async Task<Action> BeforeCommit(RelaisDb db, IReadOnlyList<DomainEvent> events, CancellationToken cancel)
     {
         await LoadContacts(db, events, cancel);
+        await sorting.Follow(db, events, cancel);
         await LoadAttachments(db, events, cancel);
 
         // The row of the sequence is held from here to the commit, which makes positions gap-free in commit order. Whoever holds

@@ -22,6 +22,9 @@ public interface IDialect
     /// <summary>Holds those of these conversations, and their threads, that nobody else is changing; waits for none.</summary>
     Task<IReadOnlyCollection<Guid>> HoldFree(RelaisDb db, IReadOnlyCollection<Guid> conversationIds, CancellationToken cancel);
 
+    /// <summary>Ends a SELECT whose rows must stay as they are until the transaction ends; others may read them meanwhile.</summary>
+    string Holding { get; }
+
     /// <summary>Takes a named lock for this transaction, or says that another node has it.</summary>
     Task<bool> TryLock(RelaisDb db, long name, CancellationToken cancel);
 

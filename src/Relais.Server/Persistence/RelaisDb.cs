@@ -44,6 +44,14 @@ public abstract class RelaisDb(DbContextOptions options, ICommitObserver observe
 
     public DbSet<ContactIdentity> ContactIdentities => Set<ContactIdentity>();
 
+    public DbSet<ContactAttribute> ContactAttributes => Set<ContactAttribute>();
+
+    public DbSet<ContactGroup> ContactGroups => Set<ContactGroup>();
+
+    public DbSet<GroupMemberRow> GroupMembers => Set<GroupMemberRow>();
+
+    public DbSet<ContactSweep> ContactSweeps => Set<ContactSweep>();
+
     public DbSet<Thread> Threads => Set<Thread>();
 
     public DbSet<Conversation> Conversations => Set<Conversation>();
@@ -94,6 +102,9 @@ public abstract class RelaisDb(DbContextOptions options, ICommitObserver observe
 
     /// <summary>Contacts the current turn already has at hand, so that telling its events need not read them again.</summary>
     public Dictionary<Guid, Contact> KnownContacts { get; } = [];
+
+    /// <summary>Contacts the current turn has made: no event tells of them, but their groups must be found before it ends.</summary>
+    public List<Contact> NewContacts { get; } = [];
 
     /// <summary>Counts up within an organisation without gaps, <paramref name="count"/> at once.</summary>
     /// <returns>The last number taken.</returns>

@@ -10,7 +10,8 @@ public sealed class WriteTurn(RelaisDb db, IDbContextTransaction transaction, ID
     public async Task Commit(CancellationToken cancel)
     {
         var events = db.TakeEvents();
-        var tell = events.Count == 0 ? null : await observer.BeforeCommit(db, events, cancel);
+        var tell = events.Count == 0 && db.NewContacts.Count == 0 ? null : await observer.BeforeCommit(db, events, cancel);
+        db.NewContacts.Clear();
         await transaction.CommitAsync(cancel);
         gate.Dispose();
         tell?.Invoke();
@@ -20,6 +21,7 @@ public sealed class WriteTurn(RelaisDb db, IDbContextTransaction transaction, ID
     {
         await transaction.DisposeAsync();
         db.TakeEvents();
+        db.NewContacts.Clear();
         gate.Dispose();
     }
 }

@@ -50,6 +50,9 @@ function emit(event: string, detail?: unknown) {
 
 const tell = (message: ToPanel) => port?.postMessage(message)
 
+/** Open, how large, and on which page. */
+const shown = () => tell({ type: 'shown', phone: small.matches, place: [location.href, document.title] })
+
 /** The panel is fetched at the first sign that somebody wants it, and never twice. */
 function load() {
   if (frame || !launcher) return
@@ -66,8 +69,9 @@ function welcome(event: MessageEvent<Hail>) {
   const pipe = new MessageChannel()
   port = pipe.port1
   port.onmessage = (message: MessageEvent<ToPage>) => hear(message.data)
-  const greeting: Welcome = { relais: 'port', open: isOpen, phone: small.matches, identified: !!token }
+  const greeting: Welcome = { relais: 'port', identified: !!token }
   frame!.contentWindow!.postMessage(greeting, root.origin, [pipe.port2])
+  if (isOpen) shown()
 }
 
 async function hear(message: ToPage) {
@@ -94,7 +98,7 @@ function turn(open: boolean) {
   if (open) {
     load()
     show(dialog)
-    tell({ type: 'shown', phone: small.matches })
+    shown()
     frame!.focus()
   } else {
     dialog.close()
@@ -133,7 +137,7 @@ async function start() {
     if (!isOpen) return
     dialog.close()
     show(dialog)
-    tell({ type: 'shown', phone: small.matches })
+    shown()
   })
   const height = () => dialog.style.setProperty('--height', `${visualViewport!.height}px`)
   visualViewport?.addEventListener('resize', height)

@@ -24,7 +24,7 @@ export class Api {
     return this.ask('GET', `messages?limit=40${before ? `&before=${encodeURIComponent(before)}` : ''}`)
   }
 
-  send(message: { clientId: string; text: string; uploadIds: string[] }): Promise<void> {
+  send(message: { clientId: string; text: string; uploadIds: string[]; place: { url: string; title: string; language: string } | null }): Promise<void> {
     return this.ask('POST', 'messages', message)
   }
 

@@ -13,7 +13,7 @@ const api = new Api(`${root}api/channels/messenger/v1/${channel}/`)
 
 let panel: Panel | undefined
 let messenger: Messenger | undefined
-let shown: { phone: boolean } | null = null
+let shown: Extract<ToPanel, { type: 'shown' }> | null = null
 
 const welcomed = new Promise<Welcome>(done => {
   const host = new Host(done, hear)
@@ -35,12 +35,13 @@ async function begin(host: Host): Promise<void> {
   panel = new Panel(messenger, t, () => host.tell({ type: 'close' }))
   panel.draw()
   const welcome = await welcomed
-  if (welcome.open) hear({ type: 'shown', phone: welcome.phone })
+  if (shown) hear(shown)
   await messenger.start(welcome.identified)
 }
 
 function hear(message: ToPanel): void {
   if (message.type === 'shown') shown = message
+  if (message.type === 'shown' && messenger) messenger.place = message.place
   if (message.type === 'hidden') shown = null
   if (message.type === 'login') void messenger?.signIn()
   if (message.type === 'logout') void messenger?.signOut()

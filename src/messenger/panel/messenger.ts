@@ -1,4 +1,4 @@
-import type { Config, Language } from '../shared/protocol'
+import type { Config, Language, Place } from '../shared/protocol'
 import type { Api } from './api'
 import type { Host } from './host'
 import { keepLine, type LineState } from './line'
@@ -19,6 +19,8 @@ export class Messenger {
   ready = false
   session: Session | null = null
   identified = false
+  /** Where the visitor stands; told with each message. */
+  place: Place | null = null
   private visible = false
   private tabs: Tabs | null = null
   private living = new AbortController()
@@ -134,7 +136,9 @@ export class Messenger {
   }
 
   private async deliver(message: { clientId: string; text: string; files: WireFile[] }): Promise<void> {
-    const letter = { clientId: message.clientId, text: message.text, uploadIds: message.files.map(file => file.id) }
+    // What stands after the question mark may be secret: it goes no further than this frame.
+    const place = this.place && { url: this.place[0].split(/[?#]/)[0]!, title: this.place[1], language: navigator.language }
+    const letter = { clientId: message.clientId, text: message.text, uploadIds: message.files.map(file => file.id), place }
     try {
       await this.enter()
       await this.api.send(letter)

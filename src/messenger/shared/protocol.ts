@@ -1,6 +1,6 @@
 /** What the page's loader and the panel's frame say to each other, over a port of their own. */
 export type ToPanel =
-  | { type: 'shown'; phone: boolean }
+  | { type: 'shown'; phone: boolean; place: Place }
   | { type: 'hidden' }
   | { type: 'token'; token: string | null }
   | { type: 'login' }
@@ -13,16 +13,17 @@ export type ToPage =
   | { type: 'needToken' }
   | { type: 'message'; direction: 'in' | 'out' }
 
+/** Address and title of the page somebody writes from. */
+export type Place = [url: string, title: string]
+
 /** The panel's first word, before there is a port. */
 export interface Hail {
   relais: 'ready'
 }
 
-/** The loader's answer; the port comes with it. */
+/** The loader's answer; the port comes with it, and through that what is open. */
 export interface Welcome {
   relais: 'port'
-  open: boolean
-  phone: boolean
   identified: boolean
 }
 

@@ -57,10 +57,11 @@ export interface Template {
   variables: { part: "header" | "body"; index: number }[];
 }
 
+export interface ContactSummary { id: string; name: string; avatarUrl: string | null; vip: boolean }
 export interface ConversationRow {
   id: string; number: number; state: ConversationState; version: number;
   channelId: string; threadId: string;
-  contact: { id: string; name: string; avatarUrl: string | null };
+  contact: ContactSummary;
   assigneeId: string | null;
   visibility: "private" | "public";
   preview: { text: string; direction: Direction; kind: MessageKind } | null;
@@ -85,9 +86,26 @@ export interface ConversationSummary { id: string; number: number; state: Conver
 export interface TrailLine { position: number; at: Instant; kind: string; actor: Actor; conversationId: string; detail: Record<string, unknown> | null }
 export interface ThreadPage { items: MessageView[]; conversations: ConversationSummary[]; trail: TrailLine[]; next: string | null; position: number }
 
+export type AttributeFormat = "text" | "number" | "date" | "email" | "phone" | "url" | "choice" | "yesNo" | "language";
+export type AttributeSource = "crmConfirmed" | "agent" | "virtualAgent" | "autoResponder" | "import" | "system" | "medium";
+export type GroupOperator = "is" | "isNot" | "anyOf" | "contains" | "doesNotContain" | "greaterThan" | "atLeast" | "lessThan" | "atMost" | "notEmpty" | "empty";
+export interface KnownValue { alias: string; value: string; source: AttributeSource; at: Instant }
+export interface ContactAttribute {
+  alias: string; name: string | null; kind: "default" | "medium" | "own"; format: AttributeFormat; choices: string[];
+  isOn: boolean; managedByCrm: boolean; isLookup: boolean; agentsMayEdit: boolean; isPersonal: boolean; operators: GroupOperator[];
+}
+export interface GroupRule { alias: string; operator: GroupOperator; values: string[] }
+export interface ContactGroup { id: string; name: string; match: "all" | "any"; rules: GroupRule[]; memberCount: number; isCounted: boolean; createdAt: Instant }
+export interface Sweep { isRunning: boolean; done: number; total: number }
+export interface GroupPreview { matched: number; looked: number; total: number; examples: ContactSummary[] }
+
 export interface ContactView {
   id: string; name: string; avatarUrl: string | null; email: string | null; phone: string | null; language: string | null;
-  blocked: boolean; createdAt: Instant;
+  createdAt: Instant;
+  vip: boolean;
+  /** Those that are on, in the administrator's order; of several for one attribute, the first counts. */
+  attributes: KnownValue[];
+  groups: { id: string; name: string }[];
   identities: { channelId: string; kind: string; externalId: string; displayName: string | null }[];
   conversations: { id: string; number: number; state: ConversationState; channelId: string; openedAt: Instant; resolvedAt: Instant | null }[];
 }
@@ -109,7 +127,7 @@ export interface EventView {
   position: number; kind: string; at: Instant; actor: Actor;
   conversation: ConversationRow | null;
   message: MessageView | null;
-  contact: { id: string; name: string; avatarUrl: string | null } | null;
+  contact: ContactSummary | null;
   moved: { from: QueuePlace | null; to: QueuePlace | null } | null;
   detail: Record<string, unknown> | null;
 }

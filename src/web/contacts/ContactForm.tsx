@@ -5,14 +5,14 @@ import { t } from "../i18n";
 import { Button, TextField, toast } from "../ui";
 import { changeContact } from "./changeContact";
 
-/** Corrects what we know of a contact. */
+/** Corrects how a contact is called. */
 export default function ContactForm({ contact, onDone }: { contact: ContactView; onDone: () => void }) {
-  const [form, setForm] = useState({ name: contact.name, email: contact.email ?? "", phone: contact.phone ?? "" });
+  const [name, setName] = useState(contact.name);
   const [isPending, setPending] = useState(false);
   const save = async () => {
     setPending(true);
     try {
-      await changeContact(contact.id, { name: form.name.trim(), email: form.email.trim() || null, phone: form.phone.trim() || null });
+      await changeContact(contact.id, { name: name.trim() });
       onDone();
     } catch (error) {
       toast(errorText(error), { tone: "bad" });
@@ -22,9 +22,7 @@ export default function ContactForm({ contact, onDone }: { contact: ContactView;
   };
   return (
     <form className="contact-edit" onSubmit={(event) => (event.preventDefault(), void save())}>
-      <TextField label={t("contacts.name")} value={form.name} onChange={(name) => setForm({ ...form, name })} isRequired autoFocus />
-      <TextField label={t("contacts.email")} type="email" value={form.email} onChange={(email) => setForm({ ...form, email })} />
-      <TextField label={t("contacts.phone")} type="tel" value={form.phone} onChange={(phone) => setForm({ ...form, phone })} />
+      <TextField label={t("contacts.name")} value={name} onChange={setName} hint={t("contacts.name.hint")} autoFocus maxLength={255} />
       <div className="contact-edit-foot">
         <Button variant="ghost" onPress={onDone}>{t("ui.cancel")}</Button>
         <Button variant="primary" type="submit" isPending={isPending}>{t("contacts.save")}</Button>

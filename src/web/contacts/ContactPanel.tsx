@@ -3,17 +3,18 @@ import type { ContactView } from "../api/types";
 import { goTo } from "../conversations/place";
 import { showContact } from "../conversations/panels";
 import { thread } from "../conversations/thread";
-import { t } from "../i18n";
-import { fullDate, shortDate } from "../i18n/format";
+import { speakMore, t } from "../i18n";
+import { shortDate } from "../i18n/format";
 import { useStore } from "../live/store";
 import { directory } from "../shell/directory";
 import { useMay } from "../shell/session";
 import { Avatar, CloseIcon, EditIcon, IconButton, Skeleton } from "../ui";
 import "./ContactPanel.css";
 
+const ContactFacts = lazy(async () => (await Promise.all([import("./ContactFacts"), speakMore()]))[0]);
 const ContactForm = lazy(() => import("./ContactForm"));
 
-/** Who is at the other end: name, ways to reach, identities, earlier conversations. */
+/** Who is at the other end: name, what is known, identities, earlier conversations. */
 export function ContactPanel() {
   const contact = useStore(thread, (state) => state.view?.contact);
   const [isEditing, setEditing] = useState(false);
@@ -27,23 +28,13 @@ export function ContactPanel() {
       </header>
       {!contact ? <div className="contact-loading"><Skeleton width={64} height={64} round /><Skeleton width={140} /></div>
         : isEditing ? <Suspense fallback={null}><ContactForm contact={contact} onDone={() => setEditing(false)} /></Suspense>
-        : <Facts contact={contact} />}
+        : <>
+            <div className="contact-face"><Avatar name={contact.name} url={contact.avatarUrl} size={64} /><strong>{contact.name}</strong></div>
+            <Suspense fallback={<Skeleton width={180} />}><ContactFacts key={contact.id} contact={contact} /></Suspense>
+          </>}
       {contact && <Identities contact={contact} />}
       {contact && <Earlier contact={contact} />}
     </aside>
-  );
-}
-
-function Facts({ contact }: { contact: ContactView }) {
-  const language = contact.language ? new Intl.DisplayNames([document.documentElement.lang], { type: "language" }).of(contact.language) : null;
-  const facts = [["email", contact.email], ["phone", contact.phone], ["language", language], ["since", fullDate(new Date(contact.createdAt))]] as const;
-  return (
-    <>
-      <div className="contact-face"><Avatar name={contact.name} url={contact.avatarUrl} size={64} /><strong>{contact.name}</strong></div>
-      <dl className="contact-facts">
-        {facts.map(([name, value]) => value && <div key={name}><dt>{t(`contacts.${name}`)}</dt><dd>{value}</dd></div>)}
-      </dl>
-    </>
   );
 }
 

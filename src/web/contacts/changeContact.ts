@@ -1,5 +1,16 @@
 import { api } from "../api/client";
 import type { ContactView } from "../api/types";
+import { thread } from "../conversations/thread";
 
-/** Changes what we know of a contact; the feed brings it to every screen. */
-export const changeContact = (id: string, changes: Partial<Pick<ContactView, "name" | "email" | "phone" | "language">>) => api.patch<ContactView>(`/contacts/${id}`, changes);
+/** The answer is the whole card: it is on screen before its event comes. */
+const show = (contact: ContactView) => thread.set(({ view }) => (view?.contact.id === contact.id ? { view: { ...view, contact } } : {}));
+
+/** Changes what we know of a contact; the feed brings it to every other screen. */
+export const changeContact = async (id: string, changes: Partial<Pick<ContactView, "name">>) => show(await api.patch<ContactView>(`/contacts/${id}`, changes));
+
+/** An empty text clears the attribute. */
+export const writeAttribute = async (id: string, alias: string, value: string) =>
+  show(await api.put<ContactView>(`/contacts/${id}/attributes/${alias}`, { value }));
+
+export const markVip = async (id: string, vip: boolean) =>
+  show(await (vip ? api.put<ContactView>(`/contacts/${id}/vip`) : api.delete<ContactView>(`/contacts/${id}/vip`)));

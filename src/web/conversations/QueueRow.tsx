@@ -6,7 +6,7 @@ import { presence } from "../live/presence";
 import { useStore } from "../live/store";
 import { directory } from "../shell/directory";
 import { Link } from "../shell/router";
-import { Avatar, BoomerangIcon, NoteIcon, ReplyIcon } from "../ui";
+import { Avatar, BoomerangIcon, NoteIcon, ReplyIcon, StarIcon } from "../ui";
 import { previewText } from "./texts";
 import { useMinute } from "./useMinute";
 
@@ -21,6 +21,7 @@ export const QueueRow = memo(function QueueRow({ row, isOpen }: { row: Conversat
       <div className="queue-row-words">
         <div className="queue-row-line">
           <span className="queue-row-name truncate">{row.contact.name}</span>
+          {row.contact.vip && <StarIcon size={13} className="vip-star" aria-label={t("contacts.vip")} aria-hidden={false} role="img" />}
           <span className="queue-row-channel truncate">{channel}</span>
           <Age row={row} />
         </div>

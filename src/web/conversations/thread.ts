@@ -93,7 +93,7 @@ export function applied(state: ThreadState, event: EventView): ThreadState {
 const apply = (event: EventView) => {
   const next = applied(thread.get(), event);
   if (next !== thread.get()) thread.set(next);
-  if (event.kind.startsWith("contact") && event.contact?.id === next.view?.contact.id && event.position > next.position) void refreshContact(event.contact!.id);
+  if (next.view && event.position > next.position && (event.kind === "contactGroupChanged" || (event.kind.startsWith("contact") && event.contact?.id === next.view.contact.id))) void refreshContact(next.view.contact.id);
 };
 
 /** The event names the contact; the rest of the card (telephone, identities) is read again. */

@@ -59,6 +59,7 @@ function answer(story: Story, method: string, path: string, query: URLSearchPara
   if (root === "session" && id === "load") return { body: { new: 0, pending: 0, limit: null, countsPending: false, position } };
   if (root === "queue" && id === "next") return { body: { conversationId: null } };
   if (root === "session") return { body: { member: { ...me, availability: "available" }, organisation: { id: "o", name: "Maison Lune", language: "fr" }, permissions: ["useRelais", "seeConversations", "fileConversations", "answerConversations", "assignConversations", "editContacts"], queue: { limit: null, countsPending: false, mayFilter: true, maySort: true, sort: "oldest", mayChooseChannels: true }, csrfToken: "x" } };
+  if (root === "contact-attributes" || root === "contact-groups") return { body: { items: [], sweep: { isRunning: false, done: 0, total: 0 } } };
   if (root === "members") return { body: { items: members } };
   if (root === "teams" || root === "topics") return { body: { items: [] } };
   if (root === "channels" && part === "templates") return { body: { items: [{ name: "suivi_commande", language: "fr", category: "UTILITY", status: "APPROVED", header: "Votre commande {{1}}", body: "Bonjour {{1}}, votre commande part {{2}}. À bientôt chez Maison Lune !", footer: "Maison Lune", buttons: [], variables: [{ part: "header", index: 1 }, { part: "body", index: 1 }, { part: "body", index: 2 }] }] } };
@@ -114,5 +115,5 @@ function windowOf(story: Story, threadId: string, channelId: string) {
 function contactOf(story: Story, contactId: string) {
   const all = [...story.kept.values()].map((one) => one.row).filter((row) => row.contact.id === contactId);
   const contact = all[0]!.contact;
-  return { ...contact, email: null, phone: "+33 6 12 34 56 78", language: "fr", blocked: false, createdAt: all[0]!.openedAt, identities: [...new Set(all.map((row) => row.channelId))].map((channelId) => ({ channelId, kind: "", externalId: "33612345678", displayName: contact.name })), conversations: all };
+  return { ...contact, email: null, phone: "+33 6 12 34 56 78", language: "fr", vip: false, attributes: [], groups: [], createdAt: all[0]!.openedAt, identities: [...new Set(all.map((row) => row.channelId))].map((channelId) => ({ channelId, kind: "", externalId: "33612345678", displayName: contact.name })), conversations: all };
 }

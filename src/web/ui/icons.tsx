@@ -73,3 +73,8 @@ export const SparkIcon = path("M10 3.500c.6 3.7 2.8 5.9 6.5 6.5-3.7.6-5.9 2.8-6.
 export const OfflineIcon = path("M3 3l14 14", "M5.5 8.300A8 8 0 0 1 8 6.9", "M11 6.500a8 8 0 0 1 3.5 1.8", "M7.8 11.200a4.3 4.3 0 0 1 2-.9", "M10 14.200v.01");
 export const LineIcon = path("M3 8.2a10 10 0 0 1 14 0", "M5.6 11.1a6.2 6.2 0 0 1 8.8 0", "M10 14.8v.01");
 export const DotIcon = icon(<circle cx="10" cy="10" r="4" />, true);
+export const GripIcon = icon(<>{[5, 10, 15].flatMap((y) => [7, 13].map((x) => <circle key={`${x}-${y}`} cx={x} cy={y} r="1.3" />))}</>, true);
+export const CloudIcon = path("M6 15.500a3.400 3.400 0 0 1-.5-6.760 4.700 4.700 0 0 1 9.200 0A3.300 3.300 0 0 1 14.300 15.500Z");
+export const StarIcon = path("M10 2.800l2.200 4.500 5 .7-3.600 3.500.85 5L10 14.150 5.550 16.500l.85-5L2.800 8l5-.7Z");
+export const ArrowUpIcon = path("M10 16V4.500", "m5 9.500 5-5 5 5");
+export const ArrowDownIcon = path("M10 4v11.500", "m5 10.500 5 5 5-5");

@@ -41,7 +41,7 @@ public sealed class ContactEndpointTests : IAsyncLifetime
         await post.Bring(post.Says("Encore") with { From = new Sender(["zoe"], new Profile("zoe_75")) });
 
         (await post.Row(row.Id())).Text("contact", "name").ShouldBe("Mme Martin");
-        (await post.Kinds(from)).ShouldBe(["contactChanged", "messageReceived"]);
+        (await post.Kinds(from)).ShouldBe(["contactChanged", "contactChanged", "messageReceived"], "the correction, then the profile's other name");
         (await Refusal(post.Ana, HttpMethod.Patch, $"contacts/{contact}", new { name = new string('a', 256) }))
             .ShouldBe((HttpStatusCode.UnprocessableEntity, "contact.name.too_long"));
         (await Refusal(post.Ana, HttpMethod.Get, $"contacts/{Guid.CreateVersion7()}")).ShouldBe((HttpStatusCode.NotFound, "not_found"));

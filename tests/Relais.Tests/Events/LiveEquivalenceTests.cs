@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Relais.Domain.Contacts;
 using Relais.Domain.Conversations;
 using Relais.Server.Channels;
@@ -66,7 +67,7 @@ public sealed class LiveEquivalenceTests : IAsyncLifetime
     [
         "conversationOpened", "conversationReopened", "conversationPended", "conversationReturned", "conversationResolved", "conversationAssigned",
         "conversationUnassigned", "boomerangSet", "boomerangCancelled", "boomerangFired", "messageReceived", "messageQueued", "messageWithdrawn", "noteAdded",
-        "messageDelivery", "messageChanged", "contactChanged", "memberChanged", "teamChanged", "channelChanged",
+        "messageDelivery", "messageChanged", "contactChanged", "contactAttributeChanged", "contactGroupChanged", "contactSweepMoved", "memberChanged", "teamChanged", "channelChanged",
     ];
 
     private (string Name, Func<Task> Act)[] Acts()
@@ -98,6 +99,13 @@ public sealed class LiveEquivalenceTests : IAsyncLifetime
             ("the next conversation", () => post.Bring(post.Says("Encore une chose"))),
             ("another name", () => post.Bring(post.Says("Moi") with { From = new Sender(["zoe"], new Profile("Zoé Martin")) })),
             ("a correction", async () => await ana.Patch($"contacts/{(await post.Row(zoe))["contact"]!.Id()}", new { name = "Mme Martin" })),
+            ("a mark", async () => await ana.Put($"contacts/{(await post.Row(zoe))["contact"]!.Id()}/vip")),
+            ("an attribute", () => post.Shop.Diane.Patch("contact-attributes/page_url", new { isOn = true })),
+            ("a group", async () =>
+            {
+                await post.Shop.Diane.Post("contact-groups", new { name = "Premier", match = "all", rules = new[] { new { alias = "vip", @operator = "is", values = new[] { "yes" } } } });
+                await post.Until(async db => !await db.ContactSweeps.IgnoreQueryFilters().AnyAsync(row => row.IsRunning));
+            }),
             ("an echo", () => post.Bring(new EchoIn(new Sender(["yann"], new Profile()), "echo-1", post.App.Clock.GetUtcNow()) { Text = "Du téléphone" })),
             ("a removal", () => post.Bring(new RemovalIn(question.ExternalId, post.App.Clock.GetUtcNow()))),
             ("a team", () => post.Shop.Diane.Post("teams", new { name = "Retours", memberIds = new[] { ana.MemberId } })),

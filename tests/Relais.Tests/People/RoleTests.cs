@@ -24,6 +24,14 @@ public sealed class RoleTests : IAsyncLifetime
         ("POST", "channels"),
         ("PATCH", $"channels/{Somebody}"),
         ("DELETE", $"channels/{Somebody}"),
+        ("POST", "contact-attributes"),
+        ("PUT", "contact-attributes/order"),
+        ("PATCH", "contact-attributes/email"),
+        ("DELETE", "contact-attributes/email"),
+        ("POST", "contact-groups"),
+        ("POST", "contact-groups/preview"),
+        ("PUT", $"contact-groups/{Somebody}"),
+        ("DELETE", $"contact-groups/{Somebody}"),
         ("GET", "quarantine"),
         ("GET", "quarantine/1"),
         ("POST", "quarantine/1/replay"),
@@ -55,7 +63,7 @@ public sealed class RoleTests : IAsyncLifetime
     public async Task Every_member_sees_who_and_what_there_is()
     {
         using var viewer = await Viewer();
-        foreach (var path in new[] { "members", "teams", "channels", "channel-kinds", "session" })
+        foreach (var path in new[] { "members", "teams", "channels", "channel-kinds", "session", "contact-attributes", "contact-groups" })
         foreach (var member in new[] { shop.Diane, shop.Chloe, shop.Ana, viewer })
             await member.Get(path);
     }

@@ -168,7 +168,11 @@ public sealed record CustomOptOut : CustomAct
 /// <param name="Phone">In international form.</param>
 /// <param name="Language">A language tag such as <c>fr</c>.</param>
 public sealed record CustomPerson(
-    string? ExternalId, string? Name = null, string? AvatarUrl = null, string? Email = null, string? Phone = null, string? Language = null);
+    string? ExternalId, string? Name = null, string? AvatarUrl = null, string? Email = null, string? Phone = null, string? Language = null)
+{
+    /// <summary>Anything else that is known, by the alias of its attribute in Relais: texts, numbers, true or false.</summary>
+    public IReadOnlyDictionary<string, JsonElement>? Attributes { get; init; }
+}
 
 /// <summary>A file: uploaded before (<paramref name="UploadId"/>) or lying at an address (<paramref name="Url"/>), which Relais
 /// copies at once.</summary>

@@ -91,8 +91,12 @@ internal sealed class CustomReading(CustomSettings settings, DateTimeOffset now)
     public static bool IsKnowable(CustomPerson? person) => PersonOf(person) is not null;
 
     private static Sender? PersonOf(CustomPerson? person) => person?.ExternalId?.Trim() is { Length: > 0 and <= ContactIdentity.ExternalIdLimit } id
-        ? new Sender([id], new Profile(person.Name, person.AvatarUrl, person.Email, person.Phone, person.Language))
+        ? new Sender([id], new Profile(person.Name, person.AvatarUrl, person.Email, person.Phone, person.Language) { Attributes = AttributesOf(person) })
         : null;
+
+    private static Dictionary<string, string> AttributesOf(CustomPerson person) => (person.Attributes ?? new Dictionary<string, JsonElement>())
+        .Where(one => one.Value.ValueKind is JsonValueKind.String or JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False)
+        .ToDictionary(one => one.Key, one => one.Value.ToString(), StringComparer.Ordinal);
 
     /// <summary>A clock that runs ahead would pin the message to the bottom of the thread.</summary>
     private DateTimeOffset AtOf(CustomAct act) => act.OccurredAt is { } at && at < now ? at.ToUniversalTime() : now;

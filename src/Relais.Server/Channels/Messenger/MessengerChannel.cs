@@ -112,7 +112,7 @@ public sealed partial class MessengerChannel(IServiceScopeFactory scopes) : Chan
     private static MessageIn MessageOf(Wrote wrote)
     {
         SentFile[] files = [.. (wrote.Files ?? []).OfType<SentFile>()];
-        return new MessageIn(SenderOf(wrote.Visitor, wrote.Profile), ExternalIdOf(wrote.Visitor, wrote.ClientId), wrote.At)
+        return new MessageIn(SenderOf(wrote.Visitor, wrote.Profile, wrote.Place), ExternalIdOf(wrote.Visitor, wrote.ClientId), wrote.At)
         {
             Kind = files.Length == 0 ? MessageKind.Text : KindOf(files[0].Kind),
             Text = wrote.Text,
@@ -120,8 +120,21 @@ public sealed partial class MessengerChannel(IServiceScopeFactory scopes) : Chan
         };
     }
 
-    private static Sender SenderOf(string visitor, VisitorProfile? profile = null) =>
-        new([visitor], new Profile(profile?.Name, Email: profile?.Email, Language: profile?.Language));
+    private static Sender SenderOf(string visitor, VisitorProfile? profile = null, VisitorPlace? place = null) =>
+        new([visitor], new Profile(profile?.Name, Email: profile?.Email, Language: profile?.Language) { Attributes = AttributesOf(visitor, place) });
+
+    /// <summary>Kept only of what the organisation turned on.</summary>
+    private static Dictionary<string, string> AttributesOf(string visitor, VisitorPlace? place)
+    {
+        var told = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (SignedIdentity.SubjectOf(visitor) is { } customer) told["user_id"] = customer;
+        if (place?.Language is { } language) told["browser_language"] = language;
+        if (place?.Title is { } title) told["page_title"] = title;
+        if (Uri.TryCreate(place?.Url, UriKind.Absolute, out var page) && page.Scheme is "http" or "https")
+            (told["page_url"], told["page_domain"]) = (page.GetLeftPart(UriPartial.Path), page.Host);
+
+        return told;
+    }
 
     private static MessageKind KindOf(AttachmentKind kind) => kind switch
     {

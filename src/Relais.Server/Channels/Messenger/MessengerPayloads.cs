@@ -32,7 +32,8 @@ public sealed record Wrote(
     Guid ClientId,
     string? Text,
     IReadOnlyList<SentFile>? Files,
-    VisitorProfile? Profile) : VisitorAct(Visitor, At);
+    VisitorProfile? Profile,
+    VisitorPlace? Place = null) : VisitorAct(Visitor, At);
 
 /// <summary>The visitor's browser has one of our answers.</summary>
 public sealed record Received(string Visitor, DateTimeOffset At, Guid MessageId) : VisitorAct(Visitor, At);
@@ -48,3 +49,6 @@ public sealed record SentFile(AttachmentKind Kind, string Name, string ContentTy
 
 /// <summary>What the site's signature or the browser says of a visitor.</summary>
 public sealed record VisitorProfile(string? Name = null, string? Email = null, string? Language = null);
+
+/// <summary>The page a visitor writes from, and the language of his browser: what his browser says, so it proves nothing.</summary>
+public sealed record VisitorPlace(string? Url = null, string? Title = null, string? Language = null);

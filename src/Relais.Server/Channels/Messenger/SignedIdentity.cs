@@ -13,7 +13,12 @@ internal sealed record SignedIdentity(string Subject, string? Name, string? Emai
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(1);
     private static readonly JsonWebTokenHandler Reader = new() { MapInboundClaims = false, MaximumTokenSizeInBytes = 8192 };
 
-    public string Visitor => $"customer-{Subject}";
+    private const string Prefix = "customer-";
+
+    public string Visitor => Prefix + Subject;
+
+    /// <summary>The site's own id of a known customer; null for anonymous visitors.</summary>
+    public static string? SubjectOf(string visitor) => visitor.StartsWith(Prefix, StringComparison.Ordinal) ? visitor[Prefix.Length..] : null;
 
     /// <summary>
     /// Null when it proves nothing: another algorithm (there is only one, so nothing can be confused with it), a wrong

@@ -19,7 +19,7 @@ internal static class WriteAsVisitor
         var visit = Visit.Of(http);
         var now = clock.GetUtcNow();
         var wrote = new Wrote(
-            visit.Visitor, now, request.ClientId, TextOf(request), FilesOf(request, visit, protection, now), visit.Session!.Profile);
+            visit.Visitor, now, request.ClientId, TextOf(request), FilesOf(request, visit, protection, now), visit.Session!.Profile, request.Place);
         if (wrote.Text is null && wrote.Files is null or []) throw new RuleViolation("message.empty", "Write something, or attach a file.");
 
         var (first, refusal) = await visit.WriteDown(http, $"message/{MessengerChannel.ExternalIdOf(visit.Visitor, request.ClientId)}", wrote);
@@ -47,6 +47,7 @@ internal static class WriteAsVisitor
 
 /// <param name="ClientId">Made by the browser, new for each message.</param>
 /// <param name="UploadIds">From POST uploads.</param>
-internal sealed record WriteRequest(Guid ClientId, string? Text, IReadOnlyList<string>? UploadIds);
+/// <param name="Place">Where the visitor stands.</param>
+internal sealed record WriteRequest(Guid ClientId, string? Text, IReadOnlyList<string>? UploadIds, VisitorPlace? Place = null);
 
 internal sealed record Written(Guid ClientId);

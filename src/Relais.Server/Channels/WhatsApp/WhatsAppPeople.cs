@@ -42,7 +42,15 @@ internal static partial class WhatsAppPeople
         string[] ids = [.. new[] { number, userId, parentUserId }.OfType<string>().Where(IsUsable).Distinct(StringComparer.Ordinal)];
         return ids.Length == 0
             ? null
-            : new Sender(ids, new Profile(profile?.Name ?? profile?.Username, Phone: number is not null && Number().IsMatch(number) ? $"+{number}" : null));
+            : new Sender(ids, ProfileOf(profile, number is not null && Number().IsMatch(number) ? $"+{number}" : null));
+    }
+
+    private static Profile ProfileOf(WaProfile? profile, string? phone)
+    {
+        var known = new Profile(profile?.Name ?? profile?.Username, Phone: phone);
+        return profile?.Username is { Length: > 0 } username
+            ? known with { Attributes = new Dictionary<string, string> { ["username"] = username } }
+            : known;
     }
 
     /// <summary>The card of the message's author; a card of someone else, in a call with several messages, is not.</summary>

@@ -1,5 +1,10 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Relais.Domain.Contacts;
+using Relais.Server.Persistence.Rows;
 
 namespace Relais.Server.Persistence.Mapping;
 
@@ -9,7 +14,13 @@ internal sealed class ContactMapping : EntityMapping<Contact>
     {
         entity.Ignore(row => row.DisplayName);
         entity.Property(row => row.Name).HasMaxLength(Contact.NameLimit);
-        entity.HasIndex(row => row.OrganisationId);
+        entity.Property(row => row.Values).HasColumnName("attributes").HasConversion(
+            values => values.Count == 0 ? "[]" : JsonSerializer.Serialize(values, ListColumn.Options),
+            json => json == "[]" ? Array.Empty<AttributeValue>() : JsonSerializer.Deserialize<AttributeValue[]>(json, ListColumn.Options)!,
+            ListColumn.Comparer<AttributeValue>());
+
+        // The sweep walks along it.
+        entity.HasIndex(row => new { row.OrganisationId, row.Id });
     }
 }
 
@@ -21,4 +32,60 @@ internal sealed class ContactIdentityMapping : EntityMapping<ContactIdentity>
         entity.HasIndex(row => new { row.ChannelId, row.ExternalId }).IsUnique();
         entity.HasIndex(row => row.ContactId);
     }
+}
+
+internal sealed class ContactAttributeMapping : EntityMapping<ContactAttribute>
+{
+    protected override void Map(EntityTypeBuilder<ContactAttribute> entity)
+    {
+        entity.Property(row => row.Alias).HasMaxLength(ContactAttribute.AliasLimit);
+        entity.Property(row => row.Name).HasMaxLength(ContactAttribute.NameLimit);
+        entity.Property(row => row.Choices).HasConversion(
+            choices => JsonSerializer.Serialize(choices, ListColumn.Options),
+            json => JsonSerializer.Deserialize<string[]>(json, ListColumn.Options)!,
+            ListColumn.Comparer<string>());
+        entity.HasIndex(row => new { row.OrganisationId, row.Alias }).IsUnique();
+    }
+}
+
+internal sealed class ContactGroupMapping : EntityMapping<ContactGroup>
+{
+    protected override void Map(EntityTypeBuilder<ContactGroup> entity)
+    {
+        entity.Property(row => row.Name).HasMaxLength(ContactGroup.NameLimit);
+        entity.Property(row => row.Rules).HasConversion(
+            rules => JsonSerializer.Serialize(rules, ListColumn.Options),
+            json => JsonSerializer.Deserialize<GroupRule[]>(json, ListColumn.Options)!,
+            ListColumn.Comparer<GroupRule>());
+        entity.HasIndex(row => new { row.OrganisationId, row.Name }).IsUnique();
+    }
+}
+
+internal sealed class ContactSweepMapping : EntityMapping<ContactSweep>
+{
+    protected override void Map(EntityTypeBuilder<ContactSweep> entity) => entity.HasIndex(row => row.OrganisationId).IsUnique();
+}
+
+internal sealed class GroupMemberMapping : IEntityTypeConfiguration<GroupMemberRow>
+{
+    public void Configure(EntityTypeBuilder<GroupMemberRow> row)
+    {
+        row.ToTable("contact_group_members");
+        row.HasKey(one => new { one.ContactId, one.GroupId });
+        row.HasIndex(one => one.GroupId);
+    }
+}
+
+/// <summary>A list kept as JSON in one column. A list is replaced as a whole and never changed in place.</summary>
+internal static class ListColumn
+{
+    public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new InstantToText() },
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
+
+    public static ValueComparer<IReadOnlyList<T>> Comparer<T>() => new(
+        (one, other) => ReferenceEquals(one, other) || one!.SequenceEqual(other!), list => list.Count, list => list);
 }

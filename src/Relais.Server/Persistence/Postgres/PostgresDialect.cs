@@ -15,6 +15,8 @@ public sealed partial class PostgresDialect : IDialect
 
     public bool IsShared => true;
 
+    public string Holding => " FOR SHARE";
+
     public Task<IDisposable> EnterWrite(CancellationToken cancel) => Task.FromResult<IDisposable>(NoGate.Instance);
 
     public async Task<IReadOnlyList<int>> ExecuteMany(

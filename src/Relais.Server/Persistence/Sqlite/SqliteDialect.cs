@@ -13,6 +13,9 @@ public sealed class SqliteDialect : IDialect, IDisposable
 
     public bool IsShared => false;
 
+    /// <summary>Only one transaction writes, so nothing can change.</summary>
+    public string Holding => "";
+
     public async Task<IDisposable> EnterWrite(CancellationToken cancel)
     {
         await gate.WaitAsync(cancel);

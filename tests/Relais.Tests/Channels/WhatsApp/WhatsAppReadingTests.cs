@@ -110,7 +110,8 @@ public sealed class WhatsAppReadingTests
     {
         var from = Only<MessageIn>("text-user-id-only").From;
         from.Ids.ShouldBe([ZoesUserId, ZoesParentId]);
-        from.Profile.ShouldBe(new Profile("Zoé Martin"));
+        (from.Profile.Name, from.Profile.Phone).ShouldBe(("Zoé Martin", null));
+        from.Profile.Attributes.Keys.ShouldBe(["username"]);
     }
 
     [Fact]

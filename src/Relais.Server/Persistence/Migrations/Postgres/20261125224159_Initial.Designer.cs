@@ -185,6 +185,10 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("email");
 
+                    b.Property<bool>("IsVip")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_vip");
+
                     b.Property<string>("Language")
                         .HasColumnType("text")
                         .HasColumnName("language");
@@ -206,6 +210,11 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("phone");
 
+                    b.Property<string>("Values")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("attributes");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
@@ -214,10 +223,138 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_contacts");
 
-                    b.HasIndex("OrganisationId")
-                        .HasDatabaseName("ix_contacts_organisation_id");
+                    b.HasIndex("OrganisationId", "Id")
+                        .HasDatabaseName("ix_contacts_organisation_id_id");
 
                     b.ToTable("contacts", (string)null);
+                });
+
+            modelBuilder.Entity("Relais.Domain.Contacts.ContactAttribute", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("AgentsMayEdit")
+                        .HasColumnType("boolean")
+                        .HasColumnName("agents_may_edit");
+
+                    b.Property<string>("Alias")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("alias");
+
+                    b.Property<string>("Choices")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("choices");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("format");
+
+                    b.Property<bool>("IsLookup")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_lookup");
+
+                    b.Property<bool>("IsOn")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_on");
+
+                    b.Property<bool>("IsPersonal")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_personal");
+
+                    b.Property<bool>("IsRemoved")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_removed");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<bool>("ManagedByCrm")
+                        .HasColumnType("boolean")
+                        .HasColumnName("managed_by_crm");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer")
+                        .HasColumnName("order");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_contact_attributes");
+
+                    b.HasIndex("OrganisationId", "Alias")
+                        .IsUnique()
+                        .HasDatabaseName("ix_contact_attributes_organisation_id_alias");
+
+                    b.ToTable("contact_attributes", (string)null);
+                });
+
+            modelBuilder.Entity("Relais.Domain.Contacts.ContactGroup", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<bool>("IsCounted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_counted");
+
+                    b.Property<string>("Match")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("match");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rules");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_contact_groups");
+
+                    b.HasIndex("OrganisationId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_contact_groups_organisation_id_name");
+
+                    b.ToTable("contact_groups", (string)null);
                 });
 
             modelBuilder.Entity("Relais.Domain.Contacts.ContactIdentity", b =>
@@ -264,6 +401,51 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                         .HasDatabaseName("ix_contact_identities_channel_id_external_id");
 
                     b.ToTable("contact_identities", (string)null);
+                });
+
+            modelBuilder.Entity("Relais.Domain.Contacts.ContactSweep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("integer")
+                        .HasColumnName("done");
+
+                    b.Property<bool>("IsRunning")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_running");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<DateTimeOffset>("ToldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("told_at");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("integer")
+                        .HasColumnName("total");
+
+                    b.Property<Guid>("UpTo")
+                        .HasColumnType("uuid")
+                        .HasColumnName("up_to");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_contact_sweeps");
+
+                    b.HasIndex("OrganisationId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_contact_sweeps_organisation_id");
+
+                    b.ToTable("contact_sweeps", (string)null);
                 });
 
             modelBuilder.Entity("Relais.Domain.Conversations.Attachment", b =>
@@ -1203,6 +1385,29 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                         .HasFilter("trail");
 
                     b.ToTable("events", (string)null);
+                });
+
+            modelBuilder.Entity("Relais.Server.Persistence.Rows.GroupMemberRow", b =>
+                {
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_id");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("group_id");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.HasKey("ContactId", "GroupId")
+                        .HasName("pk_contact_group_members");
+
+                    b.HasIndex("GroupId")
+                        .HasDatabaseName("ix_contact_group_members_group_id");
+
+                    b.ToTable("contact_group_members", (string)null);
                 });
 
             modelBuilder.Entity("Relais.Server.Persistence.Rows.JournalRow", b =>

@@ -113,6 +113,62 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "contact_attributes",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    alias = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    format = table.Column<string>(type: "TEXT", nullable: false),
+                    choices = table.Column<string>(type: "TEXT", nullable: false),
+                    managed_by_crm = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_lookup = table.Column<bool>(type: "INTEGER", nullable: false),
+                    agents_may_edit = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_personal = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_on = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_removed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    order = table.Column<int>(type: "INTEGER", nullable: false),
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_contact_attributes", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "contact_group_members",
+                columns: table => new
+                {
+                    contact_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    group_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_contact_group_members", x => new { x.contact_id, x.group_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "contact_groups",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    match = table.Column<string>(type: "TEXT", nullable: false),
+                    rules = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    is_counted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_contact_groups", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "contact_identities",
                 columns: table => new
                 {
@@ -130,6 +186,24 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "contact_sweeps",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    is_running = table.Column<bool>(type: "INTEGER", nullable: false),
+                    up_to = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    done = table.Column<int>(type: "INTEGER", nullable: false),
+                    total = table.Column<int>(type: "INTEGER", nullable: false),
+                    told_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_contact_sweeps", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "contacts",
                 columns: table => new
                 {
@@ -140,6 +214,8 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                     phone = table.Column<string>(type: "TEXT", nullable: true),
                     language = table.Column<string>(type: "TEXT", nullable: true),
                     named_by_agent = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_vip = table.Column<bool>(type: "INTEGER", nullable: false),
+                    attributes = table.Column<string>(type: "TEXT", nullable: false),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
                     organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
@@ -638,6 +714,23 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 column: "organisation_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_contact_attributes_organisation_id_alias",
+                table: "contact_attributes",
+                columns: new[] { "organisation_id", "alias" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contact_group_members_group_id",
+                table: "contact_group_members",
+                column: "group_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contact_groups_organisation_id_name",
+                table: "contact_groups",
+                columns: new[] { "organisation_id", "name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_contact_identities_channel_id_external_id",
                 table: "contact_identities",
                 columns: new[] { "channel_id", "external_id" },
@@ -649,9 +742,15 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 column: "contact_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_contacts_organisation_id",
+                name: "ix_contact_sweeps_organisation_id",
+                table: "contact_sweeps",
+                column: "organisation_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contacts_organisation_id_id",
                 table: "contacts",
-                column: "organisation_id");
+                columns: new[] { "organisation_id", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_conversation_topics_conversation_id",
@@ -826,7 +925,19 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 name: "channel_state");
 
             migrationBuilder.DropTable(
+                name: "contact_attributes");
+
+            migrationBuilder.DropTable(
+                name: "contact_group_members");
+
+            migrationBuilder.DropTable(
+                name: "contact_groups");
+
+            migrationBuilder.DropTable(
                 name: "contact_identities");
+
+            migrationBuilder.DropTable(
+                name: "contact_sweeps");
 
             migrationBuilder.DropTable(
                 name: "contacts");

@@ -177,6 +177,10 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("email");
 
+                    b.Property<bool>("IsVip")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_vip");
+
                     b.Property<string>("Language")
                         .HasColumnType("TEXT")
                         .HasColumnName("language");
@@ -199,6 +203,11 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("phone");
 
+                    b.Property<string>("Values")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("attributes");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
@@ -207,10 +216,140 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_contacts");
 
-                    b.HasIndex("OrganisationId")
-                        .HasDatabaseName("ix_contacts_organisation_id");
+                    b.HasIndex("OrganisationId", "Id")
+                        .HasDatabaseName("ix_contacts_organisation_id_id");
 
                     b.ToTable("contacts", (string)null);
+                });
+
+            modelBuilder.Entity("Relais.Domain.Contacts.ContactAttribute", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("AgentsMayEdit")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("agents_may_edit");
+
+                    b.Property<string>("Alias")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("alias");
+
+                    b.Property<string>("Choices")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("choices");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("format");
+
+                    b.Property<bool>("IsLookup")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_lookup");
+
+                    b.Property<bool>("IsOn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_on");
+
+                    b.Property<bool>("IsPersonal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_personal");
+
+                    b.Property<bool>("IsRemoved")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_removed");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<bool>("ManagedByCrm")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("managed_by_crm");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("order");
+
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_contact_attributes");
+
+                    b.HasIndex("OrganisationId", "Alias")
+                        .IsUnique()
+                        .HasDatabaseName("ix_contact_attributes_organisation_id_alias");
+
+                    b.ToTable("contact_attributes", (string)null);
+                });
+
+            modelBuilder.Entity("Relais.Domain.Contacts.ContactGroup", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<bool>("IsCounted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_counted");
+
+                    b.Property<string>("Match")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("match");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rules");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_contact_groups");
+
+                    b.HasIndex("OrganisationId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_contact_groups_organisation_id_name");
+
+                    b.ToTable("contact_groups", (string)null);
                 });
 
             modelBuilder.Entity("Relais.Domain.Contacts.ContactIdentity", b =>
@@ -260,6 +399,53 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                         .HasDatabaseName("ix_contact_identities_channel_id_external_id");
 
                     b.ToTable("contact_identities", (string)null);
+                });
+
+            modelBuilder.Entity("Relais.Domain.Contacts.ContactSweep", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("done");
+
+                    b.Property<bool>("IsRunning")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_running");
+
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<long>("ToldAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("told_at");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("total");
+
+                    b.Property<byte[]>("UpTo")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("up_to");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_contact_sweeps");
+
+                    b.HasIndex("OrganisationId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_contact_sweeps_organisation_id");
+
+                    b.ToTable("contact_sweeps", (string)null);
                 });
 
             modelBuilder.Entity("Relais.Domain.Conversations.Attachment", b =>
@@ -1223,6 +1409,30 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                         .HasFilter("trail");
 
                     b.ToTable("events", (string)null);
+                });
+
+            modelBuilder.Entity("Relais.Server.Persistence.Rows.GroupMemberRow", b =>
+                {
+                    b.Property<byte[]>("ContactId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("contact_id");
+
+                    b.Property<byte[]>("GroupId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("group_id");
+
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.HasKey("ContactId", "GroupId")
+                        .HasName("pk_contact_group_members");
+
+                    b.HasIndex("GroupId")
+                        .HasDatabaseName("ix_contact_group_members_group_id");
+
+                    b.ToTable("contact_group_members", (string)null);
                 });
 
             modelBuilder.Entity("Relais.Server.Persistence.Rows.JournalRow", b =>
