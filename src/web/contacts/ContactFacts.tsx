@@ -38,7 +38,7 @@ function Marks({ contact, mayEdit }: { contact: ContactView; mayEdit: boolean })
     <div className="contact-marks">
       <AriaButton className="vip-button" aria-pressed={contact.vip} onPress={toggle} isDisabled={!mayEdit} aria-label={t(contact.vip ? "contacts.vip.off" : "contacts.vip.on")}>
         <StarIcon size={14} />
-        {t("contacts.vip")}
+        {t("conversations.vip")}
       </AriaButton>
       {contact.groups.length > 0 && <ul aria-label={t("contacts.groups")}>{contact.groups.map((group) => <li key={group.id}><Badge>{group.name}</Badge></li>)}</ul>}
     </div>

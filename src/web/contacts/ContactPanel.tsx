@@ -3,19 +3,19 @@ import type { ContactView } from "../api/types";
 import { goTo } from "../conversations/place";
 import { showContact } from "../conversations/panels";
 import { thread } from "../conversations/thread";
-import { speakMore, t } from "../i18n";
+import { t } from "../i18n";
 import { shortDate } from "../i18n/format";
 import { useStore } from "../live/store";
 import { directory } from "../shell/directory";
 import { useMay } from "../shell/session";
 import { Avatar, CloseIcon, EditIcon, IconButton, Skeleton } from "../ui";
+import ContactFacts from "./ContactFacts";
 import "./ContactPanel.css";
 
-const ContactFacts = lazy(async () => (await Promise.all([import("./ContactFacts"), speakMore()]))[0]);
 const ContactForm = lazy(() => import("./ContactForm"));
 
 /** Who is at the other end: name, what is known, identities, earlier conversations. */
-export function ContactPanel() {
+export default function ContactPanel() {
   const contact = useStore(thread, (state) => state.view?.contact);
   const [isEditing, setEditing] = useState(false);
   const may = useMay();
@@ -30,7 +30,7 @@ export function ContactPanel() {
         : isEditing ? <Suspense fallback={null}><ContactForm contact={contact} onDone={() => setEditing(false)} /></Suspense>
         : <>
             <div className="contact-face"><Avatar name={contact.name} url={contact.avatarUrl} size={64} /><strong>{contact.name}</strong></div>
-            <Suspense fallback={<Skeleton width={180} />}><ContactFacts key={contact.id} contact={contact} /></Suspense>
+            <ContactFacts key={contact.id} contact={contact} />
           </>}
       {contact && <Identities contact={contact} />}
       {contact && <Earlier contact={contact} />}

@@ -1,6 +1,5 @@
-import { useEffect } from "react";
-import { ContactPanel } from "../contacts/ContactPanel";
-import { t } from "../i18n";
+import { lazy, Suspense, useEffect } from "react";
+import { speakMore, t } from "../i18n";
 import { OfflineNotice } from "../live/Connection";
 import { pull } from "../live/feed";
 import { watch } from "../live/hub";
@@ -20,6 +19,9 @@ import { QueueHeader } from "./QueueHeader";
 import { openThread } from "./thread";
 import { ThreadView } from "./ThreadView";
 import { useInboxCommands } from "./useInboxCommands";
+
+/** Comes a moment after the thread, which is what one waits for, and with it the texts that the inbox does without. */
+const ContactPanel = lazy(async () => (await Promise.all([import("../contacts/ContactPanel"), speakMore()]))[0]);
 
 /** The agents' main screen: the queue, the thread, the contact. On a phone they lie on one another. */
 export default function Inbox({ params }: PageProps) {
@@ -52,7 +54,7 @@ export default function Inbox({ params }: PageProps) {
       <section className="thread" aria-label={t("conversations.thread")}>
         {conversationId ? <ThreadView conversationId={conversationId} /> : <NothingOpen />}
       </section>
-      {conversationId && isContactShown && <ContactPanel />}
+      {conversationId && isContactShown && <Suspense fallback={<aside className="contact-panel" />}><ContactPanel /></Suspense>}
     </div>
   );
 }

@@ -21,7 +21,7 @@ export const QueueRow = memo(function QueueRow({ row, isOpen }: { row: Conversat
       <div className="queue-row-words">
         <div className="queue-row-line">
           <span className="queue-row-name truncate">{row.contact.name}</span>
-          {row.contact.vip && <StarIcon size={13} className="vip-star" aria-label={t("contacts.vip")} aria-hidden={false} role="img" />}
+          {row.contact.vip && <StarIcon size={13} className="vip-star" aria-label={t("conversations.vip")} aria-hidden={false} role="img" />}
           <span className="queue-row-channel truncate">{channel}</span>
           <Age row={row} />
         </div>
