@@ -43,7 +43,11 @@ try
     services.AddSingleton<Audiences>().AddSingleton<Presence>().AddSingleton<Viewers>();
     services.AddSingleton<LiveFeed>().AddHostedService(all => all.GetRequiredService<LiveFeed>());
     services.AddSingleton<ContactBooks>().AddSingleton<ContactSorting>().AddSingleton<ICommitObserver, EventRecorder>();
-    services.AddSignalR(hub => hub.AddFilter<HubAccessFilter>()).AddJsonProtocol(json => Json.Configure(json.PayloadSerializerOptions));
+    services.AddSignalR(hub =>
+    {
+        hub.AddFilter<HubAccessFilter>();
+        hub.ClientTimeoutInterval = Relais.Domain.People.PresenceSession.Silence; // A browser lets a hidden tab speak once a minute only.
+    }).AddJsonProtocol(json => Json.Configure(json.PayloadSerializerOptions));
 
     services.AddSingleton<ChannelCatalogue>().AddSingleton<SettingsVault>().AddSingleton<ConnectedChannels>().AddSingleton<ChannelMemory>();
     services.AddSingleton<Wake>().AddSingleton<ChannelPace>().AddSingleton<OutgoingLoader>().AddSingleton<Dispatch>();
@@ -56,6 +60,7 @@ try
     services.AddSingleton<Workforce>().AddScoped<AssignmentRound>();
     services.AddSingleton<AutomaticAssignment>().AddHostedService(all => all.GetRequiredService<AutomaticAssignment>());
 
+    services.AddHostedService<PresenceKeeper>().AddHostedService<RemoveAssignments>().AddScoped<StatusDesk>();
     services.AddScoped<Links>().AddScoped<Membership>().AddScoped<Rights>().AddSingleton<Connections>();
     services.AddScoped<ConversationDesk>().AddScoped<AnswerRules>().AddScoped<ContactCard>().AddScoped<ContactDesk>().AddScoped<SweepStart>();
     if (settings.Demo) services.AddDemo();

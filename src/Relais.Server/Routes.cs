@@ -31,6 +31,8 @@ public static class Routes
         InviteMember.Map(api);
         ChangeMember.Map(api);
         MakeLink.Map(api);
+        ChangeStatus.Map(api);
+        AwayStates.Map(api);
         ListTeams.Map(api);
         AddTeam.Map(api);
         ChangeTeam.Map(api);
@@ -89,6 +91,8 @@ public static class Routes
         ChangeGroup.Map(api);
         RemoveGroup.Map(api);
         EventFeed.Map(api);
+        RemoveAssignmentSetting.Map(api);
+        MyAbsence.Map(api);
 
         Door.Map(app, app.Services.GetRequiredService<ChannelCatalogue>());
     }

@@ -1,3 +1,4 @@
+using Relais.Domain.People;
 using Relais.Domain.Shared;
 using Relais.Domain.Topics;
 
@@ -60,6 +61,9 @@ public sealed class Conversation : Entity
     public DateTimeOffset StateSince { get; private set; }
 
     public Guid? AssigneeId { get; private set; }
+
+    /// <summary>When it was given to the one who has it.</summary>
+    public DateTimeOffset? AssignedAt { get; private set; }
 
     public DateTimeOffset OpenedAt { get; private init; }
 
@@ -169,9 +173,24 @@ public sealed class Conversation : Entity
         RefuseWhenResolved();
         var from = Place;
         AssigneeId = memberId;
+        AssignedAt = memberId is null ? null : at;
         Record(memberId is null
             ? new ConversationUnassigned(this, from, by, at)
             : new ConversationAssigned(this, from, by, at));
+    }
+
+    /// <summary>
+    /// The one who has it is not there, so that another can take what is New; it keeps its place in the queue. Pending, he keeps
+    /// it, and what was given to him while he was out waits for him.
+    /// </summary>
+    public void Release(Absence absence, DateTimeOffset at)
+    {
+        if (State != ConversationState.New || AssigneeId != absence.MemberId || IsReserved(absence)) return;
+
+        var from = Place;
+        AssigneeId = null;
+        AssignedAt = null;
+        Record(new ConversationUnassigned(this, from, Actor.System, at) { Reason = absence.Reason });
     }
 
     /// <summary>Takes it only while nobody has it.</summary>
@@ -277,8 +296,12 @@ public sealed class Conversation : Entity
         State = to;
         StateSince = at;
         AssigneeId = assigneeId;
+        if (assigneeId is null) AssignedAt = null;
         Record(happened(from));
     }
+
+    /// <summary>Given while he was out, and not moved to New since.</summary>
+    private bool IsReserved(Absence absence) => AssignedAt >= absence.Since && StateSince <= AssignedAt;
 
     private void Show(Message message)
     {

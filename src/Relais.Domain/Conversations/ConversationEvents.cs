@@ -1,3 +1,4 @@
+using Relais.Domain.People;
 using Relais.Domain.Shared;
 using Relais.Domain.Topics;
 
@@ -54,7 +55,11 @@ public sealed record ConversationAssigned(Conversation Conversation, QueuePlace 
 }
 
 public sealed record ConversationUnassigned(Conversation Conversation, QueuePlace Left, Actor By, DateTimeOffset At)
-    : ConversationMoved(Conversation, Left, By, At);
+    : ConversationMoved(Conversation, Left, By, At)
+{
+    /// <summary>Why nobody has it any more, when it was not a person who took it away.</summary>
+    public ReleaseReason? Reason { get; init; }
+}
 
 /// <summary>Somebody, or a rule, said what it is about.</summary>
 public sealed record ConversationTopicsChanged(

@@ -1,3 +1,4 @@
+using Relais.Domain.People;
 using Relais.Domain.Shared;
 
 namespace Relais.Domain.Organisations;
@@ -25,4 +26,19 @@ public sealed class Organisation : Entity
     public string Language { get; private set; } = "fr";
 
     public DateTimeOffset CreatedAt { get; private init; }
+
+    /// <summary>Whether conversations leave an agent who is not there.</summary>
+    public RemoveAssignment RemoveAssignment { get; private set; }
+
+    public void ChooseRemoveAssignment(RemoveAssignment option, Actor by, DateTimeOffset at)
+    {
+        if (RemoveAssignment == option) return;
+
+        var before = RemoveAssignment;
+        RemoveAssignment = option;
+        Record(new RemoveAssignmentChosen(before, option, by, at));
+    }
 }
+
+/// <summary>An administrator chose when conversations leave an agent who is not there.</summary>
+public sealed record RemoveAssignmentChosen(RemoveAssignment Before, RemoveAssignment Option, Actor By, DateTimeOffset At) : DomainEvent(By, At);

@@ -17,6 +17,16 @@ public enum Availability
     Away,
 }
 
+/// <summary>What a member's status becomes when he signs in.</summary>
+public enum DefaultAvailability
+{
+    Available,
+    Away,
+
+    /// <summary>As he left it.</summary>
+    AsBefore,
+}
+
 /// <summary>A person of the organisation who uses Relais.</summary>
 public sealed class Member : Entity
 {
@@ -36,7 +46,7 @@ public sealed class Member : Entity
         Email = Address(email);
         Role = role;
         Language = Texts.Language(language);
-        CreatedAt = at;
+        CreatedAt = StatusSince = at;
         Record(new MemberChanged(Id, by, at));
     }
 
@@ -55,6 +65,14 @@ public sealed class Member : Entity
     public MemberStatus Status { get; private set; } = MemberStatus.Invited;
 
     public Availability Availability { get; private set; } = Availability.Available;
+
+    /// <summary>Which of the organisation's own away states; null = just away.</summary>
+    public Guid? AwayStateId { get; private set; }
+
+    /// <summary>Since when his status is what it is.</summary>
+    public DateTimeOffset StatusSince { get; private set; }
+
+    public DefaultAvailability DefaultAvailability { get; private set; }
 
     public DateTimeOffset CreatedAt { get; private init; }
 
@@ -79,12 +97,40 @@ public sealed class Member : Entity
         Record(new MemberChanged(Id, by, at));
     }
 
-    public void BecomeAvailable(Availability availability, Actor by, DateTimeOffset at)
+    public void Prefer(DefaultAvailability atSignIn, Actor by, DateTimeOffset at)
     {
-        if (Availability == availability) return;
+        if (DefaultAvailability == atSignIn) return;
+
+        DefaultAvailability = atSignIn;
+        Record(new MemberChanged(Id, by, at));
+    }
+
+    /// <summary>He signs in. A second device does not change the status the first one shows.</summary>
+    public void Arrive(bool isHereAlready, DateTimeOffset at)
+    {
+        if (isHereAlready || DefaultAvailability == DefaultAvailability.AsBefore) return;
+
+        var isAwayAnyhow = DefaultAvailability == DefaultAvailability.Away && Availability == Availability.Away;
+        if (!isAwayAnyhow)
+            ChooseStatus(DefaultAvailability == DefaultAvailability.Away ? Availability.Away : Availability.Available, null, AsActor(), at);
+    }
+
+    /// <param name="availability">What he says of himself, or a supervisor of him.</param>
+    /// <param name="awayState">Why he is away; null = just away.</param>
+    /// <param name="by">Who says it.</param>
+    /// <param name="at">When.</param>
+    /// <exception cref="RuleViolation"><c>away_state.archived</c>.</exception>
+    public void ChooseStatus(Availability availability, AwayState? awayState, Actor by, DateTimeOffset at)
+    {
+        if (availability == Availability.Available) awayState = null;
+        if (Availability == availability && AwayStateId == awayState?.Id) return;
+        if (awayState is { IsArchived: true })
+            throw new RuleViolation("away_state.archived", "Choose an away state that is still in use.");
 
         Availability = availability;
-        Record(new MemberChanged(Id, by, at));
+        AwayStateId = awayState?.Id;
+        StatusSince = at;
+        Record(new AvailabilityChanged(Id, availability, awayState?.Id, awayState?.Name, by, at));
     }
 
     /// <param name="role">The new role.</param>
@@ -135,5 +181,9 @@ public sealed class Member : Entity
     }
 }
 
-/// <summary>A member joined, left, or changed name, role, language or status.</summary>
+/// <summary>A member, or a supervisor for him, said that he is available or away.</summary>
+public sealed record AvailabilityChanged(
+    Guid MemberId, Availability Availability, Guid? AwayStateId, string? AwayStateName, Actor By, DateTimeOffset At) : DomainEvent(By, At);
+
+/// <summary>A member joined, left, or changed name, role, language or preferences.</summary>
 public sealed record MemberChanged(Guid MemberId, Actor By, DateTimeOffset At) : DomainEvent(By, At);

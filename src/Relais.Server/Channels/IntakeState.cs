@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Relais.Domain.Contacts;
 using Relais.Domain.Conversations;
+using Relais.Domain.People;
 using Relais.Domain.Shared;
 using Relais.Server.Contacts;
+using Relais.Server.People;
 using Relais.Server.Persistence;
 using Thread = Relais.Domain.Conversations.Thread;
 
@@ -18,6 +20,7 @@ internal sealed class IntakeState(RelaisDb db, ContactBooks books, DateTimeOffse
     private readonly Dictionary<Guid, Contact> contacts = [];
     private readonly Dictionary<(Guid Channel, Guid Contact, Visibility, string Post), Thread> threads = [];
     private readonly Dictionary<Guid, Conversation> open = [];
+    private IReadOnlyDictionary<Guid, Absence> absences = new Dictionary<Guid, Absence>();
     private readonly Dictionary<(Guid Channel, string ExternalId), Message> messages = [];
     private readonly Dictionary<Guid, Message> messagesById = [];
     private readonly Dictionary<Guid, AttributeBook> attributes = [];
@@ -98,6 +101,12 @@ internal sealed class IntakeState(RelaisDb db, ContactBooks books, DateTimeOffse
         open[thread.Id] = conversation;
         changes.New(conversation);
         return Touch(conversation);
+    }
+
+    /// <summary>Whoever has it is out while the contact writes again: another can take it.</summary>
+    public void ReleaseFromAbsent(Conversation conversation)
+    {
+        if (conversation.AssigneeId is { } holder && absences.TryGetValue(holder, out var absence)) conversation.Release(absence, now);
     }
 
     public Message? Message(ConnectedChannel channel, string externalId) =>
@@ -221,6 +230,9 @@ internal sealed class IntakeState(RelaisDb db, ContactBooks books, DateTimeOffse
             open[conversation.ThreadId] = conversation;
             changes.Watch(conversation);
         }
+
+        absences = await db.AbsencesOf(
+            [.. conversations.Where(row => row.State == ConversationState.Pending).Select(row => row.AssigneeId).OfType<Guid>().Distinct()], cancel);
     }
 
     private async Task LoadMessages(IReadOnlyList<Fact> facts, CancellationToken cancel)

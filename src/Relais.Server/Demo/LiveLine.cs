@@ -10,9 +10,9 @@ public sealed class LiveLine(Uri home, string cookie)
 {
     private const char EndOfRecord = '\u001e';
     private const string Handshake = """{"protocol":"json","version":1}""";
-    private const string Ping = """{"type":6}""";
+    private const string Heartbeat = """{"type":1,"target":"Position","arguments":[]}""";
 
-    private static readonly TimeSpan BetweenPings = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan BetweenHeartbeats = TimeSpan.FromSeconds(10);
 
     private readonly Channel<string> outgoing = Channel.CreateUnbounded<string>();
 
@@ -31,7 +31,7 @@ public sealed class LiveLine(Uri home, string cookie)
             }
             catch (Exception broken) when (broken is WebSocketException or HttpRequestException or OperationCanceledException)
             {
-                await Task.Delay(BetweenPings, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await Task.Delay(BetweenHeartbeats, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }
@@ -71,14 +71,14 @@ public sealed class LiveLine(Uri home, string cookie)
     private async Task<string> Next(CancellationToken cancel)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        patience.CancelAfter(BetweenPings);
+        patience.CancelAfter(BetweenHeartbeats);
         try
         {
             return await outgoing.Reader.ReadAsync(patience.Token);
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
-            return Ping;
+            return Heartbeat;
         }
     }
 

@@ -1,6 +1,7 @@
 using Relais.Domain.Channels;
 using Relais.Domain.Contacts;
 using Relais.Domain.Conversations;
+using Relais.Domain.Organisations;
 using Relais.Domain.People;
 using Relais.Domain.Shared;
 using Relais.Domain.Topics;
@@ -13,11 +14,18 @@ internal static class EventDetail
     public static object? Of(DomainEvent happened) => happened switch
     {
         ConversationAssigned about => new { memberId = about.AssigneeId, before = about.Left.AssigneeId },
+        ConversationUnassigned { Reason: { } reason } about => new { memberId = about.Left.AssigneeId, reason },
         ConversationUnassigned about => new { memberId = about.Left.AssigneeId },
         ConversationResolved { Comment: { } comment } => new { comment },
         ConversationTopicsChanged about => new { added = about.Added, removed = about.Removed },
         BoomerangSet about => new { until = about.Until, note = about.Note },
         BoomerangFired { Note: { } note } => new { note },
+        AvailabilityChanged about => new
+        {
+            memberId = about.MemberId, availability = about.Availability, awayStateId = about.AwayStateId, awayStateName = about.AwayStateName,
+        },
+        AwayStateChanged about => new { awayStateId = about.AwayStateId, name = about.Name },
+        RemoveAssignmentChosen about => new { before = about.Before, option = about.Option },
         MemberChanged about => new { memberId = about.MemberId },
         TeamChanged about => new { teamId = about.TeamId },
         TopicChanged about => new { topicId = about.TopicId },

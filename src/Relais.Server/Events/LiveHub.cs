@@ -25,23 +25,24 @@ public sealed class LiveHub(Audiences audiences, Presence presence, Viewers view
         var audience = audiences.Join(Context.ConnectionId, me.OrganisationId, me.ChannelIds);
         await Groups.AddToGroupAsync(Context.ConnectionId, audience.Name);
         await Groups.AddToGroupAsync(Context.ConnectionId, OrganisationGroup(me.OrganisationId));
-        await presence.Arrive(me.OrganisationId, me.Id, Context);
+        presence.Arrive(Context, me.OrganisationId, me.Id, session.Fingerprint);
         await Clients.Caller.SendAsync("presence", presence.Of(me.OrganisationId));
     }
 
     public override async Task OnDisconnectedAsync(Exception? exception)
     {
-        if (!Context.Items.TryGetValue(Me, out var value) || value is not CurrentMember left) return;
+        if (!Context.Items.ContainsKey(Me)) return;
 
         audiences.Leave(Context.ConnectionId);
         await viewers.Leave(Context.ConnectionId);
-        await presence.Depart(left.OrganisationId, left.Id, Context.ConnectionId);
+        presence.Depart(Context.ConnectionId);
     }
 
-    /// <summary>How far the events reach: where a screen begins that has just loaded.</summary>
+    /// <summary>How far the events reach: where a screen begins that has just loaded. Asked often enough, it is the heartbeat of the line.</summary>
     [HubAccess(Permission.UseRelais)]
     public async Task<long> Position(RelaisDb db)
     {
+        presence.Hear(Context.ConnectionId);
         db.Scope = Member.OrganisationId;
         return await EventFeed.Position(db, Context.ConnectionAborted);
     }

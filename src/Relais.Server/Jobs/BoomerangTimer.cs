@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Relais.Domain.Conversations;
 using Relais.Domain.Shared;
+using Relais.Server.People;
 using Relais.Server.Persistence;
 using Relais.Server.Persistence.Rows;
 
@@ -25,5 +26,10 @@ public sealed class BoomerangTimer : ITimedEffect
             row => row.ThreadId == threadId && row.State != ConversationState.Resolved, cancel);
         if (isOvertaken) conversation.CancelBoomerang(Actor.System, now);
         else conversation.CatchBoomerang(timer.DueAt, now);
+
+        if (conversation.AssigneeId is not { } holder) return;
+
+        var absences = await db.AbsencesOf([holder], cancel);
+        if (absences.TryGetValue(holder, out var absence)) conversation.Release(absence, now);
     }
 }

@@ -5,11 +5,13 @@ using Relais.Server.Security;
 
 namespace Relais.Server.People;
 
-/// <summary>Changes one's own name, language, short code, or whether one is available.</summary>
+/// <summary>Changes one's own name, language, short code or preferences, or whether one is available.</summary>
 public static class DescribeMyself
 {
     /// <summary>What is left out stays as it is; an empty short code removes it.</summary>
-    public sealed record Request(string? Name, string? Language, string? ShortCode, Availability? Availability);
+    /// <param name="AwayStateId">With <c>away</c>: why; left out = just away.</param>
+    public sealed record Request(
+        string? Name, string? Language, string? ShortCode, Availability? Availability, Guid? AwayStateId, DefaultAvailability? DefaultAvailability);
 
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPatch("/session/member", Handle)
@@ -19,16 +21,19 @@ public static class DescribeMyself
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
 
     private static async Task<IResult> Handle(
-        Request request, RelaisDb db, CurrentMember me, Presence presence, TimeProvider clock, CancellationToken cancel)
+        Request request, RelaisDb db, CurrentMember me, StatusDesk desk, TimeProvider clock, CancellationToken cancel)
     {
+        await using var turn = await db.BeginWrite(cancel);
         var member = await db.Members.SingleAsync(one => one.Id == me.Id, cancel);
+        var now = clock.GetUtcNow();
         if (request is not { Name: null, Language: null, ShortCode: null })
-            member.Describe(request.Name, request.Language, request.ShortCode, me.AsActor(), clock.GetUtcNow());
-        if (request.Availability is { } availability)
-            member.BecomeAvailable(availability, me.AsActor(), clock.GetUtcNow());
+            member.Describe(request.Name, request.Language, request.ShortCode, me.AsActor(), now);
+        if (request.DefaultAvailability is { } preferred) member.Prefer(preferred, me.AsActor(), now);
+        if (request.Availability is { } availability) await desk.Choose(member, availability, request.AwayStateId, cancel);
 
         await db.SaveChangesAsync(cancel);
-        if (request.Availability is not null) await presence.Tell(me.OrganisationId, me.Id, CancellationToken.None);
+        await turn.Commit(cancel);
+        desk.Tell();
         return TypedResults.Ok(MyselfView.Of(member));
     }
 }

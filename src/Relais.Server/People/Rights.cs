@@ -11,7 +11,7 @@ public sealed class Rights(RelaisDb db, Presence presence)
     public async Task Changed(Guid organisationId, CancellationToken cancel)
     {
         var admins = await db.Members.Where(member => member.Role == Role.Admin).Select(member => member.Id).ToListAsync(cancel);
-        foreach (var here in presence.Of(organisationId).Where(one => !admins.Contains(one.MemberId)))
-            await presence.Dismiss(here.MemberId, "rights.changed");
+        foreach (var memberId in presence.OnLine(organisationId).Except(admins))
+            await presence.Dismiss(memberId, "rights.changed");
     }
 }

@@ -59,6 +59,7 @@ public static class UseLink
         HttpContext context, Member member, Account account, RelaisDb db, TimeProvider clock, CancellationToken cancel)
     {
         await context.RequestServices.GetRequiredService<Presence>().Dismiss(member.Id, "session.ended");
+        member = await context.RequestServices.GetRequiredService<StatusDesk>().Welcome(member.Id, cancel);
         var session = await SessionCookie.Issue(context, account, clock.GetUtcNow());
         var organisation = await db.Organisations.AsNoTracking().SingleAsync(one => one.Id == member.OrganisationId, cancel);
         return TypedResults.Ok(SessionView.Of(member, organisation, (await db.RulesOf(member, cancel)).Work, session.CsrfToken));

@@ -36,6 +36,14 @@ public abstract class RelaisDb(DbContextOptions options, ICommitObserver observe
 
     public DbSet<Link> Links => Set<Link>();
 
+    public DbSet<AwayState> AwayStates => Set<AwayState>();
+
+    public DbSet<PresenceSession> PresenceSessions => Set<PresenceSession>();
+
+    public DbSet<StatusSpan> StatusSpans => Set<StatusSpan>();
+
+    public DbSet<AbsenceNoticeRow> AbsenceNotices => Set<AbsenceNoticeRow>();
+
     public DbSet<Channel> Channels => Set<Channel>();
 
     public DbSet<ChannelStateRow> ChannelStates => Set<ChannelStateRow>();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
 using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.WebUtilities;
 using Relais.Server.Persistence;
@@ -15,6 +16,9 @@ namespace Relais.Server.Security;
 public sealed record SessionCookie(Guid AccountId, string Stamp, string CsrfToken, DateTimeOffset Since)
 {
     public const string Scheme = "relais";
+
+    /// <summary>Names this sign-in without telling its token.</summary>
+    public string Fingerprint => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(CsrfToken)));
 
     public static SessionCookie? Read(ClaimsPrincipal user) =>
         Guid.TryParse(user.FindFirstValue("account"), out var account)

@@ -18,8 +18,10 @@ public sealed record OrganisationView(Guid Id, string Name, string Language);
 
 /// <summary>A member as he sees himself.</summary>
 public sealed record MyselfView(
-    Guid Id, string Name, string Email, Role Role, string Language, string? ShortCode, Availability Availability)
+    Guid Id, string Name, string Email, Role Role, string Language, string? ShortCode, Availability Availability,
+    Guid? AwayStateId, DateTimeOffset StatusSince, DefaultAvailability DefaultAvailability)
 {
     public static MyselfView Of(Member member) => new(
-        member.Id, member.Name, member.Email, member.Role, member.Language, member.ShortCode, member.Availability);
+        member.Id, member.Name, member.Email, member.Role, member.Language, member.ShortCode, member.Availability,
+        member.AwayStateId, member.StatusSince, member.DefaultAvailability);
 }

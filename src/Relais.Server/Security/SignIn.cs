@@ -31,6 +31,7 @@ public static class SignIn
         attempts.Succeed(bucket, address);
         device.Remember(context, email);
         db.Scope = member.OrganisationId;
+        member = await context.RequestServices.GetRequiredService<StatusDesk>().Welcome(member.Id, cancel);
         var session = await SessionCookie.Issue(context, account, context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow());
         var organisation = await db.Organisations.AsNoTracking().SingleAsync(one => one.Id == member.OrganisationId, cancel);
         return TypedResults.Ok(SessionView.Of(member, organisation, (await db.RulesOf(member, cancel)).Work, session.CsrfToken));

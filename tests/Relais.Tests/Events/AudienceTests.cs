@@ -121,26 +121,6 @@ public sealed class AudienceTests : IAsyncLifetime
         refused.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
     }
 
-    [Fact]
-    public async Task Two_tabs_are_one_person_until_both_are_closed()
-    {
-        var states = new ConcurrentQueue<string>();
-        var ana = await Line(post.Ana, hub => hub.On<JsonElement>("presence", told =>
-        {
-            foreach (var one in told.EnumerateArray().Where(one => one.GetProperty("memberId").GetGuid() == post.Bruno.MemberId)) states.Enqueue(one.GetProperty("presence").GetString()!);
-        }));
-        var first = await Line(post.Bruno);
-        var second = await Line(post.Bruno);
-        await Until(() => states.Count == 2);
-
-        await first.StopAsync(Cancel);
-        await Until(() => states.Count == 3);
-        await second.StopAsync(Cancel);
-        await Until(() => states.Count == 4);
-
-        states.ShouldBe(["available", "available", "available", "offline"]);
-    }
-
     public async ValueTask DisposeAsync()
     {
         foreach (var line in lines) await line.DisposeAsync();

@@ -68,6 +68,7 @@ public sealed class LiveEquivalenceTests : IAsyncLifetime
         "conversationOpened", "conversationReopened", "conversationPended", "conversationReturned", "conversationResolved", "conversationAssigned",
         "conversationUnassigned", "boomerangSet", "boomerangCancelled", "boomerangFired", "messageReceived", "messageQueued", "messageWithdrawn", "noteAdded",
         "messageDelivery", "messageChanged", "contactChanged", "contactAttributeChanged", "contactGroupChanged", "contactSweepMoved", "memberChanged", "teamChanged", "channelChanged",
+        "availabilityChanged", "awayStateChanged", "removeAssignmentChosen",
     ];
 
     private (string Name, Func<Task> Act)[] Acts()
@@ -111,6 +112,9 @@ public sealed class LiveEquivalenceTests : IAsyncLifetime
             ("a team", () => post.Shop.Diane.Post("teams", new { name = "Retours", memberIds = new[] { ana.MemberId } })),
             ("a channel", () => post.Shop.Diane.Patch($"channels/{post.ChannelId}", new { name = "Pigeons voyageurs" })),
             ("a member", () => ana.Patch("session/member", new { shortCode = "an" })),
+            ("a status", () => ana.Patch("session/member", new { availability = "away" })),
+            ("an away state", () => post.Shop.Diane.Post("away-states", new { name = "Déjeuner" })),
+            ("a choice", () => post.Shop.Diane.Put("remove-assignment", new { option = "offline" })),
         ];
 
         async Task ComeBack()

@@ -64,16 +64,6 @@ public sealed class MemberDomainTests
         diane.Status.ShouldBe(status);
     }
 
-    [Fact]
-    public void Availability_is_told_when_it_changes()
-    {
-        diane.ForgetEvents();
-        diane.BecomeAvailable(Availability.Away, Ana, Noon);
-        diane.BecomeAvailable(Availability.Away, Ana, Noon);
-
-        diane.Events.Count.ShouldBe(1);
-    }
-
     [Theory]
     [InlineData(LinkPurpose.Invitation, 72)]
     [InlineData(LinkPurpose.PasswordReset, 1)]

@@ -82,10 +82,10 @@ public sealed class RelaisApp : WebApplicationFactory<Program>
     }
 
     /// <summary>The hub as a member's browser reaches it.</summary>
-    public HubConnection Hub(ApiClient member)
+    public HubConnection Hub(ApiClient member, string? userAgent = null)
     {
         var builder = new HubConnectionBuilder();
-        Reach(builder, member);
+        Reach(builder, member, userAgent);
         return builder.Build();
     }
 
@@ -118,10 +118,11 @@ public sealed class RelaisApp : WebApplicationFactory<Program>
         });
     }
 
-    private void Reach(HubConnectionBuilder hub, ApiClient member) => hub.WithUrl("http://localhost/live", HttpTransportType.LongPolling, options =>
+    private void Reach(HubConnectionBuilder hub, ApiClient member, string? userAgent = null) => hub.WithUrl("http://localhost/live", HttpTransportType.LongPolling, options =>
     {
         options.HttpMessageHandlerFactory = _ => Server.CreateHandler();
         options.Headers["Cookie"] = member.Cookie ?? "";
+        if (userAgent is not null) options.Headers["User-Agent"] = userAgent;
     });
 
     private async Task<string?> Waiting(RelaisDb db)
