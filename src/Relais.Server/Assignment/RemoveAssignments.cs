@@ -16,7 +16,7 @@ public sealed partial class RemoveAssignments(IServiceScopeFactory scopes, Wake 
 {
     /// <summary>Held by a transaction for so many at most: agents who answer meanwhile wait no longer.</summary>
     private const int AtOnce = 100;
-    private const long LockName = 0x5245_4C41_4953_0005;
+    private const long LockName = 0x5245_4C41_4953_0021;
 
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(15);
 

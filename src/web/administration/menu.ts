@@ -1,6 +1,6 @@
 import { type ComponentType, lazy, type LazyExoticComponent } from "react";
 import type { PageProps } from "../shell/page";
-import { AlertIcon, ChatIcon, GlobeIcon, type Icon, InboxIcon, LinkIcon, LockIcon, NoteIcon, PeopleIcon, PersonIcon, ReplyIcon, SmileIcon, SparkIcon, TagIcon } from "../ui";
+import { AlertIcon, ChatIcon, GlobeIcon, type Icon, InboxIcon, LinkIcon, LockIcon, NoteIcon, PauseIcon, PeopleIcon, PersonIcon, ReplyIcon, SmileIcon, SparkIcon, TagIcon, TakeIcon } from "../ui";
 
 export interface SettingsPage {
   /** Its text is administration.page.{id}. */
@@ -29,10 +29,10 @@ export const menu: readonly SettingsGroup[] = [
     { id: "contactAttributes", path: "workspace/contact-attributes", alsoCalled: ["Attributs de contact", "Contact attributes"], page: load(() => import("../contacts/settings/AttributesPage")) },
     { id: "savedReplies", path: "workspace/saved-replies", alsoCalled: ["Réponses enregistrées", "Saved replies"] },
     { id: "resolveReasons", path: "workspace/resolve-reasons", alsoCalled: ["Résoudre les motifs", "Motifs de résolution", "Resolve reasons"] },
-    { id: "awayStates", path: "workspace/away-states", alsoCalled: ["États d'absence", "Away states"] },
+    { id: "awayStates", path: "workspace/away-states", alsoCalled: ["États d'absence", "Away states"], page: load(() => import("../people/AwayStatesPage")) },
   ] },
   { id: "routing", icon: SparkIcon, alsoCalled: ["Routage et automatisation", "Routing and automation"], pages: [
-    { id: "removeAssignment", path: "routing/remove-assignment", alsoCalled: ["Supprimer l'affectation", "Affectations hors ligne", "Remove assignment"] },
+    { id: "removeAssignment", path: "routing/remove-assignment", alsoCalled: ["Supprimer l'affectation", "Affectations hors ligne", "Remove assignment"], page: load(() => import("../assignment/RemoveAssignmentPage")) },
     { id: "contactGroups", path: "routing/contact-groups", alsoCalled: ["Groupes de contacts", "Contact groups"], page: load(() => import("../contacts/settings/GroupsPage")) },
     { id: "topics", path: "routing/topics", alsoCalled: ["Sujets", "Rubriques", "Thèmes", "Topics"], page: load(() => import("../topics/TopicsPage")) },
     { id: "automations", path: "routing/automations", alsoCalled: ["Automatisations", "Automations"] },
@@ -82,7 +82,7 @@ export const innerPages: readonly { path: string; page: LazyExoticComponent<Comp
   { path: "/settings/channels/:channelId", page: load(() => import("../channels/ChannelPage")) },
 ];
 
-export const pageIcons: Record<string, Icon> = { contactAttributes: NoteIcon, contactGroups: PeopleIcon, topics: TagIcon, channels: GlobeIcon, teamSettings: InboxIcon, teams: PeopleIcon, members: PersonIcon };
+export const pageIcons: Record<string, Icon> = { contactAttributes: NoteIcon, awayStates: PauseIcon, removeAssignment: TakeIcon, contactGroups: PeopleIcon, topics: TagIcon, channels: GlobeIcon, teamSettings: InboxIcon, teams: PeopleIcon, members: PersonIcon };
 
 /** What there is to show today. */
 export const built: readonly SettingsGroup[] = menu

@@ -12,7 +12,13 @@ export type Language = "fr" | "en";
 
 export interface Actor { kind: "contact" | "member" | "system" | "rule" | "virtualAgent"; id: string | null; name: string }
 
-export interface SessionMember { id: string; name: string; email: string; role: Role; language: Language; shortCode: string | null; availability: "available" | "away" }
+export type DefaultAvailability = "available" | "away" | "asBefore";
+export type AwayIcon = "pause" | "cup" | "meal" | "call" | "meeting" | "training" | "work" | "home";
+export type AwayColour = "orange" | "red" | "pink" | "violet" | "blue" | "teal" | "grey";
+export interface AwayState { id: string; name: string; icon: AwayIcon; colour: AwayColour; isProductive: boolean; place: number; isArchived: boolean; version: number }
+export type RemoveAssignment = "never" | "offline" | "awayOrOffline";
+
+export interface SessionMember { id: string; name: string; email: string; role: Role; language: Language; shortCode: string | null; availability: "available" | "away"; awayStateId: string | null; statusSince: Instant; defaultAvailability: DefaultAvailability }
 export interface Session {
   member: SessionMember;
   organisation: { id: string; name: string; language: Language };
@@ -118,6 +124,7 @@ export interface ConversationView {
   previousTopicIds: string[];
   position: number;
 }
+export interface AbsenceNotice { kind: "kept" | "released"; at: Instant; conversation: ConversationRow }
 export interface CursorPage<T> { items: T[]; next: string | null; position: number }
 export interface Counter { channelId: string; state: ConversationState; assigneeId: string | null; count: number }
 export interface Upload { id: string; name: string; size: number; contentType: string; kind: AttachmentKind }

@@ -16,7 +16,8 @@ export function TrailLineView({ line }: { line: TrailLine }) {
   const isSelf = target !== null && target === line.actor.id;
   const isOnlyRemoved = line.kind === "conversationTopicsChanged" && !namesOf(detail.added);
   const isAutomatic = line.kind === "conversationAssigned" && line.actor.kind === "system";
-  const key = `conversations.trail.${line.kind}${isSelf ? ".self" : isAutomatic ? ".automatic" : isOnlyRemoved ? ".removed" : ""}`;
+  const reason = textOf(detail.reason);
+  const key = `conversations.trail.${line.kind}${isSelf ? ".self" : isAutomatic ? ".automatic" : isOnlyRemoved ? ".removed" : reason ? `.${reason}` : ""}`;
   const until = textOf(detail.until);
   const comment = textOf(detail.comment) ?? textOf(detail.note);
   return (

@@ -4,14 +4,19 @@ import { createStore } from "./store";
 /** What is true only now and is never stored: who is here, who looks at what, who is typing. */
 export const presence = createStore<{
   members: Record<string, Presence>;
+  /** In which of the own away states a member is; none = just away. */
+  awayStates: Record<string, string | null>;
   viewers: Record<string, Viewer[]>;
   typingContacts: Record<string, number>;
-}>({ members: {}, viewers: {}, typingContacts: {} });
+}>({ members: {}, awayStates: {}, viewers: {}, typingContacts: {} });
 
 const typingLastsMs = 8_000;
 
-export const presences = (items: { memberId: string; presence: Presence }[]) =>
-  presence.set((state) => ({ members: { ...state.members, ...Object.fromEntries(items.map((one) => [one.memberId, one.presence])) } }));
+export const presences = (items: { memberId: string; presence: Presence; awayStateId: string | null }[]) =>
+  presence.set((state) => ({
+    members: { ...state.members, ...Object.fromEntries(items.map((one) => [one.memberId, one.presence])) },
+    awayStates: { ...state.awayStates, ...Object.fromEntries(items.map((one) => [one.memberId, one.awayStateId])) },
+  }));
 
 export const viewersOf = (conversationId: string, viewers: Viewer[]) => presence.set({ viewers: { [conversationId]: viewers } });
 

@@ -33,8 +33,9 @@ function AboutMe({ onClose }: { onClose: () => void }) {
   const [shortCode, setShortCode] = useState(member.shortCode ?? "");
   const [language, setLanguage] = useState(member.language);
   const [theme, setTheme] = useState<Theme>(currentTheme);
+  const [defaultAvailability, setDefaultAvailability] = useState(member.defaultAvailability);
   const { isPending, error, submit } = useForm(async () => {
-    await changeMyself({ name, shortCode, language });
+    await changeMyself({ name, shortCode, language, defaultAvailability });
     showTheme(theme);
     toast(t("people.saved"), { tone: "good" });
     onClose();
@@ -45,6 +46,10 @@ function AboutMe({ onClose }: { onClose: () => void }) {
       {error && <Callout tone="bad">{error}</Callout>}
       <TextField label={t("people.name")} value={name} onChange={setName} isRequired maxLength={120} autoComplete="name" />
       <TextField label={t("people.shortCode")} hint={t("people.shortCode.hint")} value={shortCode} onChange={setShortCode} maxLength={8} autoComplete="off" />
+      <Select
+        label={t("people.defaultAvailability")} hint={t("people.defaultAvailability.hint")} value={defaultAvailability} onChange={setDefaultAvailability}
+        choices={(["available", "away", "asBefore"] as const).map((id) => ({ id, label: t(`people.defaultAvailability.${id}`) }))}
+      />
       <div className="field-row">
         <Select label={t("people.language")} value={language} onChange={setLanguage} choices={[{ id: "fr", label: "Français" }, { id: "en", label: "English" }]} />
         <Select<Theme> label={t("shell.theme")} value={theme} onChange={setTheme} choices={(["system", "light", "dark"] as const).map((id) => ({ id, label: t(`shell.theme.${id}`) }))} />

@@ -1,18 +1,22 @@
-import { lazy, type ReactNode, Suspense, useEffect, useMemo } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from "react";
 import { Focusable } from "react-aria-components/Focusable";
-import { errorText } from "../api/client";
+import { api, errorText } from "../api/client";
+import type { AbsenceNotice } from "../api/types";
 import { fetchLoad } from "../assignment/load";
 import { t } from "../i18n";
 import { Connection } from "../live/Connection";
-import { forget } from "../live/feed";
+import { follow, forget } from "../live/feed";
 import { useStore } from "../live/store";
 import { CheckIcon, type Icon, InboxIcon, KeyboardIcon, PauseIcon, SearchIcon, SettingsIcon, toast, Tooltip } from "../ui";
 import { commands, openOverlay, useCommands, useKeys } from "./commands";
+import { chosenAwayStates, directory } from "./directory";
 import "./Frame.css";
 import { Link, navigate, usePath } from "./router";
+import { page } from "./page";
 import { changeMyself, useMay, useSession } from "./session";
 import { StatusMenu } from "./StatusMenu";
 
+const AbsenceDialog = page(() => import("../assignment/AbsenceDialog"));
 const CommandBar = lazy(() => import("./CommandBar").then((module) => ({ default: module.CommandBar })));
 const KeysSheet = lazy(() => import("./KeysSheet").then((module) => ({ default: module.KeysSheet })));
 
@@ -34,12 +38,26 @@ export function Frame({ children }: { children: ReactNode }) {
         <StatusMenu />
       </nav>
       <main className="frame-main">{children}</main>
+      <Absence />
       <Suspense fallback={null}>
         {overlay === "bar" && <CommandBar />}
         {overlay === "keys" && <KeysSheet />}
       </Suspense>
     </div>
   );
+}
+
+/** What happened to one's conversations is told when one is back: at the start, after the line was down, after being away. */
+function Absence() {
+  const { availability } = useSession().member;
+  const [notices, setNotices] = useState<readonly AbsenceNotice[]>([]);
+  useEffect(() => {
+    if (availability !== "available") return;
+    const ask = () => void api.get<{ items: AbsenceNotice[] }>("/session/absence").then(({ items }) => setNotices(items)).catch(() => {});
+    ask();
+    return follow({ apply: () => {}, refetch: ask, retry: ask });
+  }, [availability]);
+  return notices.length > 0 && <Suspense fallback={null}><AbsenceDialog notices={notices} onClose={() => setNotices([])} /></Suspense>;
 }
 
 /** The line is open as long as someone is signed in, whatever the page. */
@@ -55,10 +73,11 @@ function useLine(me: string) {
   }, [me]);
 }
 
-const declare = (availability: "available" | "away") => void changeMyself({ availability }).catch((error: unknown) => toast(errorText(error), { tone: "bad" }));
+const declare = (availability: "available" | "away", awayStateId: string | null = null) => void changeMyself({ availability, awayStateId }).catch((error: unknown) => toast(errorText(error), { tone: "bad" }));
 
 function useGeneralCommands() {
   const mayManage = useMay()("manageSettings");
+  const states = useStore(directory, (state) => state.awayStates);
   useCommands(useMemo(() => {
     const group = t("shell.group");
     return [
@@ -68,8 +87,9 @@ function useGeneralCommands() {
       ...(mayManage ? [{ id: "settings", group, keys: "g s", label: t("shell.settings"), icon: SettingsIcon, run: () => navigate("/settings") }] : []),
       { id: "available", group, label: t("shell.declare.available"), icon: CheckIcon, run: () => declare("available") },
       { id: "away", group, label: t("shell.declare.away"), icon: PauseIcon, run: () => declare("away") },
+      ...chosenAwayStates(states).map((one) => ({ id: one.id, group, label: t("shell.declare.state", { state: one.name }), icon: PauseIcon, run: () => declare("away", one.id) })),
     ];
-  }, [mayManage]), true);
+  }, [mayManage, states]), true);
 }
 
 function Place({ href, icon: Drawn, label }: { href: string; icon: Icon; label: string }) {

@@ -1,14 +1,18 @@
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { Button } from "react-aria-components/Button";
 import { errorText } from "../api/client";
 import { load, loadText } from "../assignment/load";
 import { t } from "../i18n";
+import { Avatar, GlobeIcon, Menu, MoonIcon, PeopleIcon, PersonIcon, PresenceDot, SignOutIcon, SunIcon, toast } from "../ui";
 import { useStore } from "../live/store";
-import { Avatar, GlobeIcon, Menu, MoonIcon, PersonIcon, PresenceDot, SignOutIcon, SunIcon, toast } from "../ui";
+import { AwayMark } from "../people/AwayMark";
+import { chosenAwayStates, directory } from "./directory";
+import { page } from "./page";
 import { changeMyself, signOut, useSession } from "./session";
 import { currentTheme, showTheme, type Theme } from "./theme";
 
-const ProfileDialog = lazy(() => import("../people/ProfileDialog"));
+const ProfileDialog = page(() => import("../people/ProfileDialog"));
+const ColleaguesDialog = page(() => import("../people/ColleaguesDialog"));
 
 const attempt = (action: Promise<void>) => void action.catch((error: unknown) => toast(errorText(error), { tone: "bad" }));
 
@@ -16,8 +20,12 @@ const attempt = (action: Promise<void>) => void action.catch((error: unknown) =>
 export function StatusMenu() {
   const { member } = useSession();
   const work = useStore(load, loadText);
+  const states = useStore(directory, (state) => state.awayStates);
+  const mine = member.awayStateId ? states[member.awayStateId] : undefined;
+  const status = mine?.name ?? t(`shell.availability.${member.availability}`);
   const [theme, setTheme] = useState(currentTheme);
-  const [isProfileOpen, setProfileOpen] = useState(false);
+  const [dialog, setDialog] = useState<"profile" | "colleagues" | null>(null);
+  const close = () => setDialog(null);
   const choose = (next: Theme) => {
     showTheme(next);
     setTheme(next);
@@ -27,21 +35,31 @@ export function StatusMenu() {
       label={t("shell.me")}
       placement="right bottom"
       trigger={
-        <Button className="status-button" aria-label={t("shell.me.label", { name: member.name, status: t(`shell.availability.${member.availability}`) })}>
+        <Button className="status-button" aria-label={t("shell.me.label", { name: member.name, status })}>
           <Avatar name={member.name} size={32} presence={member.availability} />
+          {mine && <AwayMark state={mine} size={16} />}
         </Button>
       }
       groups={[
         {
           id: "availability",
           title: work ? `${member.name} · ${work}` : member.name,
-          entries: (["available", "away"] as const).map((availability) => ({
-            id: availability,
-            label: t(`shell.availability.${availability}`),
-            figure: <PresenceDot presence={availability} />,
-            isChecked: member.availability === availability,
-            onAction: () => attempt(changeMyself({ availability })),
-          })),
+          entries: [
+            ...(["available", "away"] as const).map((availability) => ({
+              id: availability,
+              label: t(`shell.availability.${availability}`),
+              figure: <span className="status-figure"><PresenceDot presence={availability} /></span>,
+              isChecked: member.availability === availability && !member.awayStateId,
+              onAction: () => attempt(changeMyself({ availability })),
+            })),
+            ...chosenAwayStates(states).map((state) => ({
+              id: state.id,
+              label: state.name,
+              figure: <AwayMark state={state} />,
+              isChecked: member.awayStateId === state.id,
+              onAction: () => attempt(changeMyself({ availability: "away", awayStateId: state.id })),
+            })),
+          ],
         },
         {
           id: "theme",
@@ -65,9 +83,12 @@ export function StatusMenu() {
             onAction: () => attempt(changeMyself({ language })),
           })),
         },
-        { id: "leave", entries: [{ id: "profile", label: t("shell.profile"), icon: PersonIcon, onAction: () => setProfileOpen(true) }, { id: "sign-out", label: t("shell.signOut"), icon: SignOutIcon, onAction: () => attempt(signOut()) }] },
+        { id: "leave", entries: [{ id: "colleagues", label: t("shell.colleagues"), icon: PeopleIcon, onAction: () => setDialog("colleagues") }, { id: "profile", label: t("shell.profile"), icon: PersonIcon, onAction: () => setDialog("profile") }, { id: "sign-out", label: t("shell.signOut"), icon: SignOutIcon, onAction: () => attempt(signOut()) }] },
       ]}
     />
-    {isProfileOpen && <Suspense fallback={null}><ProfileDialog onClose={() => setProfileOpen(false)} /></Suspense>}
+    <Suspense fallback={null}>
+      {dialog === "profile" && <ProfileDialog onClose={close} />}
+      {dialog === "colleagues" && <ColleaguesDialog onClose={close} />}
+    </Suspense>
   </>);
 }

@@ -1,13 +1,14 @@
 import { api } from "../api/client";
-import type { Channel, EventView, Member, Team, Topic } from "../api/types";
+import type { AwayState, Channel, EventView, Member, Team, Topic } from "../api/types";
 import { follow } from "../live/feed";
 import { presence } from "../live/presence";
 import { createStore } from "../live/store";
+import { learnStatus } from "./session";
 
-interface Directory { members: Record<string, Member>; teams: Record<string, Team>; channels: Record<string, Channel>; topics: Record<string, Topic> }
+interface Directory { members: Record<string, Member>; teams: Record<string, Team>; channels: Record<string, Channel>; topics: Record<string, Topic>; awayStates: Record<string, AwayState> }
 
-/** Who and what the rest of the app names by id: members, teams, channels, topics. */
-export const directory = createStore<Directory>({ members: {}, teams: {}, channels: {}, topics: {} });
+/** Who and what the rest of the app names by id: members, teams, channels, topics, away states. */
+export const directory = createStore<Directory>({ members: {}, teams: {}, channels: {}, topics: {}, awayStates: {} });
 
 const byId = <Item extends { id: string }>(items: Item[]) => Object.fromEntries(items.map((item) => [item.id, item]));
 const list = async <Item extends { id: string }>(path: string) => byId((await api.get<{ items: Item[] }>(path)).items);
@@ -18,15 +19,22 @@ const fetchMembers = async () => {
   presence.set((state) => ({ members: { ...Object.fromEntries(Object.values(members).map((one) => [one.id, one.presence])), ...state.members } }));
 };
 const fetchTeams = async () => directory.set({ teams: await list<Team>("/teams") });
+const fetchAwayStates = async () => directory.set({ awayStates: await list<AwayState>("/away-states") });
 const fetchChannels = async () => directory.set({ channels: await list<Channel>("/channels") });
 const fetchTopics = async () => directory.set({ topics: await list<Topic>("/topics") });
 
 /** Each part stands alone: someone who may not list teams still gets the rest. */
-export const fetchDirectory = () => Promise.allSettled([fetchMembers(), fetchTeams(), fetchChannels(), fetchTopics()]);
+export const fetchDirectory = () => Promise.allSettled([fetchMembers(), fetchTeams(), fetchChannels(), fetchTopics(), fetchAwayStates()]);
 
-const sources: Record<string, () => Promise<void>> = { memberChanged: fetchMembers, teamChanged: fetchTeams, channelChanged: fetchChannels, topicChanged: fetchTopics };
+const sources: Record<string, () => Promise<void>> = { memberChanged: fetchMembers, teamChanged: fetchTeams, channelChanged: fetchChannels, topicChanged: fetchTopics, awayStateChanged: fetchAwayStates };
 
 /** These events are rare and say only that something changed, so the small list is read again. */
-const apply = (event: EventView) => void sources[event.kind]?.().catch(() => {});
+const apply = (event: EventView) => {
+  if (event.kind === "availabilityChanged") learnStatus(event);
+  void sources[event.kind]?.().catch(() => {});
+};
+
+/** The own away states one may choose, in their order. */
+export const chosenAwayStates = (states: Record<string, AwayState>) => Object.values(states).filter((one) => !one.isArchived).sort((a, b) => a.place - b.place || a.id.localeCompare(b.id));
 
 follow({ apply, refetch: () => void fetchDirectory() });

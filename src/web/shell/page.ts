@@ -12,10 +12,10 @@ export interface Route {
   access: "open" | "member";
 }
 
-type Load = () => Promise<{ default: ComponentType<PageProps> }>;
+type Load<Props = PageProps> = () => Promise<{ default: ComponentType<Props> }>;
 
-/** A page whose code is loaded when it is first shown, with the texts that the inbox does without. The module exports it as default. */
-export const page = (load: Load) => lazy(async () => (await Promise.all([load(), speakMore()]))[0]);
+/** A page, or a dialog, whose code is loaded when it is first shown, with the texts that the inbox does without. The module exports it as default. */
+export const page = <Props = PageProps>(load: Load<Props>) => lazy(async () => (await Promise.all([load(), speakMore()]))[0]);
 
 /** The inbox: the page one waits for every morning, so nothing is loaded beside it. */
 export const inboxPage = (load: Load) => lazy(load);

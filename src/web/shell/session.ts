@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from "react";
 import { api, ApiError, rememberCsrfToken, whenSignedOut } from "../api/client";
-import type { Session, SessionMember } from "../api/types";
+import type { EventView, Session, SessionMember } from "../api/types";
 import { browserLanguage, speak } from "../i18n";
 import { follow } from "../live/feed";
 
@@ -43,7 +43,7 @@ export async function signOut() {
 }
 
 /** Changes one's own profile; the frame shows it at once. */
-export async function changeMyself(changes: Partial<Pick<SessionMember, "name" | "language" | "shortCode" | "availability">>) {
+export async function changeMyself(changes: Partial<Pick<SessionMember, "name" | "language" | "shortCode" | "availability" | "awayStateId" | "defaultAvailability">>) {
   const member = await api.patch<SessionMember>("/session/member", changes);
   if (state.status !== "signedIn") return;
   await speak(member.language);
@@ -53,6 +53,13 @@ export async function changeMyself(changes: Partial<Pick<SessionMember, "name" |
 /** When everything is asked for again, what one may do may be another thing too. */
 const askAgain = () => void api.get<Session>("/session").then(enter).catch(() => {});
 follow({ apply: () => {}, refetch: () => state.status === "signedIn" && askAgain() });
+
+/** One's status was changed elsewhere: on another device, or by a supervisor. */
+export function learnStatus({ detail, at }: EventView) {
+  if (state.status !== "signedIn" || detail?.memberId !== state.session.member.id) return;
+  const { availability, awayStateId } = detail as Pick<SessionMember, "availability" | "awayStateId">;
+  set({ status: "signedIn", session: { ...state.session, member: { ...state.session.member, availability, awayStateId, statusSince: at } } });
+}
 
 whenSignedOut(() => state.status === "signedIn" && set({ status: "signedOut" }));
 

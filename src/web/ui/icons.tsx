@@ -13,7 +13,7 @@ const icon = (paths: ReactNode, solid = false): Icon =>
     return <svg width={size} height={size} viewBox="0 0 20 20" aria-hidden="true" {...paint} {...rest}>{paths}</svg>;
   };
 /* @__NO_SIDE_EFFECTS__ */
-const path = (...d: string[]) => icon(d.map((one) => <path key={one} d={one} />));
+export const path = (...d: string[]) => icon(d.map((one) => <path key={one} d={one} />));
 
 export const InboxIcon = path("M2.75 11.5 5 4.75A1.5 1.5 0 0 1 6.4 3.7h7.2A1.5 1.5 0 0 1 15 4.75l2.25 6.75", "M2.75 11.5v3.3a1.5 1.5 0 0 0 1.5 1.5h11.5a1.5 1.5 0 0 0 1.5-1.5v-3.3h-4.1a3.2 3.2 0 0 1-6.3 0Z");
 export const SettingsIcon = path("M3 6h7.5", "M14.5 6H17", "M3 14h2.5", "M9.5 14H17", "M12.5 8a2 2 0 1 0 0-4 2 2 0 0 0 0 4Z", "M7.5 16a2 2 0 1 0 0-4 2 2 0 0 0 0 4Z");
