@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Relais.Domain.Conversations;
 using Relais.Domain.People;
 using Relais.Server.Channels;
+using Relais.Server.Jobs;
 using Relais.Server.People;
 using Relais.Server.Persistence;
 
@@ -11,8 +12,8 @@ namespace Relais.Server.Assignment;
 /// Every fifteen seconds: what is New and assigned to somebody who is not there goes back to where it waited. Who is out since
 /// when is read from the store, so that it makes no difference which node looks, or whether one was restarted meanwhile.
 /// </summary>
-public sealed partial class RemoveAssignments(IServiceScopeFactory scopes, Wake wake, TimeProvider clock, ILogger<RemoveAssignments> log)
-    : BackgroundService
+public sealed class RemoveAssignments(IServiceScopeFactory scopes, Wake wake, TimeProvider clock, ILogger<RemoveAssignments> log)
+    : Worker(clock, log)
 {
     /// <summary>Held by a transaction for so many at most: agents who answer meanwhile wait no longer.</summary>
     private const int AtOnce = 100;
@@ -20,20 +21,10 @@ public sealed partial class RemoveAssignments(IServiceScopeFactory scopes, Wake 
 
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(15);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task Round(CancellationToken cancel)
     {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await Task.Delay(Every, clock, stoppingToken);
-                foreach (var organisationId in await Organisations(stoppingToken)) await Sweep(organisationId, stoppingToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                LogFailed(log, exception);
-            }
-        }
+        await Task.Delay(Every, Clock, cancel);
+        foreach (var organisationId in await Organisations(cancel)) await Sweep(organisationId, cancel);
     }
 
     private async Task<List<Guid>> Organisations(CancellationToken cancel)
@@ -88,7 +79,7 @@ public sealed partial class RemoveAssignments(IServiceScopeFactory scopes, Wake 
         foreach (var conversation in conversations)
         {
             if (conversation.AssigneeId is { } holder && absences.TryGetValue(holder, out var absence))
-                conversation.Release(absence, clock.GetUtcNow());
+                conversation.Release(absence, Clock.GetUtcNow());
         }
 
         await db.SaveChangesAsync(cancel);
@@ -98,13 +89,10 @@ public sealed partial class RemoveAssignments(IServiceScopeFactory scopes, Wake 
 
     private async Task<Dictionary<Guid, Absence>> Settled(RelaisDb db, IReadOnlyCollection<Guid> memberIds, CancellationToken cancel)
     {
-        var now = clock.GetUtcNow();
+        var now = Clock.GetUtcNow();
         var absences = await db.AbsencesOf(memberIds, cancel);
         return absences.Where(one => one.Value.IsSettledAt(now)).ToDictionary();
     }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Assignments of absent agents could not be removed; it will be tried again.")]
-    private static partial void LogFailed(ILogger log, Exception exception);
 
     private sealed record Candidate(Guid Id, Guid ThreadId);
 }

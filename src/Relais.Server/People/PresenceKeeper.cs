@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Relais.Domain.People;
 using Relais.Server.Channels;
+using Relais.Server.Jobs;
 using Relais.Server.Persistence;
 
 namespace Relais.Server.People;
@@ -9,8 +10,8 @@ namespace Relais.Server.People;
 /// Writes down which lines this process holds, notices whose last line has fallen silent, and tells the screens who came and went,
 /// also on other nodes. Many changes at once are one transaction and one message.
 /// </summary>
-public sealed partial class PresenceKeeper(
-    IServiceScopeFactory scopes, Presence presence, Wake wake, TimeProvider clock, ILogger<PresenceKeeper> log) : BackgroundService
+public sealed class PresenceKeeper(IServiceScopeFactory scopes, Presence presence, Wake wake, TimeProvider clock, ILogger<PresenceKeeper> log)
+    : Worker(clock, log)
 {
     private const string WriteSql =
         "INSERT INTO presence_sessions (connection_id, organisation_id, member_id, node, sign_in, device, seen_at, left_at, until) " +
@@ -36,28 +37,17 @@ public sealed partial class PresenceKeeper(
     private DateTimeOffset heartbeatsWrittenAt;
     private bool hasBegun;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task Round(CancellationToken cancel)
     {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await Round(stoppingToken);
-                await presence.Changed.Wait(Beat, stoppingToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                LogFailed(log, exception);
-                await Task.Delay(Beat, clock, stoppingToken);
-            }
-        }
+        await Look(cancel);
+        await presence.Changed.Wait(Beat, cancel);
     }
 
-    private async Task Round(CancellationToken cancel)
+    private async Task Look(CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<RelaisDb>();
-        var now = clock.GetUtcNow();
+        var now = Clock.GetUtcNow();
         if (!hasBegun) await Begin(db, now, cancel);
 
         var isTimeForHeartbeats = now - heartbeatsWrittenAt >= WriteHeartbeatsEvery;
@@ -116,7 +106,4 @@ public sealed partial class PresenceKeeper(
 
     private static PresenceState StateOf(StatusSpan span) =>
         span.Availability == Availability.Away ? PresenceState.Away : PresenceState.Available;
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Who is here could not be written down or read; it will be tried again.")]
-    private static partial void LogFailed(ILogger log, Exception exception);
 }

@@ -536,6 +536,10 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<DateTimeOffset?>("AssignedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("assigned_at");
+
                     b.Property<Guid?>("AssigneeId")
                         .HasColumnType("uuid")
                         .HasColumnName("assignee_id");
@@ -921,6 +925,11 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("organisation_id");
 
+                    b.Property<string>("RemoveAssignment")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("remove_assignment");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
@@ -930,6 +939,58 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                         .HasName("pk_organisations");
 
                     b.ToTable("organisations", (string)null);
+                });
+
+            modelBuilder.Entity("Relais.Domain.People.AwayState", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ArchivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("archived_at");
+
+                    b.Property<string>("Colour")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("colour");
+
+                    b.Property<string>("Icon")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("icon");
+
+                    b.Property<bool>("IsProductive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_productive");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer")
+                        .HasColumnName("place");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_away_states");
+
+                    b.HasIndex("OrganisationId", "Place")
+                        .HasDatabaseName("ix_away_states_organisation_id_place");
+
+                    b.ToTable("away_states", (string)null);
                 });
 
             modelBuilder.Entity("Relais.Domain.People.Link", b =>
@@ -990,9 +1051,18 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("availability");
 
+                    b.Property<Guid?>("AwayStateId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("away_state_id");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
+
+                    b.Property<string>("DefaultAvailability")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("default_availability");
 
                     b.Property<string>("Email")
                         .IsRequired()
@@ -1029,6 +1099,10 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("status");
 
+                    b.Property<DateTimeOffset>("StatusSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("status_since");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
@@ -1045,6 +1119,119 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                         .HasDatabaseName("ix_members_organisation_id");
 
                     b.ToTable("members", (string)null);
+                });
+
+            modelBuilder.Entity("Relais.Domain.People.PresenceSession", b =>
+                {
+                    b.Property<string>("ConnectionId")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("connection_id");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("device");
+
+                    b.Property<DateTimeOffset?>("LeftAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("left_at");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<Guid>("Node")
+                        .HasColumnType("uuid")
+                        .HasColumnName("node");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<DateTimeOffset>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at");
+
+                    b.Property<string>("SignIn")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sign_in");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("ConnectionId")
+                        .HasName("pk_presence_sessions");
+
+                    b.HasIndex("SignIn")
+                        .HasDatabaseName("ix_presence_sessions_sign_in");
+
+                    b.HasIndex("Until")
+                        .HasDatabaseName("ix_presence_sessions_until");
+
+                    b.HasIndex("MemberId", "Until")
+                        .HasDatabaseName("ix_presence_sessions_member_id_until");
+
+                    b.ToTable("presence_sessions", (string)null);
+                });
+
+            modelBuilder.Entity("Relais.Domain.People.StatusSpan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Availability")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("availability");
+
+                    b.Property<Guid?>("AwayStateId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("away_state_id");
+
+                    b.Property<string>("AwayStateName")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("away_state_name");
+
+                    b.Property<DateTimeOffset>("BeganAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("began_at");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_status_spans");
+
+                    b.HasIndex("MemberId", "EndedAt")
+                        .HasDatabaseName("ix_status_spans_member_id_ended_at");
+
+                    b.HasIndex("OrganisationId", "BeganAt")
+                        .HasDatabaseName("ix_status_spans_organisation_id_began_at");
+
+                    b.HasIndex("MemberId", "Availability", "EndedAt")
+                        .HasDatabaseName("ix_status_spans_member_id_availability_ended_at");
+
+                    b.HasIndex(new[] { "MemberId" }, "open")
+                        .IsUnique()
+                        .HasDatabaseName("ix_status_spans_open")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.ToTable("status_spans", (string)null);
                 });
 
             modelBuilder.Entity("Relais.Domain.People.Team", b =>
@@ -1248,6 +1435,35 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                         .HasDatabaseName("UserNameIndex");
 
                     b.ToTable("accounts", (string)null);
+                });
+
+            modelBuilder.Entity("Relais.Server.Persistence.Rows.AbsenceNoticeRow", b =>
+                {
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<Guid>("ConversationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("conversation_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.HasKey("MemberId", "ConversationId")
+                        .HasName("pk_absence_notices");
+
+                    b.ToTable("absence_notices", (string)null);
                 });
 
             modelBuilder.Entity("Relais.Server.Persistence.Rows.AssignmentDecisionRow", b =>

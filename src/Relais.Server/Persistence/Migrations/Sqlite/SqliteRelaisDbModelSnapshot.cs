@@ -540,6 +540,10 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
 
+                    b.Property<long?>("AssignedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("assigned_at");
+
                     b.Property<byte[]>("AssigneeId")
                         .HasColumnType("BLOB")
                         .HasColumnName("assignee_id");
@@ -938,6 +942,11 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("organisation_id");
 
+                    b.Property<string>("RemoveAssignment")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("remove_assignment");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
@@ -947,6 +956,59 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                         .HasName("pk_organisations");
 
                     b.ToTable("organisations", (string)null);
+                });
+
+            modelBuilder.Entity("Relais.Domain.People.AwayState", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("ArchivedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("archived_at");
+
+                    b.Property<string>("Colour")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("colour");
+
+                    b.Property<string>("Icon")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("icon");
+
+                    b.Property<bool>("IsProductive")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_productive");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_away_states");
+
+                    b.HasIndex("OrganisationId", "Place")
+                        .HasDatabaseName("ix_away_states_organisation_id_place");
+
+                    b.ToTable("away_states", (string)null);
                 });
 
             modelBuilder.Entity("Relais.Domain.People.Link", b =>
@@ -1009,9 +1071,18 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("availability");
 
+                    b.Property<byte[]>("AwayStateId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("away_state_id");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
+
+                    b.Property<string>("DefaultAvailability")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("default_availability");
 
                     b.Property<string>("Email")
                         .IsRequired()
@@ -1049,6 +1120,10 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("status");
 
+                    b.Property<long>("StatusSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("status_since");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
@@ -1065,6 +1140,124 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                         .HasDatabaseName("ix_members_organisation_id");
 
                     b.ToTable("members", (string)null);
+                });
+
+            modelBuilder.Entity("Relais.Domain.People.PresenceSession", b =>
+                {
+                    b.Property<string>("ConnectionId")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("connection_id");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("device");
+
+                    b.Property<long?>("LeftAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("left_at");
+
+                    b.Property<byte[]>("MemberId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("member_id");
+
+                    b.Property<byte[]>("Node")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("node");
+
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seen_at");
+
+                    b.Property<string>("SignIn")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sign_in");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until");
+
+                    b.HasKey("ConnectionId")
+                        .HasName("pk_presence_sessions");
+
+                    b.HasIndex("SignIn")
+                        .HasDatabaseName("ix_presence_sessions_sign_in");
+
+                    b.HasIndex("Until")
+                        .HasDatabaseName("ix_presence_sessions_until");
+
+                    b.HasIndex("MemberId", "Until")
+                        .HasDatabaseName("ix_presence_sessions_member_id_until");
+
+                    b.ToTable("presence_sessions", (string)null);
+                });
+
+            modelBuilder.Entity("Relais.Domain.People.StatusSpan", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Availability")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("availability");
+
+                    b.Property<byte[]>("AwayStateId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("away_state_id");
+
+                    b.Property<string>("AwayStateName")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("away_state_name");
+
+                    b.Property<long>("BeganAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("began_at");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<byte[]>("MemberId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("member_id");
+
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_status_spans");
+
+                    b.HasIndex("MemberId", "EndedAt")
+                        .HasDatabaseName("ix_status_spans_member_id_ended_at");
+
+                    b.HasIndex("OrganisationId", "BeganAt")
+                        .HasDatabaseName("ix_status_spans_organisation_id_began_at");
+
+                    b.HasIndex("MemberId", "Availability", "EndedAt")
+                        .HasDatabaseName("ix_status_spans_member_id_availability_ended_at");
+
+                    b.HasIndex(new[] { "MemberId" }, "open")
+                        .IsUnique()
+                        .HasDatabaseName("ix_status_spans_open")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.ToTable("status_spans", (string)null);
                 });
 
             modelBuilder.Entity("Relais.Domain.People.Team", b =>
@@ -1271,6 +1464,36 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                         .HasDatabaseName("UserNameIndex");
 
                     b.ToTable("accounts", (string)null);
+                });
+
+            modelBuilder.Entity("Relais.Server.Persistence.Rows.AbsenceNoticeRow", b =>
+                {
+                    b.Property<byte[]>("MemberId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("member_id");
+
+                    b.Property<byte[]>("ConversationId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("conversation_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.HasKey("MemberId", "ConversationId")
+                        .HasName("pk_absence_notices");
+
+                    b.ToTable("absence_notices", (string)null);
                 });
 
             modelBuilder.Entity("Relais.Server.Persistence.Rows.AssignmentDecisionRow", b =>
