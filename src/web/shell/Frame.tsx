@@ -14,8 +14,8 @@ import "./Frame.css";
 import { Link, navigate, usePath } from "./router";
 import { page } from "./page";
 import { changeMyself, useMay, useSession } from "./session";
-import { StatusMenu } from "./StatusMenu";
 
+const StatusMenu = lazy(() => import("./StatusMenu").then((module) => ({ default: module.StatusMenu })));
 const AbsenceDialog = page(() => import("../assignment/AbsenceDialog"));
 const CommandBar = lazy(() => import("./CommandBar").then((module) => ({ default: module.CommandBar })));
 const KeysSheet = lazy(() => import("./KeysSheet").then((module) => ({ default: module.KeysSheet })));
@@ -35,7 +35,7 @@ export function Frame({ children }: { children: ReactNode }) {
         <span className="rail-gap" />
         <Connection />
         {may("manageSettings") && <Place href="/settings" icon={SettingsIcon} label={t("shell.settings")} />}
-        <StatusMenu />
+        <Suspense fallback={<span className="status-button" />}><StatusMenu /></Suspense>
       </nav>
       <main className="frame-main">{children}</main>
       <Absence />
