@@ -12,6 +12,7 @@ using Relais.Server.Events;
 using Relais.Server.Jobs;
 using Relais.Server.People;
 using Relais.Server.Persistence;
+using Relais.Server.Routing;
 using Relais.Server.Security;
 using Relais.Server.Security.GuardedHttp;
 using Relais.Server.Topics;
@@ -56,6 +57,8 @@ try
     services.AddHostedService<Intake>().AddHostedService<Outbox>().AddHostedService<MediaFetcher>();
     services.AddSingleton<ITimedEffect, BoomerangTimer>().AddHostedService<TimerRunner>().AddHostedService<Housekeeping>();
     services.AddHostedService<TopicRemoval>().AddHostedService<SweepContacts>();
+    services.AddSingleton<RoutingBook>().AddSingleton<ConversationRouting>();
+    services.AddSingleton<Rerouting>().AddHostedService(all => all.GetRequiredService<Rerouting>());
 
     services.AddSingleton<Workforce>().AddScoped<AssignmentRound>();
     services.AddSingleton<AutomaticAssignment>().AddHostedService(all => all.GetRequiredService<AutomaticAssignment>());
@@ -72,6 +75,7 @@ try
     var prepared = Task.Run(() => Database.Prepare(app.Services, CancellationToken.None));
     app.Services.GetRequiredService<LiveFeed>().Subscribe(app.Services.GetRequiredService<ConnectedChannels>());
     app.Services.GetRequiredService<LiveFeed>().Subscribe(app.Services.GetRequiredService<AutomaticAssignment>());
+    app.Services.GetRequiredService<LiveFeed>().Subscribe(app.Services.GetRequiredService<Rerouting>());
 
     app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.All });
     app.UseRelaisSecurity();

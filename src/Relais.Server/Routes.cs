@@ -6,6 +6,7 @@ using Relais.Server.Contacts;
 using Relais.Server.Conversations;
 using Relais.Server.Events;
 using Relais.Server.People;
+using Relais.Server.Routing;
 using Relais.Server.Security;
 using Relais.Server.Topics;
 
@@ -54,6 +55,13 @@ public static class Routes
         RemoveTopic.Map(api);
         CountTopicUse.Map(api);
         FileUnderTopic.Map(api);
+
+        ListSkillSets.Map(api);
+        AddSkillSet.Map(api);
+        ChangeSkillSet.Map(api);
+        RemoveSkillSet.Map(api);
+        SetRoutingPolicy.Map(api);
+        ExplainConversation.Map(api);
 
         ListConversations.Map(api);
         ShowQueueCounters.Map(api);

@@ -1,4 +1,5 @@
 using Relais.Domain.People;
+using Relais.Domain.Routing;
 using Relais.Domain.Shared;
 using Relais.Domain.Topics;
 
@@ -27,6 +28,7 @@ public sealed class Conversation : Entity
     public const int TopicLimit = 20;
 
     private List<Guid> topicIds = [];
+    private List<Guid> teamIds = [];
 
     private Conversation()
     {
@@ -89,6 +91,12 @@ public sealed class Conversation : Entity
 
     /// <summary>What it is about, in the order in which it was said.</summary>
     public IReadOnlyList<Guid> TopicIds => topicIds;
+
+    /// <summary>The teams it was routed to; none = every team with the channel.</summary>
+    public IReadOnlyList<Guid> TeamIds => teamIds;
+
+    /// <summary>How urgent it is: the higher, the sooner.</summary>
+    public int Priority { get; private set; }
 
     public bool IsResolved => State == ConversationState.Resolved;
 
@@ -163,6 +171,24 @@ public sealed class Conversation : Entity
 
         topicIds = next;
         Record(new ConversationTopicsChanged(this, Names(on), Names(off), by, at));
+    }
+
+    /// <summary>The rules have decided for which teams it is and how urgent. Whoever has it keeps it.</summary>
+    /// <param name="decision">What they decided.</param>
+    /// <param name="stood">Where it stood before this transaction; null = it is new, and nobody saw it elsewhere.</param>
+    /// <param name="by">Relais, or who asked for it.</param>
+    /// <param name="at">When.</param>
+    /// <returns>Whether anything is different now.</returns>
+    public bool Route(RoutingDecision decision, QueuePlace? stood, Actor by, DateTimeOffset at)
+    {
+        List<Guid> teams = [.. decision.Teams.Select(team => team.Id)];
+        if (Priority == decision.Score && teams.ToHashSet().SetEquals(teamIds)) return false;
+
+        var before = new Routing(teamIds, Priority);
+        (teamIds, Priority) = (teams, decision.Score);
+        if (stood is { } place) Record(new ConversationRouted(this, before, decision.Teams, place, by, at));
+        else Touch();
+        return true;
     }
 
     /// <summary>Null takes the assignment away.</summary>

@@ -1,4 +1,5 @@
 using Relais.Domain.People;
+using Relais.Domain.Routing;
 using Relais.Domain.Shared;
 using Relais.Domain.Topics;
 
@@ -65,6 +66,21 @@ public sealed record ConversationUnassigned(Conversation Conversation, QueuePlac
 public sealed record ConversationTopicsChanged(
     Conversation Conversation, IReadOnlyList<TopicName> Added, IReadOnlyList<TopicName> Removed, Actor By, DateTimeOffset At)
     : ConversationEvent(Conversation, By, At);
+
+/// <summary>The rules found other teams for it, or another priority.</summary>
+/// <param name="Before">What they had found before.</param>
+/// <param name="Teams">The teams as they are called.</param>
+/// <param name="Place">Where it stood: those who no longer see it must know from where it is gone.</param>
+public sealed record ConversationRouted(
+    Conversation Conversation, Routing Before, IReadOnlyList<Named> Teams, QueuePlace Place, Actor By, DateTimeOffset At)
+    : ConversationEvent(Conversation, By, At)
+{
+    /// <summary>What they have found now; the conversation itself may have moved on since.</summary>
+    public Routing After { get; } = new(Conversation.TeamIds, Conversation.Priority);
+}
+
+/// <summary>For which teams a conversation is, and how urgent.</summary>
+public sealed record Routing(IReadOnlyList<Guid> TeamIds, int Priority);
 
 public sealed record BoomerangSet(
     Conversation Conversation, DateTimeOffset Until, string? Note, Actor By, DateTimeOffset At)

@@ -39,7 +39,7 @@ public static class TakeNext
     }
 
     private static Task<List<Guid>> Heads(RelaisDb db, CurrentMember me, HashSet<Guid> tried, CancellationToken cancel) =>
-        db.Waiting().VisibleTo(me).Where(row => !tried.Contains(row.Id)).InQueueOrder().Select(row => row.Id).Take(AtOnce).ToListAsync(cancel);
+        db.Waiting().VisibleTo(me, db).Where(row => !tried.Contains(row.Id)).InQueueOrder().Select(row => row.Id).Take(AtOnce).ToListAsync(cancel);
 
     /// <summary>False when somebody was faster.</summary>
     private static async Task<bool> Take(ConversationDesk desk, CurrentMember me, Guid id, CancellationToken cancel)

@@ -15,6 +15,8 @@ public sealed class Wake(TimeProvider clock)
 
     /// <summary>For the walk over all contacts.</summary>
     public Bell Contacts { get; } = new(clock);
+
+    public Bell Rerouting { get; } = new(clock);
 }
 
 /// <summary>One worker's bell.</summary>

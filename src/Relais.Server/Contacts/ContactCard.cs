@@ -20,7 +20,7 @@ public sealed class ContactCard(RelaisDb db)
             where identity.ContactId == contact.Id
             orderby identity.Id
             select new IdentityView(identity.ChannelId, channel.Kind, identity.ExternalId, channel.Name)).ToListAsync(cancel);
-        var conversations = await db.Conversations.AsNoTracking().VisibleTo(me).Where(row => row.ContactId == contact.Id)
+        var conversations = await db.Conversations.AsNoTracking().VisibleTo(me, db).Where(row => row.ContactId == contact.Id)
             .OrderByDescending(row => row.OpenedAt).Take(ConversationLimit)
             .Select(row => new PastConversation(row.Id, row.Number, row.State, row.ChannelId, row.OpenedAt, row.ResolvedAt))
             .ToListAsync(cancel);

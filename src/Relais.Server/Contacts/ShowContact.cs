@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Relais.Domain.Contacts;
 using Relais.Domain.People;
+using Relais.Server.Conversations;
 using Relais.Server.Persistence;
 using Relais.Server.Security;
 
@@ -28,7 +29,14 @@ public static class ContactAccess
         if (me.ChannelIds is null) return contacts;
 
         var channelIds = me.ChannelIds.ToArray();
-        return contacts.Where(contact => db.ContactIdentities.Any(
+        var known = contacts.Where(contact => db.ContactIdentities.Any(
             identity => identity.ContactId == contact.Id && channelIds.Contains(identity.ChannelId)));
+        if (!me.Sight.IsPartial) return known;
+
+        // Where not all of a channel is his to see, he knows those whose conversations he sees.
+        var whole = channelIds.Where(me.Sight.SeesAllOf).ToArray();
+        var seen = db.Conversations.VisibleTo(me, db).Select(conversation => conversation.ContactId);
+        return known.Where(contact => seen.Contains(contact.Id)
+            || db.ContactIdentities.Any(identity => identity.ContactId == contact.Id && whole.Contains(identity.ChannelId)));
     }
 }

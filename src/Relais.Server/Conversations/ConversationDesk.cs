@@ -100,10 +100,10 @@ public sealed class ConversationDesk(RelaisDb db, CurrentMember me, Wake wake, T
     /// <summary>Nobody else changes this conversation, or its thread, until the transaction ends.</summary>
     private async Task<Conversation?> Hold(Guid id, CancellationToken cancel)
     {
-        var threadId = await db.Conversations.VisibleTo(me).Where(row => row.Id == id).Select(row => row.ThreadId).FirstOrDefaultAsync(cancel);
+        var threadId = await db.Conversations.VisibleTo(me, db).Where(row => row.Id == id).Select(row => row.ThreadId).FirstOrDefaultAsync(cancel);
         if (threadId == Guid.Empty) return null;
 
         await db.Dialect.LockThreads(db, [threadId], cancel);
-        return await db.Conversations.VisibleTo(me).Find(id, cancel);
+        return await db.Conversations.VisibleTo(me, db).Find(id, cancel);
     }
 }

@@ -20,7 +20,9 @@ public sealed record ConversationRow(
     DateTimeOffset LastMessageAt,
     DateTimeOffset? ResolvedAt,
     DateTimeOffset? BoomerangAt,
-    IReadOnlyList<Guid> TopicIds)
+    IReadOnlyList<Guid> TopicIds,
+    IReadOnlyList<Guid> TeamIds,
+    int Priority)
 {
     public static ConversationRow Of(Conversation conversation, Contact contact) => new(
         conversation.Id,
@@ -38,7 +40,9 @@ public sealed record ConversationRow(
         conversation.LastMessageAt,
         conversation.ResolvedAt,
         conversation.BoomerangAt,
-        conversation.TopicIds);
+        conversation.TopicIds,
+        conversation.TeamIds,
+        conversation.Priority);
 }
 
 /// <summary>The newest message in a few words.</summary>

@@ -14,7 +14,7 @@ public static class ListConversations
     /// <param name="State"><c>new</c>, <c>pending</c> or <c>resolved</c>.</param>
     /// <param name="Assignee"><c>me</c>, <c>none</c> or a member's id; null = anybody.</param>
     /// <param name="ChannelId">Null = all one may see. Only for members whose teams let them choose channels.</param>
-    /// <param name="Sort"><c>oldest</c> or <c>newest</c> in this state, where one's teams do not fix it.</param>
+    /// <param name="Sort"><c>oldest</c> or <c>newest</c> in this state, where one's teams do not fix it; of the New ones, <c>oldest</c> puts the most urgent first.</param>
     /// <param name="After">The cursor of the page before.</param>
 #nullable disable annotations // the generator of endpoints writes typeof(string?) for these, which the compiler refuses
     public sealed record Query(
@@ -45,28 +45,23 @@ public static class ListConversations
         // A join may forget the order of its left side.
         var ordered = newest
             ? rows.OrderByDescending(row => row.conversation.StateSince).ThenByDescending(row => row.conversation.Id)
-            : rows.OrderBy(row => row.conversation.StateSince).ThenBy(row => row.conversation.Id);
+            : rows.OrderByDescending(row => state == ConversationState.New ? row.conversation.Priority : 0)
+                .ThenBy(row => row.conversation.StateSince).ThenBy(row => row.conversation.Id);
         var items = ordered.Take(limit).Select(row => ConversationRow.Of(row.conversation, row.contact)).ToList();
-        var next = rows.Count > limit ? new Cursor(items[^1].StateSince, items[^1].Id).ToString() : null;
+        var next = rows.Count > limit ? new Cursor(items[^1].StateSince, items[^1].Id, items[^1].Priority).ToString() : null;
         return TypedResults.Ok(new Page<ConversationRow>(items, next, position));
     }
 
     private static IQueryable<Conversation> Rows(
         Query query, ConversationState state, bool newest, RelaisDb db, CurrentMember me)
     {
-        var rows = db.Conversations.VisibleTo(me).Where(row => row.State == state);
+        var rows = db.Conversations.VisibleTo(me, db).Where(row => row.State == state);
         if (me.Rules.MayChooseChannels && query.ChannelId is { } channelId) rows = rows.Where(row => row.ChannelId == channelId);
         if (AssigneeOf(query.Assignee, me) is { } assignee)
             rows = assignee == Guid.Empty ? rows.Where(row => row.AssigneeId == null) : rows.Where(row => row.AssigneeId == assignee);
 
-        if (Cursor.Parse(query.After) is { } cursor)
-            rows = newest
-                ? rows.Where(row => row.StateSince < cursor.At || (row.StateSince == cursor.At && row.Id < cursor.Id))
-                : rows.Where(row => row.StateSince > cursor.At || (row.StateSince == cursor.At && row.Id > cursor.Id));
-
-        return newest
-            ? rows.OrderByDescending(row => row.StateSince).ThenByDescending(row => row.Id)
-            : rows.OrderBy(row => row.StateSince).ThenBy(row => row.Id);
+        var cursor = Cursor.Parse(query.After);
+        return newest ? NewestFirst(rows, cursor) : state == ConversationState.New ? MostUrgentFirst(rows, cursor) : OldestFirst(rows, cursor);
     }
 
     /// <summary>Where a team fixes the order, nobody asks for another. What is over is history, not work: newest first.</summary>
@@ -74,6 +69,20 @@ public static class ListConversations
         state != ConversationState.Resolved && !me.Rules.MaySort ? me.Rules.Sort == QueueSort.Newest
         : query.Sort is { } sort ? sort == "newest"
         : state == ConversationState.Resolved;
+
+    private static IQueryable<Conversation> NewestFirst(IQueryable<Conversation> rows, Cursor? cursor) =>
+        (cursor is null ? rows : rows.Where(row => row.StateSince < cursor.At || (row.StateSince == cursor.At && row.Id < cursor.Id)))
+        .OrderByDescending(row => row.StateSince).ThenByDescending(row => row.Id);
+
+    private static IQueryable<Conversation> OldestFirst(IQueryable<Conversation> rows, Cursor? cursor) =>
+        (cursor is null ? rows : rows.Where(row => row.StateSince > cursor.At || (row.StateSince == cursor.At && row.Id > cursor.Id)))
+        .OrderBy(row => row.StateSince).ThenBy(row => row.Id);
+
+    /// <summary>The order of the queue: priority, then who has waited longest.</summary>
+    private static IQueryable<Conversation> MostUrgentFirst(IQueryable<Conversation> rows, Cursor? cursor) =>
+        (cursor is null ? rows : rows.Where(row => row.Priority < cursor.Priority || (row.Priority == cursor.Priority
+            && (row.StateSince > cursor.At || (row.StateSince == cursor.At && row.Id > cursor.Id)))))
+        .OrderByDescending(row => row.Priority).ThenBy(row => row.StateSince).ThenBy(row => row.Id);
 
     /// <summary>Query strings are bound with the case of the code; the API writes names in camel case.</summary>
     private static ConversationState StateOf(string state) =>

@@ -22,10 +22,13 @@ public static class ListMessages
         var thread = await db.Threads.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, cancel);
         if (thread is null || !me.MaySee(thread.ChannelId)) return TypedResults.NotFound();
 
+        var hidden = me.Sight.SeesAllOf(thread.ChannelId) ? [] : await Hidden(db, id, me, cancel);
+        if (hidden is null) return TypedResults.NotFound();
+
         var size = Math.Clamp(limit ?? 50, 1, 200);
         var cursor = Cursor.Parse(before);
         var messages = await db.Messages.AsNoTracking()
-            .Where(row => row.ThreadId == id)
+            .Where(row => row.ThreadId == id && !hidden.Contains(row.ConversationId))
             .Where(row => cursor == null || row.At < cursor.At || (row.At == cursor.At && row.Id < cursor.Id))
             .OrderByDescending(row => row.At).ThenByDescending(row => row.Id)
             .Take(size + 1).ToListAsync(cancel);
@@ -36,10 +39,21 @@ public static class ListMessages
         var from = next is null ? DateTimeOffset.MinValue : page[0].At;
         return TypedResults.Ok(new ThreadPage(
             [.. page.Select(MessageView.Of)],
-            await Boundaries(db, id, cancel),
-            await Trail(db, id, from, cursor?.At ?? DateTimeOffset.MaxValue, cancel),
+            [.. (await Boundaries(db, id, cancel)).Where(one => !hidden.Contains(one.Id))],
+            await Trail(db, id, hidden, from, cursor?.At ?? DateTimeOffset.MaxValue, cancel),
             next,
             position));
+    }
+
+    /// <summary>Who sees the latest conversation of a thread sees all that led to it; else only the conversations that are his to see.</summary>
+    /// <returns>Null when he sees nothing of it.</returns>
+    private static async Task<Guid[]?> Hidden(RelaisDb db, Guid threadId, CurrentMember me, CancellationToken cancel)
+    {
+        var all = await db.Conversations.Where(row => row.ThreadId == threadId).OrderBy(row => row.OpenedAt).Select(row => row.Id).ToListAsync(cancel);
+        var seen = await db.Conversations.VisibleTo(me, db).Where(row => row.ThreadId == threadId).Select(row => row.Id).ToListAsync(cancel);
+        if (seen.Count == 0) return null;
+
+        return seen.Contains(all[^1]) ? [] : [.. all.Except(seen)];
     }
 
     private static async Task LoadFiles(RelaisDb db, List<Message> page, CancellationToken cancel)
@@ -56,10 +70,11 @@ public static class ListMessages
             .ToListAsync(cancel);
 
     private static async Task<List<TrailLine>> Trail(
-        RelaisDb db, Guid threadId, DateTimeOffset from, DateTimeOffset to, CancellationToken cancel)
+        RelaisDb db, Guid threadId, Guid[] hidden, DateTimeOffset from, DateTimeOffset to, CancellationToken cancel)
     {
         var rows = await db.Events.AsNoTracking()
             .Where(row => row.ThreadId == threadId && row.Trail && row.At >= from && row.At < to)
+            .Where(row => row.ConversationId == null || !hidden.Contains(row.ConversationId.Value))
             .OrderBy(row => row.Position).Take(500).Select(row => row.Body).ToListAsync(cancel);
         return [.. rows.Select(TrailLine.Of)];
     }

@@ -17,7 +17,7 @@ public static class MarkRead
     private static async Task<Results<NoContent, NotFound>> Handle(
         Guid id, RelaisDb db, CurrentMember me, Signals signals, CancellationToken cancel)
     {
-        var threadId = await db.Conversations.VisibleTo(me).Where(row => row.Id == id).Select(row => (Guid?)row.ThreadId).FirstOrDefaultAsync(cancel);
+        var threadId = await db.Conversations.VisibleTo(me, db).Where(row => row.Id == id).Select(row => (Guid?)row.ThreadId).FirstOrDefaultAsync(cancel);
         if (threadId is null) return TypedResults.NotFound();
 
         signals.Read(threadId.Value);

@@ -8,8 +8,8 @@ namespace Relais.Server.Conversations;
 /// <param name="Position">Up to which event the rows are fresh: later events are applied to them.</param>
 public sealed record Page<T>(IReadOnlyList<T> Items, string? Next, long Position);
 
-/// <summary>Where a page ended: an instant and, among equals, an id.</summary>
-public sealed record Cursor(DateTimeOffset At, Guid Id)
+/// <summary>Where a page ended: an instant and, among equals, an id; before both, where it counts, the priority.</summary>
+public sealed record Cursor(DateTimeOffset At, Guid Id, int Priority = 0)
 {
     /// <summary>Null for null.</summary>
     /// <exception cref="BadHttpRequestException">Not one of ours.</exception>
@@ -18,13 +18,15 @@ public sealed record Cursor(DateTimeOffset At, Guid Id)
         if (string.IsNullOrEmpty(text)) return null;
 
         var parts = text.Split('_');
-        return parts.Length == 2
+        var priority = 0;
+        return parts.Length is 2 or 3
             && long.TryParse(parts[0], NumberStyles.Integer, CultureInfo.InvariantCulture, out var ticks)
             && ticks >= 0 && ticks <= DateTimeOffset.MaxValue.UtcTicks
             && Guid.TryParse(parts[1], out var id)
-            ? new Cursor(new DateTimeOffset(ticks, TimeSpan.Zero), id)
+            && (parts.Length == 2 || int.TryParse(parts[2], NumberStyles.Integer, CultureInfo.InvariantCulture, out priority))
+            ? new Cursor(new DateTimeOffset(ticks, TimeSpan.Zero), id, priority)
             : throw new BadHttpRequestException("Use the cursor of the page before.");
     }
 
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{At.UtcTicks}_{Id:N}");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{At.UtcTicks}_{Id:N}_{Priority}");
 }

@@ -20,7 +20,7 @@ public static class SaveDraft
     private static async Task<Results<NoContent, NotFound>> Handle(
         Guid id, Request request, RelaisDb db, CurrentMember me, TimeProvider clock, CancellationToken cancel)
     {
-        if (!await db.Conversations.VisibleTo(me).AnyAsync(row => row.Id == id, cancel)) return TypedResults.NotFound();
+        if (!await db.Conversations.VisibleTo(me, db).AnyAsync(row => row.Id == id, cancel)) return TypedResults.NotFound();
         var text = request.Text ?? "";
         if (text.Length > Draft.TextLimit) throw new RuleViolation("draft.too_long", "Shorten the draft.");
 

@@ -21,7 +21,7 @@ public static class ShowConversation
         Guid id, RelaisDb db, CurrentMember me, ContactCard card, ConnectedChannels channels, TimeProvider clock, CancellationToken cancel)
     {
         var position = await EventFeed.Position(db, cancel);
-        var conversation = await db.Conversations.AsNoTracking().VisibleTo(me).Find(id, cancel);
+        var conversation = await db.Conversations.AsNoTracking().VisibleTo(me, db).Find(id, cancel);
         if (conversation is null) return TypedResults.NotFound();
 
         var thread = await db.Threads.AsNoTracking().FirstAsync(row => row.Id == conversation.ThreadId, cancel);

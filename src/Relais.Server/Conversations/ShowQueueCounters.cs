@@ -18,17 +18,51 @@ public static class ShowQueueCounters
     private static async Task<Ok<QueueCounters>> Handle(RelaisDb db, CurrentMember me, CancellationToken cancel)
     {
         // Counts and position in one statement: counts newer than their position would be counted twice by whoever applies the
-        // events after it. Rows never vanish, so without any there was nothing to count before either.
+        // events after it. Without any row there was nothing to count before either.
         var before = await EventFeed.Position(db, cancel);
-        var counts = await db.QueueCounts.AsNoTracking().Where(row => row.State != ConversationState.Resolved)
-            .Select(row => new { Row = row, Position = db.Sequences.Where(one => one.Name == EventFeed.Sequence).Select(one => one.Value).FirstOrDefault() })
-            .ToListAsync(cancel);
+        var counts = await (me.Sight.IsPartial ? Counted(db, me) : Kept(db)).ToListAsync(cancel);
         return TypedResults.Ok(new QueueCounters(
             counts.Count > 0 ? counts[0].Position : before,
             [
-                .. counts.Select(count => count.Row).Where(row => row.Count != 0 && me.MaySee(row.ChannelId)).Select(row => new QueueCounter(
+                .. counts.Where(row => row.Count != 0 && me.MaySee(row.ChannelId)).Select(row => new QueueCounter(
                     row.ChannelId, row.State, row.AssigneeId == Guid.Empty ? null : row.AssigneeId, row.Count)),
             ]));
+    }
+
+    private static IQueryable<Place> Kept(RelaisDb db) => db.QueueCounts.AsNoTracking().Where(row => row.State != ConversationState.Resolved)
+        .Select(row => new Place
+        {
+            ChannelId = row.ChannelId,
+            State = row.State,
+            AssigneeId = row.AssigneeId,
+            Count = row.Count,
+            Position = db.Sequences.Where(one => one.Name == EventFeed.Sequence).Select(one => one.Value).FirstOrDefault(),
+        });
+
+    /// <summary>What is kept counts everybody's conversations; who sees only some of them has his own counted.</summary>
+    private static IQueryable<Place> Counted(RelaisDb db, CurrentMember me) => db.Conversations.VisibleTo(me, db)
+        .Where(row => row.State != ConversationState.Resolved)
+        .GroupBy(row => new { row.ChannelId, row.State, row.AssigneeId })
+        .Select(same => new Place
+        {
+            ChannelId = same.Key.ChannelId,
+            State = same.Key.State,
+            AssigneeId = same.Key.AssigneeId,
+            Count = same.Count(),
+            Position = db.Sequences.Where(one => one.Name == EventFeed.Sequence).Select(one => one.Value).FirstOrDefault(),
+        });
+
+    private sealed class Place
+    {
+        public Guid ChannelId { get; init; }
+
+        public ConversationState State { get; init; }
+
+        public Guid? AssigneeId { get; init; }
+
+        public int Count { get; init; }
+
+        public long Position { get; init; }
     }
 }
 

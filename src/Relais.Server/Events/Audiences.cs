@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
+using Relais.Server.Security;
 
 namespace Relais.Server.Events;
 
 /// <summary>
-/// Who listens, grouped by what they may see: an event is filtered and serialised once for all who may see the same
-/// channels, not once for each connection.
+/// Who listens, grouped by what they may see: an event is filtered and serialised once for all who may see the same, not
+/// once for each connection.
 /// </summary>
 public sealed class Audiences
 {
@@ -16,20 +17,19 @@ public sealed class Audiences
         .Where(audience => audience.OrganisationId == organisationId)
         .DistinctBy(audience => audience.Name, StringComparer.Ordinal);
 
-    public Audience Join(string connectionId, Guid organisationId, IReadOnlySet<Guid>? channelIds) =>
-        connections[connectionId] = new Audience(organisationId, channelIds);
+    public Audience Join(string connectionId, Guid organisationId, Sight sight) =>
+        connections[connectionId] = new Audience(organisationId, sight);
 
     public void Leave(string connectionId) => connections.TryRemove(connectionId, out _);
 }
 
-/// <summary>All who may see the same channels of an organisation; null = all channels.</summary>
-public sealed class Audience(Guid organisationId, IReadOnlySet<Guid>? channelIds)
+/// <summary>All who may see the same of an organisation.</summary>
+public sealed class Audience(Guid organisationId, Sight sight)
 {
     public Guid OrganisationId { get; } = organisationId;
 
-    public string Name { get; } = channelIds is null
-        ? $"{organisationId:N}:all"
-        : $"{organisationId:N}:{string.Join(',', channelIds.Order().Select(id => id.ToString("N")))}";
+    public string Name { get; } = $"{organisationId:N}:{sight.Name}";
 
-    public bool MaySee(Guid? channelId) => channelId is null || channelIds is null || channelIds.Contains(channelId.Value);
+    /// <summary>The event as this audience gets it; null when it gets nothing.</summary>
+    public string? Hears(LiveEvent happened) => Glimpse.Of(happened, sight);
 }

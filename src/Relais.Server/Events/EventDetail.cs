@@ -3,6 +3,7 @@ using Relais.Domain.Contacts;
 using Relais.Domain.Conversations;
 using Relais.Domain.Organisations;
 using Relais.Domain.People;
+using Relais.Domain.Routing;
 using Relais.Domain.Shared;
 using Relais.Domain.Topics;
 
@@ -18,6 +19,7 @@ internal static class EventDetail
         ConversationUnassigned about => new { memberId = about.Left.AssigneeId },
         ConversationResolved { Comment: { } comment } => new { comment },
         ConversationTopicsChanged about => new { added = about.Added, removed = about.Removed },
+        ConversationRouted about => new { before = about.Before, after = about.After, teams = about.Teams, place = about.Place },
         BoomerangSet about => new { until = about.Until, note = about.Note },
         BoomerangFired { Note: { } note } => new { note },
         AvailabilityChanged about => new
@@ -29,6 +31,7 @@ internal static class EventDetail
         MemberChanged about => new { memberId = about.MemberId },
         TeamChanged about => new { teamId = about.TeamId },
         TopicChanged about => new { topicId = about.TopicId },
+        SkillSetChanged about => new { skillSetId = about.SkillSetId },
         ChannelChanged about => new { channelId = about.ChannelId },
         ContactAttributeChanged about => new { alias = about.Alias },
         ContactGroupChanged about => new { groupId = about.GroupId },

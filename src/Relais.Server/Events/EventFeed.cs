@@ -38,10 +38,9 @@ public static class EventFeed
         var rows = await db.Events.AsNoTracking()
             .Where(row => row.Position > after && row.Position <= upTo)
             .OrderBy(row => row.Position)
-            .Select(row => new { row.ChannelId, row.Body })
             .ToListAsync(cancel);
 
-        var seen = rows.Where(row => row.ChannelId is not { } channel || me.MaySee(channel)).Select(row => new EventBatch(row.Body));
+        var seen = rows.Select(row => Glimpse.Of(LiveEvent.Of(row), me.Sight)).OfType<string>().Select(json => new EventBatch(json));
         return TypedResults.Ok(new EventPage([.. seen], upTo, upTo < newest));
     }
 }

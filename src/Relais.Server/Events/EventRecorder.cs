@@ -9,6 +9,7 @@ using Relais.Server.Contacts;
 using Relais.Server.Conversations;
 using Relais.Server.Persistence;
 using Relais.Server.Persistence.Rows;
+using Relais.Server.Routing;
 
 namespace Relais.Server.Events;
 
@@ -16,12 +17,13 @@ namespace Relais.Server.Events;
 /// Once for the whole product: what the domain says happened becomes event rows, and what follows from it becomes
 /// outbox, timer and counter rows, in the same transaction. After the commit the live feed is told.
 /// </summary>
-public sealed class EventRecorder(LiveFeed live, ContactSorting sorting, TimeProvider clock) : ICommitObserver
+public sealed class EventRecorder(LiveFeed live, ContactSorting sorting, ConversationRouting routing, TimeProvider clock) : ICommitObserver
 {
     public async Task<Action> BeforeCommit(RelaisDb db, IReadOnlyList<DomainEvent> events, CancellationToken cancel)
     {
         await LoadContacts(db, events, cancel);
         await sorting.Follow(db, events, cancel);
+        events = await routing.Follow(db, events, clock.GetUtcNow(), cancel);
         await LoadAttachments(db, events, cancel);
 
         // The row of the sequence is held from here to the commit, which makes positions gap-free in commit order. Whoever holds
@@ -44,11 +46,13 @@ public sealed class EventRecorder(LiveFeed live, ContactSorting sorting, TimePro
         var rows = new List<EventRow>(events.Count);
         var told = new List<LiveEvent>(events.Count);
         var homes = await HomesOf(db, events, cancel);
+        var reach = await EventReach.Of(db, events, cancel);
         foreach (var happened in events)
         {
             var view = View(++position, happened, db.KnownContacts);
             var json = JsonSerializer.Serialize(view, EventJson.Options);
             var (channelId, threadId, conversationId) = Subject(happened, homes);
+            var (teamIds, assigneeId) = reach.Of(happened);
             rows.Add(new EventRow
             {
                 OrganisationId = organisationId,
@@ -56,12 +60,14 @@ public sealed class EventRecorder(LiveFeed live, ContactSorting sorting, TimePro
                 Kind = view.Kind,
                 At = happened.At,
                 ChannelId = channelId,
+                TeamIds = string.Join(',', teamIds.Select(id => id.ToString("N"))),
+                AssigneeId = assigneeId,
                 ThreadId = threadId,
                 ConversationId = conversationId,
                 Trail = happened is ConversationEvent and not (MessageReceived or MessageQueued or NoteAdded),
                 Body = json,
             });
-            told.Add(new LiveEvent(organisationId, position, view.Kind, channelId, threadId, json, view));
+            told.Add(new LiveEvent(organisationId, position, view.Kind, channelId, threadId, json, view, teamIds, assigneeId));
         }
 
         await Bulk.Insert(db, rows, cancel);

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Relais.Domain.Conversations;
 using Relais.Domain.Shared;
 using Relais.Server.Conversations;
+using Relais.Server.Persistence.Rows;
 
 namespace Relais.Server.Events;
 
@@ -31,8 +32,31 @@ public sealed record Moved(QueuePlace? From, QueuePlace To);
 /// <param name="ChannelId">Decides who may see it; null = every member of the organisation.</param>
 /// <param name="Json">The view, serialised once for all.</param>
 /// <param name="View">The view itself; null when it was read back from the table.</param>
+/// <param name="TeamIds">For which teams what it is about was, where it does not say so itself.</param>
+/// <param name="AssigneeId">Who had it.</param>
 public sealed record LiveEvent(
-    Guid OrganisationId, long Position, string Kind, Guid? ChannelId, Guid? ThreadId, string Json, EventView? View);
+    Guid OrganisationId,
+    long Position,
+    string Kind,
+    Guid? ChannelId,
+    Guid? ThreadId,
+    string Json,
+    EventView? View,
+    IReadOnlyList<Guid>? TeamIds = null,
+    Guid? AssigneeId = null)
+{
+    /// <summary>As it was written down, maybe by another node.</summary>
+    public static LiveEvent Of(EventRow row) => new(
+        row.OrganisationId,
+        row.Position,
+        row.Kind,
+        row.ChannelId,
+        row.ThreadId,
+        row.Body,
+        null,
+        [.. row.TeamIds.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Guid.Parse)],
+        row.AssigneeId);
+}
 
 /// <summary>Looks at committed events. Must be quick and must not throw: it runs right after the commit.</summary>
 public interface IEventTap

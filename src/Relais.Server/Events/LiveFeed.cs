@@ -78,7 +78,7 @@ public sealed class LiveFeed(
     {
         foreach (var audience in audiences.Of(organisationId))
         {
-            var seen = events.Where(happened => audience.MaySee(happened.ChannelId)).Select(happened => happened.Json);
+            var seen = events.Select(audience.Hears).OfType<string>();
             var batch = new EventBatch($"{{\"from\":{from},\"to\":{to},\"events\":[{string.Join(',', seen)}]}}");
             await hub.Clients.Group(audience.Name).SendAsync("events", batch, cancel);
         }
@@ -100,7 +100,7 @@ public sealed class LiveFeed(
         var rows = await db.Events.AsNoTracking().Where(row => row.Position > position)
             .OrderBy(row => row.Position).Take(PullLimit).ToListAsync(cancel);
         foreach (var row in rows)
-            track.Hear(new LiveEvent(organisationId, row.Position, row.Kind, row.ChannelId, row.ThreadId, row.Body, null));
+            track.Hear(LiveEvent.Of(row));
         track.Pulled();
     }
 

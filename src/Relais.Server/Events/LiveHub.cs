@@ -22,7 +22,7 @@ public sealed class LiveHub(Audiences audiences, Presence presence, Viewers view
         }
 
         Context.Items[Me] = me;
-        var audience = audiences.Join(Context.ConnectionId, me.OrganisationId, me.ChannelIds);
+        var audience = audiences.Join(Context.ConnectionId, me.OrganisationId, me.Sight);
         await Groups.AddToGroupAsync(Context.ConnectionId, audience.Name);
         await Groups.AddToGroupAsync(Context.ConnectionId, OrganisationGroup(me.OrganisationId));
         presence.Arrive(Context, me.OrganisationId, me.Id, session.Fingerprint);
@@ -55,7 +55,7 @@ public sealed class LiveHub(Audiences audiences, Presence presence, Viewers view
         if (conversationId is not { } id) return [];
 
         db.Scope = Member.OrganisationId;
-        var conversation = await db.Conversations.VisibleTo(Member).Find(id, Context.ConnectionAborted);
+        var conversation = await db.Conversations.VisibleTo(Member, db).Find(id, Context.ConnectionAborted);
         if (conversation is null) return [];
 
         await Groups.AddToGroupAsync(Context.ConnectionId, Viewers.Group(conversation.ThreadId));

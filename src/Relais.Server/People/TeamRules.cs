@@ -5,7 +5,8 @@ using Relais.Server.Persistence;
 namespace Relais.Server.People;
 
 /// <summary>The teams of a member, and what they mean for him together.</summary>
-public sealed record TeamRules(IReadOnlyList<Guid> TeamIds, WorkRules Work);
+/// <param name="RoutedTeamIds">Those of them that see only what is routed to them.</param>
+public sealed record TeamRules(IReadOnlyList<Guid> TeamIds, IReadOnlyList<Guid> RoutedTeamIds, WorkRules Work);
 
 public static class TeamRulesOfMember
 {
@@ -20,6 +21,9 @@ public static class TeamRulesOfMember
                     team.SeesOnlyRouted, team.Limit, team.CountsPending, team.MayFilter, team.MaySort, team.Sort, team.MayChooseChannels),
             })
             .ToListAsync(cancel);
-        return new TeamRules([.. teams.Select(team => team.Id)], WorkRules.Of(member.Role, [.. teams.Select(team => team.Settings)]));
+        return new TeamRules(
+            [.. teams.Select(team => team.Id)],
+            [.. teams.Where(team => team.Settings.SeesOnlyRouted).Select(team => team.Id)],
+            WorkRules.Of(member.Role, [.. teams.Select(team => team.Settings)]));
     }
 }

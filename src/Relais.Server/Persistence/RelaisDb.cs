@@ -6,6 +6,7 @@ using Relais.Domain.Contacts;
 using Relais.Domain.Conversations;
 using Relais.Domain.Organisations;
 using Relais.Domain.People;
+using Relais.Domain.Routing;
 using Relais.Domain.Shared;
 using Relais.Domain.Topics;
 using Relais.Server.Persistence.Mapping;
@@ -71,6 +72,16 @@ public abstract class RelaisDb(DbContextOptions options, ICommitObserver observe
     public DbSet<Topic> Topics => Set<Topic>();
 
     public DbSet<ConversationTopicRow> ConversationTopics => Set<ConversationTopicRow>();
+
+    public DbSet<SkillSet> SkillSets => Set<SkillSet>();
+
+    public DbSet<RoutingPolicy> RoutingPolicies => Set<RoutingPolicy>();
+
+    public DbSet<ConversationTeamRow> ConversationTeams => Set<ConversationTeamRow>();
+
+    public DbSet<RoutingDecisionRow> RoutingDecisions => Set<RoutingDecisionRow>();
+
+    public DbSet<ReroutingRow> Reroutings => Set<ReroutingRow>();
 
     public DbSet<Draft> Drafts => Set<Draft>();
 

@@ -7,6 +7,7 @@ namespace Relais.Server.Security;
 public sealed class CurrentMember
 {
     private Member? member;
+    private Sight? sight;
 
     public bool IsKnown => member is not null;
 
@@ -18,8 +19,10 @@ public sealed class CurrentMember
 
     public Role Role => Known.Role;
 
-    /// <summary>The channels whose conversations he may see; null = all of the organisation.</summary>
-    public IReadOnlySet<Guid>? ChannelIds { get; private set; }
+    public Sight Sight => sight ?? throw new InvalidOperationException("This endpoint is open: nobody is signed in.");
+
+    /// <summary>The channels he may see anything of; null = all of the organisation.</summary>
+    public IReadOnlySet<Guid>? ChannelIds => sight?.ChannelIds;
 
     /// <summary>What his teams let him see and change of the queue, and how much they give him.</summary>
     public WorkRules Rules { get; private set; } = WorkRules.Free;
@@ -28,14 +31,14 @@ public sealed class CurrentMember
 
     public bool May(Permission permission) => Role.May(permission);
 
-    public bool MaySee(Guid channelId) => ChannelIds is null || ChannelIds.Contains(channelId);
+    public bool MaySee(Guid channelId) => Sight.MaySee(channelId);
 
     public Actor AsActor() => Known.AsActor();
 
-    public void Become(Member someone, IReadOnlySet<Guid>? channelIds, WorkRules rules)
+    public void Become(Member someone, Sight hisSight, WorkRules rules)
     {
         member = someone;
-        ChannelIds = channelIds;
+        sight = hisSight;
         Rules = rules;
     }
 }

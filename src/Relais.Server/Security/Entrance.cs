@@ -26,20 +26,27 @@ public sealed class Entrance(RelaisDb db, CurrentMember me, TimeProvider clock)
 
         db.Scope = found.Member.OrganisationId;
         var rules = await db.RulesOf(found.Member, cancel);
-        me.Become(found.Member, await ChannelsOf(found.Member, [.. rules.TeamIds], cancel), rules.Work);
+        me.Become(found.Member, await SightOf(found.Member, rules, cancel), rules.Work);
         return true;
     }
 
-    /// <summary>Null = all. Administrators see every channel; others those that are open to everyone, to a team of theirs, or
-    /// to them.</summary>
-    private async Task<IReadOnlySet<Guid>?> ChannelsOf(Member member, Guid?[] teams, CancellationToken cancel)
+    /// <summary>Administrators see every channel; others those that are open to everyone, to a team of theirs, or to them.</summary>
+    private async Task<Sight> SightOf(Member member, TeamRules teams, CancellationToken cancel)
     {
-        if (member.Role == Role.Admin) return null;
+        if (member.Role == Role.Admin) return Sight.OfAll(member.Id);
 
-        return await db.Channels
-            .Where(channel => channel.Everyone
-                || channel.Access.Any(access => access.MemberId == member.Id || teams.Contains(access.TeamId)))
-            .Select(channel => channel.Id)
-            .ToHashSetAsync(cancel);
+        Guid?[] ids = [.. teams.TeamIds];
+        var seen = db.Channels.Where(channel => channel.Everyone
+            || channel.Access.Any(access => access.MemberId == member.Id || ids.Contains(access.TeamId)));
+        var channelIds = await seen.Select(channel => channel.Id).ToHashSetAsync(cancel);
+        Guid?[] free = [.. teams.TeamIds.Except(teams.RoutedTeamIds)];
+        if (teams.RoutedTeamIds.Count == 0) return Sight.OfChannels(member.Id, channelIds);
+
+        // Rights add up: one way to see all of a channel is enough.
+        var whole = await seen.Where(channel => (channel.Everyone && free.Length > 0)
+            || channel.Access.Any(access => access.MemberId == member.Id || free.Contains(access.TeamId)))
+            .Select(channel => channel.Id).ToListAsync(cancel);
+        return new Sight(
+            member.Id, channelIds, channelIds.Except(whole).ToHashSet(), teams.RoutedTeamIds.ToHashSet());
     }
 }

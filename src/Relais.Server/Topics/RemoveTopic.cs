@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Relais.Domain.People;
 using Relais.Domain.Topics;
 using Relais.Server.Channels;
@@ -26,6 +27,8 @@ public static class RemoveTopic
         var (tree, by, now) = (await db.TopicTree(cancel), me.AsActor(), clock.GetUtcNow());
         topic.Remove(into is { } target ? tree.Find(target) : null, by, now);
         foreach (var part in tree.PartsOf(id)) part.MoveBelow(topic.ParentId, tree, by, now);
+        foreach (var set in await db.SkillSets.ToListAsync(cancel)) set.Replace(id, into, by, now);
+        foreach (var policy in await db.RoutingPolicies.ToListAsync(cancel)) policy.Replace(id, into, by, now);
         await db.SaveChangesAsync(cancel);
         wake.Topics.Ring();
         return TypedResults.NoContent();

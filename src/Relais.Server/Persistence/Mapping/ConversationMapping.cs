@@ -19,8 +19,9 @@ internal sealed class ConversationMapping : EntityMapping<Conversation>
 {
     protected override void Map(EntityTypeBuilder<Conversation> entity)
     {
-        entity.Ignore(row => row.Place).Ignore(row => row.IsResolved).Ignore(row => row.TopicIds);
+        entity.Ignore(row => row.Place).Ignore(row => row.IsResolved).Ignore(row => row.TopicIds).Ignore(row => row.TeamIds);
         entity.HoldsIds("topicIds", "topic_ids");
+        entity.HoldsIds("teamIds", "team_ids");
         entity.Property(row => row.PreviewText).HasMaxLength(Conversation.PreviewLimit);
         entity.HasIndex(row => new { row.OrganisationId, row.Number }).IsUnique();
 
@@ -28,6 +29,7 @@ internal sealed class ConversationMapping : EntityMapping<Conversation>
         entity.HasIndex(row => row.ThreadId, "open_thread").HasDatabaseName("ix_conversations_open_thread").IsUnique().HasFilter("state <> 'Resolved'");
         entity.HasIndex(row => row.ThreadId, "thread").HasDatabaseName("ix_conversations_thread");
         entity.HasIndex(row => new { row.OrganisationId, row.State, row.StateSince, row.Id });
+        entity.HasIndex(row => new { row.OrganisationId, row.State, row.Priority, row.StateSince, row.Id }).IsDescending(false, false, true, false, false);
         entity.HasIndex(row => new { row.OrganisationId, row.AssigneeId, row.State, row.StateSince, row.Id });
         entity.HasIndex(row => new { row.OrganisationId, row.ChannelId, row.State, row.StateSince, row.Id });
         entity.HasIndex(row => new { row.OrganisationId, row.ContactId, row.OpenedAt });

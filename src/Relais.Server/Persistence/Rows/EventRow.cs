@@ -15,6 +15,12 @@ public sealed class EventRow
     /// <summary>Decides who may see it; null = every member of the organisation.</summary>
     public Guid? ChannelId { get; init; }
 
+    /// <summary>With the channel, decides who may see what does not say so itself: the teams of the conversation, by commas.</summary>
+    public string TeamIds { get; init; } = "";
+
+    /// <inheritdoc cref="TeamIds"/>
+    public Guid? AssigneeId { get; init; }
+
     public Guid? ThreadId { get; init; }
 
     public Guid? ConversationId { get; init; }
