@@ -57,7 +57,7 @@ try
     services.AddHostedService<Intake>().AddHostedService<Outbox>().AddHostedService<MediaFetcher>();
     services.AddSingleton<ITimedEffect, BoomerangTimer>().AddHostedService<TimerRunner>().AddHostedService<Housekeeping>();
     services.AddHostedService<TopicRemoval>().AddHostedService<SweepContacts>();
-    services.AddSingleton<RoutingBook>().AddSingleton<ConversationRouting>();
+    services.AddSingleton<RoutingBook>().AddSingleton<ConversationRouting>().AddScoped<Rehearsal>();
     services.AddSingleton<Rerouting>().AddHostedService(all => all.GetRequiredService<Rerouting>());
 
     services.AddSingleton<Workforce>().AddScoped<AssignmentRound>();

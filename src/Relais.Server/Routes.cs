@@ -62,6 +62,7 @@ public static class Routes
         RemoveSkillSet.Map(api);
         SetRoutingPolicy.Map(api);
         ExplainConversation.Map(api);
+        RehearseRules.Map(api);
 
         ListConversations.Map(api);
         ShowQueueCounters.Map(api);

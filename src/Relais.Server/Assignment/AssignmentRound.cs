@@ -55,12 +55,12 @@ public sealed class AssignmentRound(RelaisDb db, Workforce workforce, TimeProvid
         await db.Teams.AnyAsync(team => team.Limit != null, cancel)
         && await db.Waiting().AnyAsync(cancel)
         && await workforce.Of(db, cancel) is { IsAnyoneFree: true } roster
-        && await db.Waiting().For(roster.FreeCrews).AnyAsync(cancel);
+        && await db.WaitingFor(roster.FreeCrews).AnyAsync(cancel);
 
     /// <summary>The next of the queue; what somebody is changing at this moment is left to him, and looked at again after.</summary>
     private async Task<(List<Conversation> Rows, bool WereMore)> Hold(Roster roster, CancellationToken cancel)
     {
-        var next = await db.Waiting().For(roster.FreeCrews).InQueueOrder().AsNoTracking().Take(AtOnce).ToListAsync(cancel);
+        var next = await db.WaitingFor(roster.FreeCrews).InQueueOrder().AsNoTracking().Take(AtOnce).ToListAsync(cancel);
         var held = (await db.Dialect.HoldFree(db, [.. next.Select(row => row.Id)], cancel)).ToHashSet();
         return ([.. next.Where(row => held.Contains(row.Id))], next.Count == AtOnce || held.Count < next.Count);
     }

@@ -16,13 +16,17 @@ internal static class WaitingQueue
         db.Conversations.Where(row => row.State == ConversationState.New && row.AssigneeId == null);
 
     public static IOrderedQueryable<Conversation> InQueueOrder(this IQueryable<Conversation> conversations) =>
-        conversations.OrderBy(row => row.StateSince).ThenBy(row => row.Id);
+        conversations.OrderByDescending(row => row.Priority).ThenBy(row => row.StateSince).ThenBy(row => row.Id);
 
     /// <summary>Those that somebody who is free could be given.</summary>
-    public static IQueryable<Conversation> For(this IQueryable<Conversation> waiting, IEnumerable<Crew> crews)
+    public static IQueryable<Conversation> WaitingFor(this RelaisDb db, IEnumerable<Crew> crews)
     {
-        var channelIds = crews.SelectMany(crew => crew.ChannelIds ?? new HashSet<Guid>()).Distinct().ToArray();
-        return waiting.Where(row => channelIds.Contains(row.ChannelId));
+        var all = crews.ToList();
+        var teamIds = all.ConvertAll(crew => crew.Id).ToArray();
+        var channelIds = all.SelectMany(crew => crew.ChannelIds ?? new HashSet<Guid>()).Distinct().ToArray();
+        return db.Waiting().Where(row => channelIds.Contains(row.ChannelId)
+            && (!db.ConversationTeams.Any(team => team.ConversationId == row.Id)
+                || db.ConversationTeams.Any(team => team.ConversationId == row.Id && teamIds.Contains(team.TeamId))));
     }
 
     /// <summary>What the choice needs to know of these, besides what they say themselves.</summary>
@@ -33,7 +37,7 @@ internal static class WaitingQueue
         return
         [
             .. conversations.Select(row => new WaitingConversation(
-                row.Id, row.ChannelId, [], familiar.TryGetValue(row.ContactId, out var memberId) ? memberId : null)),
+                row.Id, row.ChannelId, row.TeamIds, familiar.TryGetValue(row.ContactId, out var memberId) ? memberId : null)),
         ];
     }
 

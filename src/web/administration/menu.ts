@@ -1,6 +1,6 @@
 import { type ComponentType, lazy, type LazyExoticComponent } from "react";
 import type { PageProps } from "../shell/page";
-import { AlertIcon, ChatIcon, GlobeIcon, type Icon, InboxIcon, LinkIcon, LockIcon, NoteIcon, PauseIcon, PeopleIcon, PersonIcon, ReplyIcon, SmileIcon, SparkIcon, TagIcon, TakeIcon } from "../ui";
+import { AlertIcon, ChatIcon, GlobeIcon, type Icon, InboxIcon, LinkIcon, LockIcon, NoteIcon, PauseIcon, PeopleIcon, PersonIcon, ReplyIcon, RouteIcon, SmileIcon, SparkIcon, TagIcon, TakeIcon, UrgentIcon } from "../ui";
 
 export interface SettingsPage {
   /** Its text is administration.page.{id}. */
@@ -36,8 +36,8 @@ export const menu: readonly SettingsGroup[] = [
     { id: "contactGroups", path: "routing/contact-groups", alsoCalled: ["Groupes de contacts", "Contact groups"], page: load(() => import("../contacts/settings/GroupsPage")) },
     { id: "topics", path: "routing/topics", alsoCalled: ["Sujets", "Rubriques", "Thèmes", "Topics"], page: load(() => import("../topics/TopicsPage")) },
     { id: "automations", path: "routing/automations", alsoCalled: ["Automatisations", "Automations"] },
-    { id: "skillSets", path: "routing/skill-sets", alsoCalled: ["Ensembles de compétences", "Skill sets"] },
-    { id: "prioritization", path: "routing/prioritization", alsoCalled: ["Priorisation", "Prioritization"] },
+    { id: "skillSets", path: "routing/skill-sets", alsoCalled: ["Ensembles de compétences", "Skill sets"], page: load(() => import("../routing/SkillSetsPage")) },
+    { id: "prioritization", path: "routing/prioritization", alsoCalled: ["Priorisation", "Prioritization"], page: load(() => import("../routing/PrioritizationPage")) },
   ] },
   { id: "queue", icon: InboxIcon, alsoCalled: ["File d'attente", "Queue"], pages: [
     { id: "autoResolve", path: "queue/auto-resolve", alsoCalled: ["Préférences", "Automatisation", "Préférences de résolution automatique", "Preferences", "Auto-resolve"] },
@@ -79,10 +79,14 @@ export const menu: readonly SettingsGroup[] = [
 
 /** Pages that lie below one of the menu. */
 export const innerPages: readonly { path: string; page: LazyExoticComponent<ComponentType<PageProps>> }[] = [
+  { path: "/settings/routing/skill-sets/:skillSetId", page: load(() => import("../routing/SkillSetPage")) },
   { path: "/settings/channels/:channelId", page: load(() => import("../channels/ChannelPage")) },
 ];
 
-export const pageIcons: Record<string, Icon> = { contactAttributes: NoteIcon, awayStates: PauseIcon, removeAssignment: TakeIcon, contactGroups: PeopleIcon, topics: TagIcon, channels: GlobeIcon, teamSettings: InboxIcon, teams: PeopleIcon, members: PersonIcon };
+export const pageIcons: Record<string, Icon> = {
+  contactAttributes: NoteIcon, awayStates: PauseIcon, removeAssignment: TakeIcon, contactGroups: PeopleIcon, topics: TagIcon, skillSets: RouteIcon, prioritization: UrgentIcon,
+  channels: GlobeIcon, teamSettings: InboxIcon, teams: PeopleIcon, members: PersonIcon,
+};
 
 /** What there is to show today. */
 export const built: readonly SettingsGroup[] = menu

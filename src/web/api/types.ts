@@ -73,6 +73,9 @@ export interface ConversationRow {
   preview: { text: string; direction: Direction; kind: MessageKind } | null;
   openedAt: Instant; stateSince: Instant; lastMessageAt: Instant | null; resolvedAt: Instant | null; boomerangAt: Instant | null;
   topicIds: string[];
+  /** The teams it was routed to; none = every team with the channel. */
+  teamIds: string[];
+  priority: number;
 }
 export interface Attachment { id: string; kind: AttachmentKind | "sticker"; name: string; contentType: string; size: number; url: string | null; state: "fetching" | "ready" | "failed" }
 export interface MessageView {

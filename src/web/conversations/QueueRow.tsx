@@ -7,6 +7,7 @@ import { useStore } from "../live/store";
 import { directory } from "../shell/directory";
 import { Link } from "../shell/router";
 import { Avatar, BoomerangIcon, NoteIcon, ReplyIcon, StarIcon } from "../ui";
+import { PriorityMark } from "./PriorityMark";
 import { previewText } from "./texts";
 import { useMinute } from "./useMinute";
 
@@ -23,6 +24,7 @@ export const QueueRow = memo(function QueueRow({ row, isOpen }: { row: Conversat
           <span className="queue-row-name truncate">{row.contact.name}</span>
           {row.contact.vip && <StarIcon size={13} className="vip-star" aria-label={t("conversations.vip")} aria-hidden={false} role="img" />}
           <span className="queue-row-channel truncate">{channel}</span>
+          {row.priority > 0 && <PriorityMark row={row} />}
           <Age row={row} />
         </div>
         <div className="queue-row-line">

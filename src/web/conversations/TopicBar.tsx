@@ -3,13 +3,15 @@ import type { ConversationRow } from "../api/types";
 import { t } from "../i18n";
 import { useStore } from "../live/store";
 import { directory } from "../shell/directory";
-import { Button, CloseIcon, Popup, TagIcon } from "../ui";
+import { speakMore } from "../i18n";
+import { Badge, Button, CloseIcon, Popup, QuestionIcon, TagIcon } from "../ui";
 import { setTopic } from "./actions";
 import { panelProps, panels } from "./panels";
 import { thread } from "./thread";
 import "./TopicBar.css";
 
 const TopicPicker = lazy(() => import("../topics/TopicPicker"));
+const WhyHere = lazy(async () => (await Promise.all([import("../routing/WhyHere"), speakMore()]))[0]);
 
 /** What the conversation is about; a new one reminds of what the one before was about. */
 export function TopicBar({ row }: { row: ConversationRow }) {
@@ -34,6 +36,14 @@ export function TopicBar({ row }: { row: ConversationRow }) {
       </Popup>
       {previous.length > 0 && <span className="topic-before">{t("conversations.topics.before")}</span>}
       {previous.map((one) => <button key={one!.id} type="button" className="topic-chip" data-before title={t("conversations.topics.again", { name: one!.path })} onClick={() => void setTopic(row.id, one!.id, true)}>{one!.name}</button>)}
+      <span className="topic-end">
+        <Popup
+          {...panelProps(open, "why")} label={t("conversations.why")} placement="bottom end"
+          trigger={<Button size="sm" variant="ghost" isMinor icon={QuestionIcon} aria-label={t("conversations.why")}>{row.priority > 0 ? <Badge tone="bad">{row.priority}</Badge> : t("conversations.why")}</Button>}
+        >
+          <Suspense fallback={null}><WhyHere conversationId={row.id} version={row.version} /></Suspense>
+        </Popup>
+      </span>
     </div>
   );
 }

@@ -14,10 +14,11 @@ export function TrailLineView({ line }: { line: TrailLine }) {
   const detail = line.detail ?? {};
   const target = textOf(detail.memberId);
   const isSelf = target !== null && target === line.actor.id;
+  const isForEveryone = line.kind === "conversationRouted" && !namesOf(detail.teams);
   const isOnlyRemoved = line.kind === "conversationTopicsChanged" && !namesOf(detail.added);
   const isAutomatic = line.kind === "conversationAssigned" && line.actor.kind === "system";
   const reason = textOf(detail.reason);
-  const key = `conversations.trail.${line.kind}${isSelf ? ".self" : isAutomatic ? ".automatic" : isOnlyRemoved ? ".removed" : reason ? `.${reason}` : ""}`;
+  const key = `conversations.trail.${line.kind}${isSelf ? ".self" : isAutomatic ? ".automatic" : isOnlyRemoved ? ".removed" : isForEveryone ? ".everyone" : reason ? `.${reason}` : ""}`;
   const until = textOf(detail.until);
   const comment = textOf(detail.comment) ?? textOf(detail.note);
   return (
@@ -26,6 +27,7 @@ export function TrailLineView({ line }: { line: TrailLine }) {
         actor: line.actor.name,
         member: (target && members[target]?.name) ?? textOf(detail.name) ?? "…",
         topics: namesOf(detail.added) || namesOf(detail.removed),
+        teams: namesOf(detail.teams),
         at: until ? momentOf(new Date(until)) : "",
       })}
       {comment && <q>{comment}</q>}

@@ -1,6 +1,6 @@
 import { createStore } from "../live/store";
 
-export type Panel = "assignee" | "boomerang" | "template" | "emoji" | "filter" | "topics";
+export type Panel = "assignee" | "boomerang" | "template" | "emoji" | "filter" | "topics" | "why";
 
 const key = "relais.contactPanel";
 

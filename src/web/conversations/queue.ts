@@ -36,8 +36,9 @@ const belongs = (row: ConversationRow, { state, assignee, channelId }: QueueFilt
   (channelId === null || row.channelId === channelId) &&
   (assignee === null || row.assigneeId === (assignee === "none" ? null : assignee === "me" ? me : assignee));
 
-/** The server sorts by the moment the state began, then by id. */
+/** The server sorts by the moment the state began, then by id; of what is New, the most urgent comes before that. */
 const compare = (sort: QueueFilter["sort"]) => (a: ConversationRow, b: ConversationRow) => {
+  if (sort === "oldest" && a.state === "new" && a.priority !== b.priority) return b.priority - a.priority;
   const order = Date.parse(a.stateSince) - Date.parse(b.stateSince) || (a.id < b.id ? -1 : 1);
   return sort === "oldest" ? order : -order;
 };
@@ -54,6 +55,9 @@ function place(state: QueueState, row: ConversationRow): ConversationRow[] {
   return state.next === null || known ? [...others, row] : others;
 }
 
+/** It went to others: one may not see it any more. */
+const without = (rows: ConversationRow[], id: string) => (rows.some((one) => one.id === id) ? rows.filter((one) => one.id !== id) : rows);
+
 const keyOf = (at: QueuePlace) => `${at.state}|${at.channelId}|${at.assigneeId ?? ""}`;
 
 function count(counters: Record<string, number>, moved: NonNullable<EventView["moved"]>) {
@@ -67,7 +71,7 @@ function count(counters: Record<string, number>, moved: NonNullable<EventView["m
 /** Old state + event = fresh state. */
 export function applied(state: QueueState, event: EventView): QueueState {
   const counters = event.moved && event.position > state.countersAt ? count(state.counters, event.moved) : state.counters;
-  const rows = event.conversation && event.position > state.position ? place(state, event.conversation) : state.rows;
+  const rows = event.position <= state.position ? state.rows : event.conversation ? place(state, event.conversation) : event.kind === "conversationHidden" ? without(state.rows, event.detail!.conversationId as string) : state.rows;
   const renamed = event.contact && event.kind.startsWith("contact") ? rows.map((row) => (row.contact.id === event.contact!.id ? { ...row, contact: event.contact! } : row)) : rows;
   return counters === state.counters && renamed === state.rows ? state : { ...state, counters, rows: renamed };
 }

@@ -22,7 +22,7 @@ export const thread = createStore<ThreadState>(emptyThread);
 /** What the audit trail shows; the other kinds are seen in the messages themselves. */
 const told = new Set([
   "conversationOpened", "conversationReopened", "conversationPended", "conversationReturned", "conversationResolved",
-  "conversationAssigned", "conversationUnassigned", "boomerangSet", "boomerangCancelled", "boomerangFired", "conversationTopicsChanged",
+  "conversationAssigned", "conversationUnassigned", "boomerangSet", "boomerangCancelled", "boomerangFired", "conversationTopicsChanged", "conversationRouted",
 ]);
 
 const upsert = <Item extends { id: string }>(items: Item[], item: Item) => {
@@ -81,6 +81,7 @@ function withConversation(state: ThreadState, event: EventView): Partial<ThreadS
 /** Old state + event = fresh state. */
 export function applied(state: ThreadState, event: EventView): ThreadState {
   if (!state.view || event.position <= state.position) return state;
+  if (event.kind === "conversationHidden" && event.detail?.conversationId === state.view.row.id) return { ...emptyThread, conversationId: state.conversationId, status: "missing" };
   let next = state;
   if (event.conversation?.threadId === state.view.row.threadId) next = { ...next, ...withConversation(next, event) };
   if (event.message?.threadId === state.view.row.threadId) next = { ...next, ...withMessage(next, event) };

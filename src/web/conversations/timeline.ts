@@ -16,9 +16,16 @@ const isSameRun = (a: MessageView, b: MessageView) =>
 
 type Entry = { at: string; message: MessageView; line?: undefined } | { at: string; message?: undefined; line: TrailLine };
 
+/** Another priority is seen in the list; other teams are worth a line. */
+const isElsewhere = ({ detail }: TrailLine) => {
+  const { before, after } = detail as { before: { teamIds: string[] }; after: { teamIds: string[] } };
+  return before.teamIds.length !== after.teamIds.length || before.teamIds.some((id) => !after.teamIds.includes(id));
+};
+
 /** An answer moves its conversation to Pending, and a customer's message moves it back to New: the messages say it already. */
 const isSaidBy = (message: MessageView | undefined, line: TrailLine) =>
   (line.kind === "conversationReturned" && line.actor.kind === "contact") ||
+  (line.kind === "conversationRouted" && !isElsewhere(line)) ||
   (line.kind === "conversationPended" && message?.direction === "out" && message.author.id === line.actor.id && Math.abs(Date.parse(line.at) - Date.parse(message.at)) < 1000);
 
 /** The boundary above a conversation already says that it was opened. */

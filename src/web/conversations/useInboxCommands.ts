@@ -5,7 +5,7 @@ import { type Command, useCommands } from "../shell/commands";
 import { directory } from "../shell/directory";
 import { navigate } from "../shell/router";
 import { useMay, useSession } from "../shell/session";
-import { BackIcon, BoomerangIcon, ChatIcon, ChevronDownIcon, FilterIcon, InboxIcon, NoteIcon, PauseIcon, PersonIcon, ReopenIcon, ReplyIcon, ResolveIcon, SidebarIcon, TagIcon, TakeIcon, TemplateIcon, UndoIcon } from "../ui";
+import { BackIcon, BoomerangIcon, ChatIcon, ChevronDownIcon, FilterIcon, InboxIcon, NoteIcon, PauseIcon, PersonIcon, QuestionIcon, ReopenIcon, ReplyIcon, ResolveIcon, SidebarIcon, TagIcon, TakeIcon, TemplateIcon, UndoIcon } from "../ui";
 import { assign, cancelBoomerang, pend, reopen, resolve, take, undoLast, unpend } from "./actions";
 import { changeDraft, type Mode } from "./drafts";
 import { focusComposer } from "./focus";
@@ -68,6 +68,7 @@ const conversationCommands = ({ id, state, assigneeId, hasBoomerang, hasTemplate
       : { id: "boomerang", group, keys: "b", label: t("conversations.boomerang"), icon: BoomerangIcon, run: () => openPanel("boomerang") },
     ...(hasTemplates ? [{ id: "template", group, keys: "t", label: t("conversations.template"), icon: TemplateIcon, run: () => openPanel("template") }] : []),
     { id: "topics", group, keys: "s", label: t("conversations.topics.add"), icon: TagIcon, run: () => openPanel("topics") },
+    { id: "why", group, keys: "w", label: t("conversations.why"), icon: QuestionIcon, run: () => openPanel("why") },
     { id: "undo", group, keys: "z", label: t("conversations.keys.undo"), icon: UndoIcon, run: () => undoLast(me) },
     { id: "contact", group, keys: "i", label: t("conversations.keys.contact"), icon: SidebarIcon, run: () => showContact(!panels.get().isContactShown) },
     { id: "close", group, keys: "escape", label: t("conversations.keys.close"), icon: BackIcon, run: () => goTo(null) },

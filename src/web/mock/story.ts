@@ -84,7 +84,7 @@ export class Story {
 
   private open(channelId: string, threadId: string, contactId: string, name: string): Kept {
     const id = this.id("conv");
-    const row: ConversationRow = { id, number: this.kept.size + 1, state: "new", version: 0, channelId, threadId, contact: { id: contactId, name, avatarUrl: null, vip: false }, assigneeId: null, visibility: "private", preview: null, openedAt: this.at(), stateSince: this.at(), lastMessageAt: null, resolvedAt: null, boomerangAt: null, topicIds: [] };
+    const row: ConversationRow = { id, number: this.kept.size + 1, state: "new", version: 0, channelId, threadId, contact: { id: contactId, name, avatarUrl: null, vip: false }, assigneeId: null, visibility: "private", preview: null, openedAt: this.at(), stateSince: this.at(), lastMessageAt: null, resolvedAt: null, boomerangAt: null, topicIds: [], teamIds: [], priority: 0 };
     const kept: Kept = { row, messages: [], trail: [] };
     this.kept.set(id, kept);
     this.happen("conversationOpened", kept, this.contact(kept), {}, null, null, true);

@@ -23,6 +23,7 @@ public sealed partial class Invariants(RelaisDb db, CancellationToken cancel)
         await FeedHasNoGap();
         await HistoriesAreLegal();
         await TopicsAreFound();
+        await TeamsAreFound();
         return breaches;
     }
 
@@ -89,6 +90,14 @@ public sealed partial class Invariants(RelaisDb db, CancellationToken cancel)
         var links = (await All<ConversationTopicRow>().ToListAsync(cancel)).ToLookup(link => link.ConversationId, link => link.TopicId);
         foreach (var conversation in (await All<Conversation>().ToListAsync(cancel)).Where(it => !it.TopicIds.ToHashSet().SetEquals(links[it.Id])))
             breaches.Add($"Conversation {conversation.Id} says {conversation.TopicIds.Count} topics and is found under {links[conversation.Id].Count()}.");
+    }
+
+    /// <summary>For which teams a conversation says it is, and under which it is found, are the same.</summary>
+    public async Task TeamsAreFound()
+    {
+        var links = (await All<ConversationTeamRow>().ToListAsync(cancel)).ToLookup(link => link.ConversationId, link => link.TeamId);
+        foreach (var conversation in (await All<Conversation>().ToListAsync(cancel)).Where(it => !it.TeamIds.ToHashSet().SetEquals(links[it.Id])))
+            breaches.Add($"Conversation {conversation.Id} says {conversation.TeamIds.Count} teams and is found under {links[conversation.Id].Count()}.");
     }
 
     private async Task None<T>(string sentence, IQueryable<T> offenders)

@@ -72,6 +72,12 @@ public sealed class LiveScreen(ApiClient api) : IAsyncDisposable
         conversations.Values.Concat(messages.Values).OrderBy(node => node.Text("id"), StringComparer.Ordinal).Select(node => node.ToJsonString())
             .Concat(counters.Where(it => it.Value != 0).Select(it => $"{it.Key} = {it.Value}").Order(StringComparer.Ordinal)));
 
+    /// <summary>The queues on screen in one comparable text: conversations and counters.</summary>
+    public string Queue() => string.Join(
+        '\n',
+        conversations.Values.OrderBy(node => node.Text("id"), StringComparer.Ordinal).Select(node => node.ToJsonString())
+            .Concat(counters.Where(it => it.Value != 0).Select(it => $"{it.Key} = {it.Value}").Order(StringComparer.Ordinal)));
+
     public async ValueTask DisposeAsync()
     {
         if (hub is not null) await hub.DisposeAsync();
@@ -118,6 +124,7 @@ public sealed class LiveScreen(ApiClient api) : IAsyncDisposable
         {
             Applied.Add(happened["position"]!.GetValue<long>());
             if (happened["conversation"] is { } row) Upsert(row);
+            if (happened.Text("kind") == "conversationHidden") conversations.Remove(happened["detail"]!.Text("conversationId"));
             if (happened["contact"] is { } contact) Rename(contact);
             if (happened["message"] is { } message) Show(message, happened.Text("kind"));
             Move(happened["moved"]);
