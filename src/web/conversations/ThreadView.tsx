@@ -1,4 +1,4 @@
-import { type DragEvent, type ReactNode, useEffect, useState } from "react";
+import { type DragEvent, lazy, type ReactNode, Suspense, useEffect, useState } from "react";
 import type { ConversationRow } from "../api/types";
 import { t } from "../i18n";
 import { useStore } from "../live/store";
@@ -14,8 +14,9 @@ import { queue } from "./queue";
 import { openThread, thread } from "./thread";
 import { ThreadHeader } from "./ThreadHeader";
 import "./ThreadView.css";
-import { TopicBar } from "./TopicBar";
 import { Viewers } from "./Viewers";
+
+const TopicBar = lazy(() => import("./TopicBar"));
 
 /**
  * The open conversation within the whole history of its thread, and the place to answer.
@@ -38,7 +39,7 @@ export function ThreadView({ conversationId }: { conversationId: string }) {
   return (
     <DropPlace row={row}>
       <ThreadHeader row={row} mayReopen={!newer} />
-      <TopicBar row={row} />
+      <Suspense fallback={<div className="topic-bar" />}><TopicBar row={row} /></Suspense>
       {view ? <History key={conversationId} /> : <LoadingHistory />}
       {view?.boomerangNote && !row.boomerangAt && <p className="boomerang-note"><BoomerangIcon size={15} />{t("conversations.boomerang.noted", { note: view.boomerangNote })}</p>}
       <Viewers conversationId={row.id} contactName={row.contact.name} />

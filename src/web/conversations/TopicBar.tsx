@@ -14,7 +14,7 @@ const TopicPicker = lazy(() => import("../topics/TopicPicker"));
 const WhyHere = lazy(async () => (await Promise.all([import("../routing/WhyHere"), speakMore()]))[0]);
 
 /** What the conversation is about; a new one reminds of what the one before was about. */
-export function TopicBar({ row }: { row: ConversationRow }) {
+export default function TopicBar({ row }: { row: ConversationRow }) {
   const topics = useStore(directory, (state) => state.topics);
   const open = useStore(panels, (state) => state.open);
   const before = useStore(thread, (state) => (state.view?.row.id === row.id ? state.view.previousTopicIds : undefined));

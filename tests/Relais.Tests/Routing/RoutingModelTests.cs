@@ -18,8 +18,8 @@ public sealed class RoutingModelTests
     private static readonly Gen<FilterRule> Rule = Gen.OneOf(
         Gen.Select(Gen.Enum<RuleTest>(), Some([.. Topics.Select(topic => topic.Id)]), Gen.Bool, (test, ids, parts) => new FilterRule(RuleKind.Topic, test, ids, [], parts)),
         Gen.Select(Gen.Enum<RuleTest>(), Some(Groups), (test, ids) => new FilterRule(RuleKind.ContactGroup, test, ids, [])),
-        Gen.Select(Gen.OneOfConst(RuleTest.AnyOf, RuleTest.NoneOf), Some(Channels), (test, ids) => new FilterRule(RuleKind.Channel, test, ids, [])),
-        Gen.OneOfConst("private", "public").Select(word => new FilterRule(RuleKind.Visibility, RuleTest.AnyOf, [], [word])));
+        Gen.Select(One(RuleTest.AnyOf, RuleTest.NoneOf), Some(Channels), (test, ids) => new FilterRule(RuleKind.Channel, test, ids, [])),
+        One("private", "public").Select(word => new FilterRule(RuleKind.Visibility, RuleTest.AnyOf, [], [word])));
 
     private static readonly Gen<Filter> AnyFilter = Gen.Select(
         Gen.Enum<Joint>(),
@@ -32,8 +32,8 @@ public sealed class RoutingModelTests
     private static readonly Gen<Case> Any = Gen.Select(
         AnySkill.Array[0, 4],
         Gen.Shuffle(Teams).Select(Gen.Int[0, 2], (all, count) => all.Take(count).ToArray()),
-        Gen.Select(Gen.Enum<PriorityKind>(), Gen.Int[0, 5], Gen.OneOfConst<Visibility?>(null, Visibility.Private, Visibility.Public), Gen.Int[1, 10], Priority).Array[0, 5],
-        Gen.Select(Gen.OneOfConst(Channels), Gen.Enum<Visibility>(), Some([.. Topics.Select(topic => topic.Id)]), Some(Groups), (channel, visibility, topics, groups) => (channel, visibility, topics, groups)),
+        Gen.Select(Gen.Enum<PriorityKind>(), Gen.Int[0, 5], One<Visibility?>(null, Visibility.Private, Visibility.Public), Gen.Int[1, 10], Priority).Array[0, 5],
+        Gen.Select(One(Channels), Gen.Enum<Visibility>(), Some([.. Topics.Select(topic => topic.Id)]), Some(Groups), (channel, visibility, topics, groups) => (channel, visibility, topics, groups)),
         (skills, fallback, priorities, about) => new Case(skills, fallback, priorities, about.channel, about.visibility, about.topics, about.groups));
 
     [Fact]
@@ -141,6 +141,8 @@ public sealed class RoutingModelTests
     private static Guid[] Many(int count) => [.. Enumerable.Range(0, count).Select(_ => Guid.CreateVersion7())];
 
     private static Gen<Guid[]> Some(Guid[] all) => Gen.Shuffle(all).Select(Gen.Int[0, all.Length], (some, count) => some.Take(count).ToArray());
+
+    private static Gen<T> One<T>(params T[] all) => Gen.Int[0, all.Length - 1].Select(at => all[at]);
 
     private sealed record Case(
         Skill[] Skills, Guid[] Fallback, PriorityRule[] Priorities, Guid Channel, Visibility Visibility, Guid[] TopicIds, Guid[] GroupIds);
