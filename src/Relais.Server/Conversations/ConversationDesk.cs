@@ -42,7 +42,7 @@ public sealed class ConversationDesk(RelaisDb db, CurrentMember me, Wake wake, T
     /// <returns>False when there is no such message for this member, or it was taken back meanwhile.</returns>
     public async Task<bool> ChangeMessage(Guid id, Func<Conversation, Message, Task> change, CancellationToken cancel)
     {
-        var conversationId = await db.Messages.VisibleTo(me).Where(row => row.Id == id).Select(row => row.ConversationId).FirstOrDefaultAsync(cancel);
+        var conversationId = await db.Messages.VisibleTo(me, db).Where(row => row.Id == id).Select(row => row.ConversationId).FirstOrDefaultAsync(cancel);
         var isThere = false;
         await Change(conversationId, Once, cancel);
         return isThere;

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Relais.Domain.Conversations;
 using Relais.Server.Channels;
 using Relais.Server.Events;
+using Relais.Server.Jobs;
 using Relais.Server.Persistence;
 using Relais.Server.Persistence.Rows;
 
@@ -11,8 +12,8 @@ namespace Relais.Server.Routing;
 /// After a rule has changed, looks at every open conversation again, a few at a time. How far it is stands in the store:
 /// after a kill it goes on, and a rule that changes meanwhile makes it start anew.
 /// </summary>
-public sealed partial class Rerouting(
-    IServiceScopeFactory scopes, RoutingBook book, Wake wake, TimeProvider clock, ILogger<Rerouting> log) : BackgroundService, IEventTap
+public sealed class Rerouting(
+    IServiceScopeFactory scopes, RoutingBook book, Wake wake, TimeProvider clock, ILogger<Rerouting> log) : Worker(clock, log), IEventTap
 {
     private const int AtOnce = 200;
     private const long LockName = 0x5245_4C41_4953_0011;
@@ -26,20 +27,9 @@ public sealed partial class Rerouting(
         if (events.Any(happened => ChangesRules.Contains(happened.Kind))) wake.Rerouting.Ring();
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task Round(CancellationToken cancel)
     {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                if (!await Continue(stoppingToken)) await wake.Rerouting.Wait(Idle, stoppingToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                LogFailed(log, exception);
-                await Task.Delay(Idle, clock, stoppingToken);
-            }
-        }
+        if (!await Continue(cancel)) await wake.Rerouting.Wait(Idle, cancel);
     }
 
     /// <returns>Whether there is more to do.</returns>
@@ -67,16 +57,13 @@ public sealed partial class Rerouting(
         var next = db.Conversations.Where(row => row.State != ConversationState.Resolved && row.ThreadId > work.After).OrderBy(row => row.ThreadId).Take(AtOnce);
         await db.Dialect.LockThreads(db, await next.Select(row => row.ThreadId).ToListAsync(cancel), cancel);
         var conversations = await next.ToListAsync(cancel);
-        var routing = new Routed(db, work.OrganisationId, await book.Open(db, work.OrganisationId, cancel), clock.GetUtcNow());
+        var routing = new Routed(db, work.OrganisationId, await book.Open(db, work.OrganisationId, cancel), Clock.GetUtcNow());
         await routing.Decide(conversations, cancel);
         foreach (var conversation in conversations) routing.Route(conversation, conversation.Place);
         await routing.WriteDecisions(cancel);
         await db.SaveChangesAsync(cancel);
         return conversations.Count < AtOnce ? null : conversations[^1].ThreadId;
     }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Open conversations could not be routed again; it will be tried again.")]
-    private static partial void LogFailed(ILogger log, Exception exception);
 }
 
 /// <summary>What is still to be routed again, by organisation.</summary>

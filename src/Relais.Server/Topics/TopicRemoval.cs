@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Relais.Domain.Shared;
 using Relais.Domain.Topics;
 using Relais.Server.Channels;
+using Relais.Server.Jobs;
 using Relais.Server.Persistence;
 
 namespace Relais.Server.Topics;
@@ -10,29 +11,17 @@ namespace Relais.Server.Topics;
 /// Takes removed topics off the conversations that still have them, a few at a time. What is left to do is what the store
 /// still shows, so it goes on after a kill where it was.
 /// </summary>
-public sealed partial class TopicRemoval(IServiceScopeFactory scopes, Wake wake, TimeProvider clock, ILogger<TopicRemoval> log)
-    : BackgroundService
+public sealed class TopicRemoval(IServiceScopeFactory scopes, Wake wake, TimeProvider clock, ILogger<TopicRemoval> log)
+    : Worker(clock, log)
 {
     private const int AtOnce = 200;
     private const long LockName = 0x5245_4C41_4953_0010;
 
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(5);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task Round(CancellationToken cancel)
     {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                if (!await TakeAway(stoppingToken)) await wake.Topics.Wait(Idle, stoppingToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                LogFailed(log, exception);
-                await Task.Delay(Rest, clock, stoppingToken);
-            }
-        }
+        if (!await TakeAway(cancel)) await wake.Topics.Wait(Idle, cancel);
     }
 
     /// <returns>Whether there may be more.</returns>
@@ -52,7 +41,7 @@ public sealed partial class TopicRemoval(IServiceScopeFactory scopes, Wake wake,
         await db.Dialect.LockThreads(db, threads, cancel);
         Topic[] instead = await Instead(db, topic, cancel) is { } other ? [other] : [];
         foreach (var conversation in await db.Conversations.Where(row => ids.Contains(row.Id)).ToListAsync(cancel))
-            conversation.ChangeTopics(instead, [topic], Actor.System, clock.GetUtcNow());
+            conversation.ChangeTopics(instead, [topic], Actor.System, Clock.GetUtcNow());
 
         await db.SaveChangesAsync(cancel);
         await turn.Commit(cancel);
@@ -70,7 +59,4 @@ public sealed partial class TopicRemoval(IServiceScopeFactory scopes, Wake wake,
         while (target is { State: TopicState.Removed, MergedIntoId: { } id }) target = await db.Topics.FirstAsync(row => row.Id == id, cancel);
         return target.IsActive ? target : null;
     }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Removed topics could not be taken off their conversations; it will be tried again.")]
-    private static partial void LogFailed(ILogger log, Exception exception);
 }
