@@ -592,6 +592,10 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                         .HasColumnType("character varying(160)")
                         .HasColumnName("preview_text");
 
+                    b.Property<int>("Priority")
+                        .HasColumnType("integer")
+                        .HasColumnName("priority");
+
                     b.Property<string>("ResolveComment")
                         .HasColumnType("text")
                         .HasColumnName("resolve_comment");
@@ -627,6 +631,11 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("visibility");
 
+                    b.Property<string>("teamIds")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("team_ids");
+
                     b.Property<string>("topicIds")
                         .IsRequired()
                         .HasColumnType("text")
@@ -650,6 +659,10 @@ namespace Relais.Server.Persistence.Migrations.Postgres
 
                     b.HasIndex("OrganisationId", "ChannelId", "State", "StateSince", "Id")
                         .HasDatabaseName("ix_conversations_organisation_id_channel_id_state_state_since_");
+
+                    b.HasIndex("OrganisationId", "State", "Priority", "StateSince", "Id")
+                        .IsDescending(false, false, true, false, false)
+                        .HasDatabaseName("ix_conversations_organisation_id_state_priority_state_since_id");
 
                     b.HasIndex(new[] { "ThreadId" }, "open_thread")
                         .IsUnique()
@@ -1294,6 +1307,91 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                     b.ToTable("teams", (string)null);
                 });
 
+            modelBuilder.Entity("Relais.Domain.Routing.RoutingPolicy", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Priorities")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("priorities");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("fallbackTeamIds")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("fallback_team_ids");
+
+                    b.HasKey("Id")
+                        .HasName("pk_routing_policies");
+
+                    b.HasIndex("OrganisationId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_routing_policies_organisation_id");
+
+                    b.ToTable("routing_policies", (string)null);
+                });
+
+            modelBuilder.Entity("Relais.Domain.Routing.SkillSet", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Filter")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("filter");
+
+                    b.Property<bool>("IsEnabled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_enabled");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("teamIds")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("team_ids");
+
+                    b.HasKey("Id")
+                        .HasName("pk_skill_sets");
+
+                    b.HasIndex("OrganisationId", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_skill_sets_organisation_id_key");
+
+                    b.ToTable("skill_sets", (string)null);
+                });
+
             modelBuilder.Entity("Relais.Domain.Topics.Topic", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1527,6 +1625,29 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                     b.ToTable("channel_state", (string)null);
                 });
 
+            modelBuilder.Entity("Relais.Server.Persistence.Rows.ConversationTeamRow", b =>
+                {
+                    b.Property<Guid>("ConversationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("conversation_id");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team_id");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.HasKey("ConversationId", "TeamId")
+                        .HasName("pk_conversation_teams");
+
+                    b.HasIndex("TeamId")
+                        .HasDatabaseName("ix_conversation_teams_team_id");
+
+                    b.ToTable("conversation_teams", (string)null);
+                });
+
             modelBuilder.Entity("Relais.Server.Persistence.Rows.ConversationTopicRow", b =>
                 {
                     b.Property<Guid>("TopicId")
@@ -1560,6 +1681,10 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("position");
 
+                    b.Property<Guid?>("AssigneeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assignee_id");
+
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
@@ -1581,6 +1706,11 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("kind");
+
+                    b.Property<string>("TeamIds")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("team_ids");
 
                     b.Property<Guid?>("ThreadId")
                         .HasColumnType("uuid")
@@ -1786,6 +1916,51 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                         .HasName("pk_queue_counts");
 
                     b.ToTable("queue_counts", (string)null);
+                });
+
+            modelBuilder.Entity("Relais.Server.Persistence.Rows.ReroutingRow", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("After")
+                        .HasColumnType("uuid")
+                        .HasColumnName("after");
+
+                    b.Property<long>("Edition")
+                        .HasColumnType("bigint")
+                        .HasColumnName("edition");
+
+                    b.HasKey("OrganisationId")
+                        .HasName("pk_rerouting");
+
+                    b.ToTable("rerouting", (string)null);
+                });
+
+            modelBuilder.Entity("Relais.Server.Persistence.Rows.RoutingDecisionRow", b =>
+                {
+                    b.Property<Guid>("ConversationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("conversation_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.HasKey("ConversationId")
+                        .HasName("pk_routing_decisions");
+
+                    b.ToTable("routing_decisions", (string)null);
                 });
 
             modelBuilder.Entity("Relais.Server.Persistence.Rows.SequenceRow", b =>

@@ -599,6 +599,10 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("preview_text");
 
+                    b.Property<int>("Priority")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("priority");
+
                     b.Property<string>("ResolveComment")
                         .HasColumnType("TEXT")
                         .HasColumnName("resolve_comment");
@@ -635,6 +639,11 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("visibility");
 
+                    b.Property<string>("teamIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("team_ids");
+
                     b.Property<string>("topicIds")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -658,6 +667,10 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
 
                     b.HasIndex("OrganisationId", "ChannelId", "State", "StateSince", "Id")
                         .HasDatabaseName("ix_conversations_organisation_id_channel_id_state_state_since_id");
+
+                    b.HasIndex("OrganisationId", "State", "Priority", "StateSince", "Id")
+                        .IsDescending(false, false, true, false, false)
+                        .HasDatabaseName("ix_conversations_organisation_id_state_priority_state_since_id");
 
                     b.HasIndex(new[] { "ThreadId" }, "open_thread")
                         .IsUnique()
@@ -1321,6 +1334,93 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                     b.ToTable("teams", (string)null);
                 });
 
+            modelBuilder.Entity("Relais.Domain.Routing.RoutingPolicy", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Priorities")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("priorities");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("fallbackTeamIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fallback_team_ids");
+
+                    b.HasKey("Id")
+                        .HasName("pk_routing_policies");
+
+                    b.HasIndex("OrganisationId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_routing_policies_organisation_id");
+
+                    b.ToTable("routing_policies", (string)null);
+                });
+
+            modelBuilder.Entity("Relais.Domain.Routing.SkillSet", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Filter")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("filter");
+
+                    b.Property<bool>("IsEnabled")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_enabled");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("teamIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("team_ids");
+
+                    b.HasKey("Id")
+                        .HasName("pk_skill_sets");
+
+                    b.HasIndex("OrganisationId", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_skill_sets_organisation_id_key");
+
+                    b.ToTable("skill_sets", (string)null);
+                });
+
             modelBuilder.Entity("Relais.Domain.Topics.Topic", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -1560,6 +1660,30 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                     b.ToTable("channel_state", (string)null);
                 });
 
+            modelBuilder.Entity("Relais.Server.Persistence.Rows.ConversationTeamRow", b =>
+                {
+                    b.Property<byte[]>("ConversationId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("conversation_id");
+
+                    b.Property<byte[]>("TeamId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("team_id");
+
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.HasKey("ConversationId", "TeamId")
+                        .HasName("pk_conversation_teams");
+
+                    b.HasIndex("TeamId")
+                        .HasDatabaseName("ix_conversation_teams_team_id");
+
+                    b.ToTable("conversation_teams", (string)null);
+                });
+
             modelBuilder.Entity("Relais.Server.Persistence.Rows.ConversationTopicRow", b =>
                 {
                     b.Property<byte[]>("TopicId")
@@ -1594,6 +1718,10 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("position");
 
+                    b.Property<byte[]>("AssigneeId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("assignee_id");
+
                     b.Property<long>("At")
                         .HasColumnType("INTEGER")
                         .HasColumnName("at");
@@ -1615,6 +1743,11 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
+
+                    b.Property<string>("TeamIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("team_ids");
 
                     b.Property<byte[]>("ThreadId")
                         .HasColumnType("BLOB")
@@ -1824,6 +1957,53 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                         .HasName("pk_queue_counts");
 
                     b.ToTable("queue_counts", (string)null);
+                });
+
+            modelBuilder.Entity("Relais.Server.Persistence.Rows.ReroutingRow", b =>
+                {
+                    b.Property<byte[]>("OrganisationId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<byte[]>("After")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("after");
+
+                    b.Property<long>("Edition")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edition");
+
+                    b.HasKey("OrganisationId")
+                        .HasName("pk_rerouting");
+
+                    b.ToTable("rerouting", (string)null);
+                });
+
+            modelBuilder.Entity("Relais.Server.Persistence.Rows.RoutingDecisionRow", b =>
+                {
+                    b.Property<byte[]>("ConversationId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("conversation_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.HasKey("ConversationId")
+                        .HasName("pk_routing_decisions");
+
+                    b.ToTable("routing_decisions", (string)null);
                 });
 
             modelBuilder.Entity("Relais.Server.Persistence.Rows.SequenceRow", b =>

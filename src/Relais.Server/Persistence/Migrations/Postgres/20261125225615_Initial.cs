@@ -228,6 +228,19 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "conversation_teams",
+                columns: table => new
+                {
+                    conversation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    team_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_conversation_teams", x => new { x.conversation_id, x.team_id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "conversation_topics",
                 columns: table => new
                 {
@@ -263,6 +276,8 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                     preview_kind = table.Column<string>(type: "text", nullable: false),
                     boomerang_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     boomerang_note = table.Column<string>(type: "text", nullable: true),
+                    priority = table.Column<int>(type: "integer", nullable: false),
+                    team_ids = table.Column<string>(type: "text", nullable: false),
                     topic_ids = table.Column<string>(type: "text", nullable: false),
                     organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false)
@@ -297,6 +312,8 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                     kind = table.Column<string>(type: "text", nullable: false),
                     at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     channel_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    team_ids = table.Column<string>(type: "text", nullable: false),
+                    assignee_id = table.Column<Guid>(type: "uuid", nullable: true),
                     thread_id = table.Column<Guid>(type: "uuid", nullable: true),
                     conversation_id = table.Column<Guid>(type: "uuid", nullable: true),
                     trail = table.Column<bool>(type: "boolean", nullable: false),
@@ -471,6 +488,48 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "rerouting",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    edition = table.Column<long>(type: "bigint", nullable: false),
+                    after = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_rerouting", x => x.organisation_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "routing_decisions",
+                columns: table => new
+                {
+                    conversation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    body = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_routing_decisions", x => x.conversation_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "routing_policies",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    priorities = table.Column<string>(type: "text", nullable: false),
+                    fallback_team_ids = table.Column<string>(type: "text", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_routing_policies", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "sequences",
                 columns: table => new
                 {
@@ -481,6 +540,24 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_sequences", x => new { x.organisation_id, x.name });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "skill_sets",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    key = table.Column<string>(type: "text", nullable: false),
+                    is_enabled = table.Column<bool>(type: "boolean", nullable: false),
+                    filter = table.Column<string>(type: "text", nullable: false),
+                    team_ids = table.Column<string>(type: "text", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_skill_sets", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -755,6 +832,11 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 columns: new[] { "organisation_id", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_conversation_teams_team_id",
+                table: "conversation_teams",
+                column: "team_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_conversation_topics_conversation_id",
                 table: "conversation_topics",
                 column: "conversation_id");
@@ -786,6 +868,12 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 table: "conversations",
                 columns: new[] { "organisation_id", "number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_conversations_organisation_id_state_priority_state_since_id",
+                table: "conversations",
+                columns: new[] { "organisation_id", "state", "priority", "state_since", "id" },
+                descending: new[] { false, false, true, false, false });
 
             migrationBuilder.CreateIndex(
                 name: "ix_conversations_organisation_id_state_state_since_id",
@@ -868,6 +956,18 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 columns: new[] { "thread_id", "message_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_routing_policies_organisation_id",
+                table: "routing_policies",
+                column: "organisation_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_skill_sets_organisation_id_key",
+                table: "skill_sets",
+                columns: new[] { "organisation_id", "key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_team_members_member_id",
                 table: "team_members",
                 column: "member_id");
@@ -945,6 +1045,9 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 name: "contacts");
 
             migrationBuilder.DropTable(
+                name: "conversation_teams");
+
+            migrationBuilder.DropTable(
                 name: "conversation_topics");
 
             migrationBuilder.DropTable(
@@ -981,7 +1084,19 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 name: "queue_counts");
 
             migrationBuilder.DropTable(
+                name: "rerouting");
+
+            migrationBuilder.DropTable(
+                name: "routing_decisions");
+
+            migrationBuilder.DropTable(
+                name: "routing_policies");
+
+            migrationBuilder.DropTable(
                 name: "sequences");
+
+            migrationBuilder.DropTable(
+                name: "skill_sets");
 
             migrationBuilder.DropTable(
                 name: "team_members");

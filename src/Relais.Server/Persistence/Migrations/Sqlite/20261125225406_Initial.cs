@@ -226,6 +226,19 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "conversation_teams",
+                columns: table => new
+                {
+                    conversation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    team_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_conversation_teams", x => new { x.conversation_id, x.team_id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "conversation_topics",
                 columns: table => new
                 {
@@ -261,6 +274,8 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                     preview_kind = table.Column<string>(type: "TEXT", nullable: false),
                     boomerang_at = table.Column<long>(type: "INTEGER", nullable: true),
                     boomerang_note = table.Column<string>(type: "TEXT", nullable: true),
+                    priority = table.Column<int>(type: "INTEGER", nullable: false),
+                    team_ids = table.Column<string>(type: "TEXT", nullable: false),
                     topic_ids = table.Column<string>(type: "TEXT", nullable: false),
                     organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
@@ -295,6 +310,8 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                     kind = table.Column<string>(type: "TEXT", nullable: false),
                     at = table.Column<long>(type: "INTEGER", nullable: false),
                     channel_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    team_ids = table.Column<string>(type: "TEXT", nullable: false),
+                    assignee_id = table.Column<byte[]>(type: "BLOB", nullable: true),
                     thread_id = table.Column<byte[]>(type: "BLOB", nullable: true),
                     conversation_id = table.Column<byte[]>(type: "BLOB", nullable: true),
                     trail = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -469,6 +486,48 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "rerouting",
+                columns: table => new
+                {
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    edition = table.Column<long>(type: "INTEGER", nullable: false),
+                    after = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_rerouting", x => x.organisation_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "routing_decisions",
+                columns: table => new
+                {
+                    conversation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    body = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_routing_decisions", x => x.conversation_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "routing_policies",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    priorities = table.Column<string>(type: "TEXT", nullable: false),
+                    fallback_team_ids = table.Column<string>(type: "TEXT", nullable: false),
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_routing_policies", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "sequences",
                 columns: table => new
                 {
@@ -479,6 +538,24 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_sequences", x => new { x.organisation_id, x.name });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "skill_sets",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    is_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    filter = table.Column<string>(type: "TEXT", nullable: false),
+                    team_ids = table.Column<string>(type: "TEXT", nullable: false),
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_skill_sets", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -753,6 +830,11 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 columns: new[] { "organisation_id", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_conversation_teams_team_id",
+                table: "conversation_teams",
+                column: "team_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_conversation_topics_conversation_id",
                 table: "conversation_topics",
                 column: "conversation_id");
@@ -784,6 +866,12 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 table: "conversations",
                 columns: new[] { "organisation_id", "number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_conversations_organisation_id_state_priority_state_since_id",
+                table: "conversations",
+                columns: new[] { "organisation_id", "state", "priority", "state_since", "id" },
+                descending: new[] { false, false, true, false, false });
 
             migrationBuilder.CreateIndex(
                 name: "ix_conversations_organisation_id_state_state_since_id",
@@ -866,6 +954,18 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 columns: new[] { "thread_id", "message_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_routing_policies_organisation_id",
+                table: "routing_policies",
+                column: "organisation_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_skill_sets_organisation_id_key",
+                table: "skill_sets",
+                columns: new[] { "organisation_id", "key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_team_members_member_id",
                 table: "team_members",
                 column: "member_id");
@@ -943,6 +1043,9 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 name: "contacts");
 
             migrationBuilder.DropTable(
+                name: "conversation_teams");
+
+            migrationBuilder.DropTable(
                 name: "conversation_topics");
 
             migrationBuilder.DropTable(
@@ -979,7 +1082,19 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 name: "queue_counts");
 
             migrationBuilder.DropTable(
+                name: "rerouting");
+
+            migrationBuilder.DropTable(
+                name: "routing_decisions");
+
+            migrationBuilder.DropTable(
+                name: "routing_policies");
+
+            migrationBuilder.DropTable(
                 name: "sequences");
+
+            migrationBuilder.DropTable(
+                name: "skill_sets");
 
             migrationBuilder.DropTable(
                 name: "team_members");
