@@ -33,7 +33,7 @@ public static class MyAbsence
     {
         var found = await (
             from notice in db.AbsenceNotices
-            join conversation in db.Conversations.VisibleTo(me) on notice.ConversationId equals conversation.Id
+            join conversation in db.Conversations.VisibleTo(me, db) on notice.ConversationId equals conversation.Id
             join contact in db.Contacts on conversation.ContactId equals contact.Id
             where notice.MemberId == me.Id && conversation.State != ConversationState.Resolved
                 && (notice.Kind == AbsenceNotice.Released ? conversation.AssigneeId != me.Id : conversation.AssigneeId == me.Id)

@@ -1,4 +1,5 @@
 using Relais.Domain.Channels;
+using Relais.Domain.Contacts;
 using Relais.Domain.Conversations;
 using Relais.Domain.People;
 using Relais.Domain.Routing;
@@ -39,7 +40,7 @@ public sealed class ConversationRouting(RoutingBook book)
     }
 
     private static bool ChangesRules(DomainEvent happened) =>
-        happened is SkillSetChanged or RoutingPolicyChanged or TopicChanged or TeamChanged or ChannelChanged;
+        happened is SkillSetChanged or RoutingPolicyChanged or TopicChanged or TeamChanged or ChannelChanged or ContactGroupChanged;
 
     private static bool NeedsRouting(ConversationEvent about) =>
         about is ConversationOpened or ConversationReturned or ConversationReopened or ConversationTopicsChanged;

@@ -14,16 +14,24 @@ internal static class Subjects
         if (conversations.Count == 0) return [];
 
         var languages = await Languages(db, conversations, cancel);
+        var groups = ReferenceEquals(rules, RoutingRules.None) ? null : await Groups(db, conversations, cancel);
         return
         [
             .. conversations.Select(one => (one, new Subject(
                 one.ChannelId,
                 one.Visibility,
                 one.TopicIds,
-                null,
+                groups?[one.ContactId].ToHashSet(),
                 languages.GetValueOrDefault(one.ContactId),
                 rules.World.Topics))),
         ];
+    }
+
+    private static async Task<ILookup<Guid, Guid>> Groups(RelaisDb db, IReadOnlyList<Conversation> conversations, CancellationToken cancel)
+    {
+        var contacts = conversations.Select(one => one.ContactId).Distinct().ToArray();
+        var rows = await db.GroupMembers.IgnoreQueryFilters().AsNoTracking().Where(row => contacts.Contains(row.ContactId)).ToListAsync(cancel);
+        return rows.ToLookup(row => row.ContactId, row => row.GroupId);
     }
 
     private static async Task<Dictionary<Guid, string?>> Languages(RelaisDb db, IReadOnlyList<Conversation> conversations, CancellationToken cancel)

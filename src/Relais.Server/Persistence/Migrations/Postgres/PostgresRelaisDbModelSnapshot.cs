@@ -503,6 +503,10 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("tries");
 
+                    b.Property<DateTimeOffset?>("UnsentSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("unsent_since");
+
                     b.Property<Guid?>("UploadedBy")
                         .HasColumnType("uuid")
                         .HasColumnName("uploaded_by");
@@ -526,6 +530,10 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                     b.HasIndex("NextTryAt")
                         .HasDatabaseName("ix_attachments_next_try_at")
                         .HasFilter("next_try_at IS NOT NULL");
+
+                    b.HasIndex("UnsentSince")
+                        .HasDatabaseName("ix_attachments_unsent_since")
+                        .HasFilter("unsent_since IS NOT NULL");
 
                     b.ToTable("attachments", (string)null);
                 });
@@ -1837,6 +1845,29 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                         .HasName("pk_last_given");
 
                     b.ToTable("last_given", (string)null);
+                });
+
+            modelBuilder.Entity("Relais.Server.Persistence.Rows.LooseFileRow", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<Guid?>("ChannelId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("channel_id");
+
+                    b.Property<DateTimeOffset>("StoredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stored_at");
+
+                    b.HasKey("Key")
+                        .HasName("pk_loose_files");
+
+                    b.HasIndex("StoredAt")
+                        .HasDatabaseName("ix_loose_files_stored_at");
+
+                    b.ToTable("loose_files", (string)null);
                 });
 
             modelBuilder.Entity("Relais.Server.Persistence.Rows.OutboxRow", b =>

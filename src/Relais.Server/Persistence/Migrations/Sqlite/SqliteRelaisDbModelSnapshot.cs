@@ -507,6 +507,10 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("tries");
 
+                    b.Property<long?>("UnsentSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unsent_since");
+
                     b.Property<byte[]>("UploadedBy")
                         .HasColumnType("BLOB")
                         .HasColumnName("uploaded_by");
@@ -530,6 +534,10 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                     b.HasIndex("NextTryAt")
                         .HasDatabaseName("ix_attachments_next_try_at")
                         .HasFilter("next_try_at IS NOT NULL");
+
+                    b.HasIndex("UnsentSince")
+                        .HasDatabaseName("ix_attachments_unsent_since")
+                        .HasFilter("unsent_since IS NOT NULL");
 
                     b.ToTable("attachments", (string)null);
                 });
@@ -1875,6 +1883,29 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                         .HasName("pk_last_given");
 
                     b.ToTable("last_given", (string)null);
+                });
+
+            modelBuilder.Entity("Relais.Server.Persistence.Rows.LooseFileRow", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<byte[]>("ChannelId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("channel_id");
+
+                    b.Property<long>("StoredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stored_at");
+
+                    b.HasKey("Key")
+                        .HasName("pk_loose_files");
+
+                    b.HasIndex("StoredAt")
+                        .HasDatabaseName("ix_loose_files_stored_at");
+
+                    b.ToTable("loose_files", (string)null);
                 });
 
             modelBuilder.Entity("Relais.Server.Persistence.Rows.OutboxRow", b =>

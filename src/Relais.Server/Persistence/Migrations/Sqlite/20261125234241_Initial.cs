@@ -11,6 +11,21 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "absence_notices",
+                columns: table => new
+                {
+                    member_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    conversation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_absence_notices", x => new { x.member_id, x.conversation_id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "accounts",
                 columns: table => new
                 {
@@ -67,6 +82,7 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                     state = table.Column<string>(type: "TEXT", nullable: false),
                     uploaded_by = table.Column<byte[]>(type: "BLOB", nullable: true),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    unsent_since = table.Column<long>(type: "INTEGER", nullable: true),
                     tries = table.Column<int>(type: "INTEGER", nullable: false),
                     next_try_at = table.Column<long>(type: "INTEGER", nullable: true),
                     organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
@@ -75,6 +91,25 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_attachments", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "away_states",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    icon = table.Column<string>(type: "TEXT", nullable: false),
+                    colour = table.Column<string>(type: "TEXT", nullable: false),
+                    is_productive = table.Column<bool>(type: "INTEGER", nullable: false),
+                    place = table.Column<int>(type: "INTEGER", nullable: false),
+                    archived_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_away_states", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -264,6 +299,7 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                     state = table.Column<string>(type: "TEXT", nullable: false),
                     state_since = table.Column<long>(type: "INTEGER", nullable: false),
                     assignee_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    assigned_at = table.Column<long>(type: "INTEGER", nullable: true),
                     opened_at = table.Column<long>(type: "INTEGER", nullable: false),
                     resolved_at = table.Column<long>(type: "INTEGER", nullable: true),
                     resolved_by = table.Column<string>(type: "TEXT", nullable: true),
@@ -375,6 +411,19 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "loose_files",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    channel_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    stored_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_loose_files", x => x.key);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "members",
                 columns: table => new
                 {
@@ -386,6 +435,9 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                     short_code = table.Column<string>(type: "TEXT", nullable: true),
                     status = table.Column<string>(type: "TEXT", nullable: false),
                     availability = table.Column<string>(type: "TEXT", nullable: false),
+                    away_state_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    status_since = table.Column<long>(type: "INTEGER", nullable: false),
+                    default_availability = table.Column<string>(type: "TEXT", nullable: false),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
                     organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
@@ -443,6 +495,7 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                     name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     language = table.Column<string>(type: "TEXT", nullable: false),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    remove_assignment = table.Column<string>(type: "TEXT", nullable: false),
                     organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -468,6 +521,25 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_outbox", x => x.message_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "presence_sessions",
+                columns: table => new
+                {
+                    connection_id = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    member_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    device = table.Column<string>(type: "TEXT", nullable: false),
+                    node = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    sign_in = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    seen_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    left_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    until = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_presence_sessions", x => x.connection_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -556,6 +628,24 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_skill_sets", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "status_spans",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    member_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    availability = table.Column<string>(type: "TEXT", nullable: false),
+                    away_state_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    away_state_name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    began_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_status_spans", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -781,6 +871,17 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 filter: "next_try_at IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_attachments_unsent_since",
+                table: "attachments",
+                column: "unsent_since",
+                filter: "unsent_since IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_away_states_organisation_id_place",
+                table: "away_states",
+                columns: new[] { "organisation_id", "place" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_channel_access_channel_id",
                 table: "channel_access",
                 column: "channel_id");
@@ -914,6 +1015,11 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_loose_files_stored_at",
+                table: "loose_files",
+                column: "stored_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_members_email",
                 table: "members",
                 column: "email",
@@ -954,6 +1060,21 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 columns: new[] { "thread_id", "message_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_presence_sessions_member_id_until",
+                table: "presence_sessions",
+                columns: new[] { "member_id", "until" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_presence_sessions_sign_in",
+                table: "presence_sessions",
+                column: "sign_in");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_presence_sessions_until",
+                table: "presence_sessions",
+                column: "until");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_routing_policies_organisation_id",
                 table: "routing_policies",
                 column: "organisation_id",
@@ -964,6 +1085,28 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 table: "skill_sets",
                 columns: new[] { "organisation_id", "key" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_status_spans_member_id_availability_ended_at",
+                table: "status_spans",
+                columns: new[] { "member_id", "availability", "ended_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_status_spans_member_id_ended_at",
+                table: "status_spans",
+                columns: new[] { "member_id", "ended_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_status_spans_open",
+                table: "status_spans",
+                column: "member_id",
+                unique: true,
+                filter: "ended_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_status_spans_organisation_id_began_at",
+                table: "status_spans",
+                columns: new[] { "organisation_id", "began_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_team_members_member_id",
@@ -1004,6 +1147,9 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "absence_notices");
+
+            migrationBuilder.DropTable(
                 name: "account_claims");
 
             migrationBuilder.DropTable(
@@ -1017,6 +1163,9 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "attachments");
+
+            migrationBuilder.DropTable(
+                name: "away_states");
 
             migrationBuilder.DropTable(
                 name: "channel_access");
@@ -1067,6 +1216,9 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 name: "links");
 
             migrationBuilder.DropTable(
+                name: "loose_files");
+
+            migrationBuilder.DropTable(
                 name: "members");
 
             migrationBuilder.DropTable(
@@ -1077,6 +1229,9 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "outbox");
+
+            migrationBuilder.DropTable(
+                name: "presence_sessions");
 
             migrationBuilder.DropTable(
                 name: "queue_counts");
@@ -1095,6 +1250,9 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "skill_sets");
+
+            migrationBuilder.DropTable(
+                name: "status_spans");
 
             migrationBuilder.DropTable(
                 name: "team_members");

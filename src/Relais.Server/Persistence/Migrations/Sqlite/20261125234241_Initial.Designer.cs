@@ -10,7 +10,7 @@ using Relais.Server.Persistence.Sqlite;
 namespace Relais.Server.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteRelaisDb))]
-    [Migration("20261125225406_Initial")]
+    [Migration("20261125234241_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -510,6 +510,10 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("tries");
 
+                    b.Property<long?>("UnsentSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unsent_since");
+
                     b.Property<byte[]>("UploadedBy")
                         .HasColumnType("BLOB")
                         .HasColumnName("uploaded_by");
@@ -534,6 +538,10 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                         .HasDatabaseName("ix_attachments_next_try_at")
                         .HasFilter("next_try_at IS NOT NULL");
 
+                    b.HasIndex("UnsentSince")
+                        .HasDatabaseName("ix_attachments_unsent_since")
+                        .HasFilter("unsent_since IS NOT NULL");
+
                     b.ToTable("attachments", (string)null);
                 });
 
@@ -542,6 +550,10 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
+
+                    b.Property<long?>("AssignedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("assigned_at");
 
                     b.Property<byte[]>("AssigneeId")
                         .HasColumnType("BLOB")
@@ -954,6 +966,11 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("organisation_id");
 
+                    b.Property<string>("RemoveAssignment")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("remove_assignment");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
@@ -963,6 +980,59 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                         .HasName("pk_organisations");
 
                     b.ToTable("organisations", (string)null);
+                });
+
+            modelBuilder.Entity("Relais.Domain.People.AwayState", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("ArchivedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("archived_at");
+
+                    b.Property<string>("Colour")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("colour");
+
+                    b.Property<string>("Icon")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("icon");
+
+                    b.Property<bool>("IsProductive")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_productive");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_away_states");
+
+                    b.HasIndex("OrganisationId", "Place")
+                        .HasDatabaseName("ix_away_states_organisation_id_place");
+
+                    b.ToTable("away_states", (string)null);
                 });
 
             modelBuilder.Entity("Relais.Domain.People.Link", b =>
@@ -1025,9 +1095,18 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("availability");
 
+                    b.Property<byte[]>("AwayStateId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("away_state_id");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
+
+                    b.Property<string>("DefaultAvailability")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("default_availability");
 
                     b.Property<string>("Email")
                         .IsRequired()
@@ -1065,6 +1144,10 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("status");
 
+                    b.Property<long>("StatusSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("status_since");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
@@ -1081,6 +1164,124 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                         .HasDatabaseName("ix_members_organisation_id");
 
                     b.ToTable("members", (string)null);
+                });
+
+            modelBuilder.Entity("Relais.Domain.People.PresenceSession", b =>
+                {
+                    b.Property<string>("ConnectionId")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("connection_id");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("device");
+
+                    b.Property<long?>("LeftAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("left_at");
+
+                    b.Property<byte[]>("MemberId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("member_id");
+
+                    b.Property<byte[]>("Node")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("node");
+
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seen_at");
+
+                    b.Property<string>("SignIn")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sign_in");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until");
+
+                    b.HasKey("ConnectionId")
+                        .HasName("pk_presence_sessions");
+
+                    b.HasIndex("SignIn")
+                        .HasDatabaseName("ix_presence_sessions_sign_in");
+
+                    b.HasIndex("Until")
+                        .HasDatabaseName("ix_presence_sessions_until");
+
+                    b.HasIndex("MemberId", "Until")
+                        .HasDatabaseName("ix_presence_sessions_member_id_until");
+
+                    b.ToTable("presence_sessions", (string)null);
+                });
+
+            modelBuilder.Entity("Relais.Domain.People.StatusSpan", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Availability")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("availability");
+
+                    b.Property<byte[]>("AwayStateId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("away_state_id");
+
+                    b.Property<string>("AwayStateName")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("away_state_name");
+
+                    b.Property<long>("BeganAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("began_at");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<byte[]>("MemberId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("member_id");
+
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_status_spans");
+
+                    b.HasIndex("MemberId", "EndedAt")
+                        .HasDatabaseName("ix_status_spans_member_id_ended_at");
+
+                    b.HasIndex("OrganisationId", "BeganAt")
+                        .HasDatabaseName("ix_status_spans_organisation_id_began_at");
+
+                    b.HasIndex("MemberId", "Availability", "EndedAt")
+                        .HasDatabaseName("ix_status_spans_member_id_availability_ended_at");
+
+                    b.HasIndex(new[] { "MemberId" }, "open")
+                        .IsUnique()
+                        .HasDatabaseName("ix_status_spans_open")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.ToTable("status_spans", (string)null);
                 });
 
             modelBuilder.Entity("Relais.Domain.People.Team", b =>
@@ -1376,6 +1577,36 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                     b.ToTable("accounts", (string)null);
                 });
 
+            modelBuilder.Entity("Relais.Server.Persistence.Rows.AbsenceNoticeRow", b =>
+                {
+                    b.Property<byte[]>("MemberId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("member_id");
+
+                    b.Property<byte[]>("ConversationId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("conversation_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.HasKey("MemberId", "ConversationId")
+                        .HasName("pk_absence_notices");
+
+                    b.ToTable("absence_notices", (string)null);
+                });
+
             modelBuilder.Entity("Relais.Server.Persistence.Rows.AssignmentDecisionRow", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -1655,6 +1886,29 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                         .HasName("pk_last_given");
 
                     b.ToTable("last_given", (string)null);
+                });
+
+            modelBuilder.Entity("Relais.Server.Persistence.Rows.LooseFileRow", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<byte[]>("ChannelId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("channel_id");
+
+                    b.Property<long>("StoredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stored_at");
+
+                    b.HasKey("Key")
+                        .HasName("pk_loose_files");
+
+                    b.HasIndex("StoredAt")
+                        .HasDatabaseName("ix_loose_files_stored_at");
+
+                    b.ToTable("loose_files", (string)null);
                 });
 
             modelBuilder.Entity("Relais.Server.Persistence.Rows.OutboxRow", b =>

@@ -13,6 +13,21 @@ namespace Relais.Server.Persistence.Migrations.Postgres
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "absence_notices",
+                columns: table => new
+                {
+                    member_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    conversation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_absence_notices", x => new { x.member_id, x.conversation_id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "accounts",
                 columns: table => new
                 {
@@ -69,6 +84,7 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                     state = table.Column<string>(type: "text", nullable: false),
                     uploaded_by = table.Column<Guid>(type: "uuid", nullable: true),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    unsent_since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     tries = table.Column<int>(type: "integer", nullable: false),
                     next_try_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
@@ -77,6 +93,25 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_attachments", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "away_states",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    icon = table.Column<string>(type: "text", nullable: false),
+                    colour = table.Column<string>(type: "text", nullable: false),
+                    is_productive = table.Column<bool>(type: "boolean", nullable: false),
+                    place = table.Column<int>(type: "integer", nullable: false),
+                    archived_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_away_states", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -266,6 +301,7 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                     state = table.Column<string>(type: "text", nullable: false),
                     state_since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     assignee_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    assigned_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     opened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     resolved_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     resolved_by = table.Column<string>(type: "text", nullable: true),
@@ -377,6 +413,19 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "loose_files",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "text", nullable: false),
+                    channel_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    stored_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_loose_files", x => x.key);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "members",
                 columns: table => new
                 {
@@ -388,6 +437,9 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                     short_code = table.Column<string>(type: "text", nullable: true),
                     status = table.Column<string>(type: "text", nullable: false),
                     availability = table.Column<string>(type: "text", nullable: false),
+                    away_state_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    status_since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    default_availability = table.Column<string>(type: "text", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false)
@@ -445,6 +497,7 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                     name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
                     language = table.Column<string>(type: "text", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    remove_assignment = table.Column<string>(type: "text", nullable: false),
                     organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -470,6 +523,25 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_outbox", x => x.message_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "presence_sessions",
+                columns: table => new
+                {
+                    connection_id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    member_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    device = table.Column<string>(type: "text", nullable: false),
+                    node = table.Column<Guid>(type: "uuid", nullable: false),
+                    sign_in = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    seen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    left_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_presence_sessions", x => x.connection_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -558,6 +630,24 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_skill_sets", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "status_spans",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    member_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    availability = table.Column<string>(type: "text", nullable: false),
+                    away_state_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    away_state_name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    began_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_status_spans", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -783,6 +873,17 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 filter: "next_try_at IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_attachments_unsent_since",
+                table: "attachments",
+                column: "unsent_since",
+                filter: "unsent_since IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_away_states_organisation_id_place",
+                table: "away_states",
+                columns: new[] { "organisation_id", "place" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_channel_access_channel_id",
                 table: "channel_access",
                 column: "channel_id");
@@ -916,6 +1017,11 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_loose_files_stored_at",
+                table: "loose_files",
+                column: "stored_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_members_email",
                 table: "members",
                 column: "email",
@@ -956,6 +1062,21 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 columns: new[] { "thread_id", "message_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_presence_sessions_member_id_until",
+                table: "presence_sessions",
+                columns: new[] { "member_id", "until" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_presence_sessions_sign_in",
+                table: "presence_sessions",
+                column: "sign_in");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_presence_sessions_until",
+                table: "presence_sessions",
+                column: "until");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_routing_policies_organisation_id",
                 table: "routing_policies",
                 column: "organisation_id",
@@ -966,6 +1087,28 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 table: "skill_sets",
                 columns: new[] { "organisation_id", "key" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_status_spans_member_id_availability_ended_at",
+                table: "status_spans",
+                columns: new[] { "member_id", "availability", "ended_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_status_spans_member_id_ended_at",
+                table: "status_spans",
+                columns: new[] { "member_id", "ended_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_status_spans_open",
+                table: "status_spans",
+                column: "member_id",
+                unique: true,
+                filter: "ended_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_status_spans_organisation_id_began_at",
+                table: "status_spans",
+                columns: new[] { "organisation_id", "began_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_team_members_member_id",
@@ -1006,6 +1149,9 @@ namespace Relais.Server.Persistence.Migrations.Postgres
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "absence_notices");
+
+            migrationBuilder.DropTable(
                 name: "account_claims");
 
             migrationBuilder.DropTable(
@@ -1019,6 +1165,9 @@ namespace Relais.Server.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "attachments");
+
+            migrationBuilder.DropTable(
+                name: "away_states");
 
             migrationBuilder.DropTable(
                 name: "channel_access");
@@ -1069,6 +1218,9 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 name: "links");
 
             migrationBuilder.DropTable(
+                name: "loose_files");
+
+            migrationBuilder.DropTable(
                 name: "members");
 
             migrationBuilder.DropTable(
@@ -1079,6 +1231,9 @@ namespace Relais.Server.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "outbox");
+
+            migrationBuilder.DropTable(
+                name: "presence_sessions");
 
             migrationBuilder.DropTable(
                 name: "queue_counts");
@@ -1097,6 +1252,9 @@ namespace Relais.Server.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "skill_sets");
+
+            migrationBuilder.DropTable(
+                name: "status_spans");
 
             migrationBuilder.DropTable(
                 name: "team_members");

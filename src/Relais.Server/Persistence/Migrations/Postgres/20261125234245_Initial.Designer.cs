@@ -12,7 +12,7 @@ using Relais.Server.Persistence.Postgres;
 namespace Relais.Server.Persistence.Migrations.Postgres
 {
     [DbContext(typeof(PostgresRelaisDb))]
-    [Migration("20261125225615_Initial")]
+    [Migration("20261125234245_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -506,6 +506,10 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("tries");
 
+                    b.Property<DateTimeOffset?>("UnsentSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("unsent_since");
+
                     b.Property<Guid?>("UploadedBy")
                         .HasColumnType("uuid")
                         .HasColumnName("uploaded_by");
@@ -530,6 +534,10 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                         .HasDatabaseName("ix_attachments_next_try_at")
                         .HasFilter("next_try_at IS NOT NULL");
 
+                    b.HasIndex("UnsentSince")
+                        .HasDatabaseName("ix_attachments_unsent_since")
+                        .HasFilter("unsent_since IS NOT NULL");
+
                     b.ToTable("attachments", (string)null);
                 });
 
@@ -538,6 +546,10 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AssignedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("assigned_at");
 
                     b.Property<Guid?>("AssigneeId")
                         .HasColumnType("uuid")
@@ -937,6 +949,11 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("organisation_id");
 
+                    b.Property<string>("RemoveAssignment")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("remove_assignment");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
@@ -946,6 +963,58 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                         .HasName("pk_organisations");
 
                     b.ToTable("organisations", (string)null);
+                });
+
+            modelBuilder.Entity("Relais.Domain.People.AwayState", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ArchivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("archived_at");
+
+                    b.Property<string>("Colour")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("colour");
+
+                    b.Property<string>("Icon")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("icon");
+
+                    b.Property<bool>("IsProductive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_productive");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer")
+                        .HasColumnName("place");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_away_states");
+
+                    b.HasIndex("OrganisationId", "Place")
+                        .HasDatabaseName("ix_away_states_organisation_id_place");
+
+                    b.ToTable("away_states", (string)null);
                 });
 
             modelBuilder.Entity("Relais.Domain.People.Link", b =>
@@ -1006,9 +1075,18 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("availability");
 
+                    b.Property<Guid?>("AwayStateId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("away_state_id");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
+
+                    b.Property<string>("DefaultAvailability")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("default_availability");
 
                     b.Property<string>("Email")
                         .IsRequired()
@@ -1045,6 +1123,10 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("status");
 
+                    b.Property<DateTimeOffset>("StatusSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("status_since");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
@@ -1061,6 +1143,119 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                         .HasDatabaseName("ix_members_organisation_id");
 
                     b.ToTable("members", (string)null);
+                });
+
+            modelBuilder.Entity("Relais.Domain.People.PresenceSession", b =>
+                {
+                    b.Property<string>("ConnectionId")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("connection_id");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("device");
+
+                    b.Property<DateTimeOffset?>("LeftAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("left_at");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<Guid>("Node")
+                        .HasColumnType("uuid")
+                        .HasColumnName("node");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<DateTimeOffset>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at");
+
+                    b.Property<string>("SignIn")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sign_in");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("ConnectionId")
+                        .HasName("pk_presence_sessions");
+
+                    b.HasIndex("SignIn")
+                        .HasDatabaseName("ix_presence_sessions_sign_in");
+
+                    b.HasIndex("Until")
+                        .HasDatabaseName("ix_presence_sessions_until");
+
+                    b.HasIndex("MemberId", "Until")
+                        .HasDatabaseName("ix_presence_sessions_member_id_until");
+
+                    b.ToTable("presence_sessions", (string)null);
+                });
+
+            modelBuilder.Entity("Relais.Domain.People.StatusSpan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Availability")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("availability");
+
+                    b.Property<Guid?>("AwayStateId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("away_state_id");
+
+                    b.Property<string>("AwayStateName")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("away_state_name");
+
+                    b.Property<DateTimeOffset>("BeganAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("began_at");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_status_spans");
+
+                    b.HasIndex("MemberId", "EndedAt")
+                        .HasDatabaseName("ix_status_spans_member_id_ended_at");
+
+                    b.HasIndex("OrganisationId", "BeganAt")
+                        .HasDatabaseName("ix_status_spans_organisation_id_began_at");
+
+                    b.HasIndex("MemberId", "Availability", "EndedAt")
+                        .HasDatabaseName("ix_status_spans_member_id_availability_ended_at");
+
+                    b.HasIndex(new[] { "MemberId" }, "open")
+                        .IsUnique()
+                        .HasDatabaseName("ix_status_spans_open")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.ToTable("status_spans", (string)null);
                 });
 
             modelBuilder.Entity("Relais.Domain.People.Team", b =>
@@ -1351,6 +1546,35 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                     b.ToTable("accounts", (string)null);
                 });
 
+            modelBuilder.Entity("Relais.Server.Persistence.Rows.AbsenceNoticeRow", b =>
+                {
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<Guid>("ConversationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("conversation_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.HasKey("MemberId", "ConversationId")
+                        .HasName("pk_absence_notices");
+
+                    b.ToTable("absence_notices", (string)null);
+                });
+
             modelBuilder.Entity("Relais.Server.Persistence.Rows.AssignmentDecisionRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1624,6 +1848,29 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                         .HasName("pk_last_given");
 
                     b.ToTable("last_given", (string)null);
+                });
+
+            modelBuilder.Entity("Relais.Server.Persistence.Rows.LooseFileRow", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<Guid?>("ChannelId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("channel_id");
+
+                    b.Property<DateTimeOffset>("StoredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stored_at");
+
+                    b.HasKey("Key")
+                        .HasName("pk_loose_files");
+
+                    b.HasIndex("StoredAt")
+                        .HasDatabaseName("ix_loose_files_stored_at");
+
+                    b.ToTable("loose_files", (string)null);
                 });
 
             modelBuilder.Entity("Relais.Server.Persistence.Rows.OutboxRow", b =>
