@@ -32,7 +32,7 @@ export default function AwayStatesPage() {
   return (
     <Page title={t("people.away")} lead={t("people.away.lead")} actions={shown.length > 0 && addButton}>
       {shown.length === 0
-        ? <EmptyState icon={PauseIcon} title={t("people.away.empty")} text={t("people.away.empty.text")} action={<>{addButton}<Examples /></>} />
+        ? <EmptyState icon={PauseIcon} title={t("people.away.empty")} text={t("people.away.empty.text")} action={<span className="away-start">{addButton}<Examples /></span>} />
         : <>
             <ReorderList
               label={t("people.away.order")} rows={shown} nameOf={(state) => state.name} handleOf={(state) => t("people.away.drag", { name: state.name })}

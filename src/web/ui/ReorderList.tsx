@@ -30,7 +30,7 @@ export function ReorderList<Row extends { id: string }>({ label, rows, nameOf, h
     },
   });
   return (
-    <GridList className="reorder-list" aria-label={label} items={rows} selectionMode="none" dragAndDropHooks={dragAndDropHooks}>
+    <GridList className="reorder-list" aria-label={label} items={rows} selectionMode="none" keyboardNavigationBehavior="tab" dragAndDropHooks={dragAndDropHooks}>
       {(row) => (
         <GridListItem className="reorder-item" id={row.id} textValue={nameOf(row)}>
           <Button slot="drag" className="reorder-handle" aria-label={handleOf(row)}><GripIcon /></Button>
