@@ -15,7 +15,7 @@ public sealed class TopicRemoval(IServiceScopeFactory scopes, Wake wake, TimePro
     : Worker(clock, log)
 {
     private const int AtOnce = 200;
-    private const long LockName = 0x5245_4C41_4953_0010;
+    private const long LockName = 0x5245_4C41_4953_0006;
 
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(30);
 
