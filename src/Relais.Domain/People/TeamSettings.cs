@@ -30,8 +30,6 @@ public sealed record TeamSettings(
     public const int LimitByDefault = 5;
     public const int HighestLimit = 100;
 
-    public bool GivesWork => Limit is not null;
-
     /// <exception cref="RuleViolation"><c>team.limit.out_of_range</c>.</exception>
     public TeamSettings Checked() => Limit is null or (>= 1 and <= HighestLimit)
         ? this
@@ -52,7 +50,7 @@ public sealed record WorkRules(int? Limit, bool CountsPending, bool MayFilter, b
     {
         if (teams.Count == 0) return Free;
 
-        var giving = teams.Where(team => team.GivesWork).ToList();
+        var giving = teams.Where(team => team.Limit is not null).ToList();
         var load = Free with { Limit = giving.Max(team => team.Limit), CountsPending = giving.Count > 0 && giving.TrueForAll(team => team.CountsPending) };
         // Who supervises must see what he supervises.
         if (role.May(Permission.Supervise)) return load;

@@ -14,7 +14,7 @@ public sealed class Workforce(Presence presence)
     public async Task<Roster?> Of(RelaisDb db, CancellationToken cancel)
     {
         var teams = await db.Teams.AsNoTracking().Where(team => team.Members.Any()).ToListAsync(cancel);
-        var giving = teams.Where(team => team.Settings.GivesWork).ToList();
+        var giving = teams.Where(team => team.Limit is not null).ToList();
         if (giving.Count == 0) return null;
 
         var here = presence.Of(db.Scope).ToDictionary(one => one.MemberId, one => one.Presence);
@@ -31,7 +31,7 @@ public sealed class Workforce(Presence presence)
                 rules.Limit!.Value,
                 loads[member.Id].Where(load => load.State == ConversationState.New || rules.CountsPending).Sum(load => load.Count),
                 given.TryGetValue(member.Id, out var at) ? at : null,
-                [.. own.Where(team => team.Settings.GivesWork).Select(team => team.Id)]);
+                [.. own.Where(team => team.Limit is not null).Select(team => team.Id)]);
         return new Roster(await Crews(db, giving, cancel), agents);
     }
 

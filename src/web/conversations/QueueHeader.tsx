@@ -20,8 +20,10 @@ export const QueueHeader = memo(function QueueHeader({ filter }: { filter: Queue
     <header className="queue-header">
       <div className="queue-title">
         <h2>{t("shell.inbox")}</h2>
-        {mayTake && <IconButton icon={TakeIcon} label={t("conversations.next")} shortcut="d" onPress={() => void takeNext()} />}
-        <IconButton icon={SearchIcon} label={t("shell.commands")} shortcut="mod+k" onPress={() => openOverlay("bar")} />
+        <div>
+          {mayTake && <IconButton icon={TakeIcon} label={t("conversations.next")} shortcut="d" onPress={() => void takeNext()} />}
+          <IconButton icon={SearchIcon} label={t("shell.commands")} shortcut="mod+k" onPress={() => openOverlay("bar")} />
+        </div>
       </div>
       <nav className="queue-states" aria-label={t("conversations.state")}>
         {(["new", "pending", "resolved"] as const).map((state) => (

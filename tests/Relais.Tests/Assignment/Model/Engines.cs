@@ -60,7 +60,7 @@ public class TheRoster : Engine
                 : person.Whereabouts == Whereabouts.Away ? Standing.Away
                 : person.Whereabouts == Whereabouts.Offline ? Standing.Offline
                 : null,
-            LimitOf(rules.Limit.Value),
+            LimitOf(rules.Limit!.Value),
             world.Cases.Count(one => one.Owner == person && (one.Phase == Phase.New || (rules.CountsPending && one.Phase == Phase.Pending))),
             person.LastGivenAt,
             [.. own.Where(squad => squad.Limit is not null).Select(squad => squad.Id)]);
