@@ -887,6 +887,26 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
 
+                    b.Property<bool>("CountsPending")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("counts_pending");
+
+                    b.Property<int?>("Limit")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("limit");
+
+                    b.Property<bool>("MayChooseChannels")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("may_choose_channels");
+
+                    b.Property<bool>("MayFilter")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("may_filter");
+
+                    b.Property<bool>("MaySort")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("may_sort");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(80)
@@ -897,6 +917,15 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("organisation_id");
+
+                    b.Property<bool>("SeesOnlyRouted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sees_only_routed");
+
+                    b.Property<string>("Sort")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sort");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1056,6 +1085,45 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                         .HasDatabaseName("UserNameIndex");
 
                     b.ToTable("accounts", (string)null);
+                });
+
+            modelBuilder.Entity("Relais.Server.Persistence.Rows.AssignmentDecisionRow", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<byte[]>("ConversationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("conversation_id");
+
+                    b.Property<byte[]>("MemberId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("member_id");
+
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_assignment_decisions");
+
+                    b.HasIndex("ConversationId", "Id")
+                        .HasDatabaseName("ix_assignment_decisions_conversation_id_id");
+
+                    b.ToTable("assignment_decisions", (string)null);
                 });
 
             modelBuilder.Entity("Relais.Server.Persistence.Rows.ChannelStateRow", b =>
@@ -1221,6 +1289,26 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                         .HasFilter("state = 'Waiting'");
 
                     b.ToTable("journal", (string)null);
+                });
+
+            modelBuilder.Entity("Relais.Server.Persistence.Rows.LastGivenRow", b =>
+                {
+                    b.Property<byte[]>("OrganisationId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<byte[]>("MemberId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("member_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.HasKey("OrganisationId", "MemberId")
+                        .HasName("pk_last_given");
+
+                    b.ToTable("last_given", (string)null);
                 });
 
             modelBuilder.Entity("Relais.Server.Persistence.Rows.OutboxRow", b =>

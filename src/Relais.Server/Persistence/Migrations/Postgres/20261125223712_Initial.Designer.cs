@@ -12,7 +12,7 @@ using Relais.Server.Persistence.Postgres;
 namespace Relais.Server.Persistence.Migrations.Postgres
 {
     [DbContext(typeof(PostgresRelaisDb))]
-    [Migration("20261125214806_Initial")]
+    [Migration("20261125223712_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -874,6 +874,26 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<bool>("CountsPending")
+                        .HasColumnType("boolean")
+                        .HasColumnName("counts_pending");
+
+                    b.Property<int?>("Limit")
+                        .HasColumnType("integer")
+                        .HasColumnName("limit");
+
+                    b.Property<bool>("MayChooseChannels")
+                        .HasColumnType("boolean")
+                        .HasColumnName("may_choose_channels");
+
+                    b.Property<bool>("MayFilter")
+                        .HasColumnType("boolean")
+                        .HasColumnName("may_filter");
+
+                    b.Property<bool>("MaySort")
+                        .HasColumnType("boolean")
+                        .HasColumnName("may_sort");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(80)
@@ -883,6 +903,15 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uuid")
                         .HasColumnName("organisation_id");
+
+                    b.Property<bool>("SeesOnlyRouted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("sees_only_routed");
+
+                    b.Property<string>("Sort")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sort");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1040,6 +1069,42 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                         .HasDatabaseName("UserNameIndex");
 
                     b.ToTable("accounts", (string)null);
+                });
+
+            modelBuilder.Entity("Relais.Server.Persistence.Rows.AssignmentDecisionRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body");
+
+                    b.Property<Guid>("ConversationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("conversation_id");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_assignment_decisions");
+
+                    b.HasIndex("ConversationId", "Id")
+                        .HasDatabaseName("ix_assignment_decisions_conversation_id_id");
+
+                    b.ToTable("assignment_decisions", (string)null);
                 });
 
             modelBuilder.Entity("Relais.Server.Persistence.Rows.ChannelStateRow", b =>
@@ -1204,6 +1269,26 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                         .HasFilter("state = 'Waiting'");
 
                     b.ToTable("journal", (string)null);
+                });
+
+            modelBuilder.Entity("Relais.Server.Persistence.Rows.LastGivenRow", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.HasKey("OrganisationId", "MemberId")
+                        .HasName("pk_last_given");
+
+                    b.ToTable("last_given", (string)null);
                 });
 
             modelBuilder.Entity("Relais.Server.Persistence.Rows.OutboxRow", b =>

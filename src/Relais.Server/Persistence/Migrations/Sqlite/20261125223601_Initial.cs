@@ -37,6 +37,22 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "assignment_decisions",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    conversation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    member_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    body = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_assignment_decisions", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "attachments",
                 columns: table => new
                 {
@@ -235,6 +251,19 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "last_given",
+                columns: table => new
+                {
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    member_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_last_given", x => new { x.organisation_id, x.member_id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "links",
                 columns: table => new
                 {
@@ -382,6 +411,13 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 {
                     id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    sees_only_routed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    limit = table.Column<int>(type: "INTEGER", nullable: true),
+                    counts_pending = table.Column<bool>(type: "INTEGER", nullable: false),
+                    may_filter = table.Column<bool>(type: "INTEGER", nullable: false),
+                    may_sort = table.Column<bool>(type: "INTEGER", nullable: false),
+                    sort = table.Column<string>(type: "TEXT", nullable: false),
+                    may_choose_channels = table.Column<bool>(type: "INTEGER", nullable: false),
                     organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -567,6 +603,11 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 table: "accounts",
                 column: "normalized_user_name",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_assignment_decisions_conversation_id_id",
+                table: "assignment_decisions",
+                columns: new[] { "conversation_id", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_attachments_key",
@@ -773,6 +814,9 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 name: "account_tokens");
 
             migrationBuilder.DropTable(
+                name: "assignment_decisions");
+
+            migrationBuilder.DropTable(
                 name: "attachments");
 
             migrationBuilder.DropTable(
@@ -801,6 +845,9 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "journal");
+
+            migrationBuilder.DropTable(
+                name: "last_given");
 
             migrationBuilder.DropTable(
                 name: "links");

@@ -39,6 +39,22 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "assignment_decisions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    conversation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    member_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    body = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_assignment_decisions", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "attachments",
                 columns: table => new
                 {
@@ -237,6 +253,19 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "last_given",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    member_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_last_given", x => new { x.organisation_id, x.member_id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "links",
                 columns: table => new
                 {
@@ -384,6 +413,13 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    sees_only_routed = table.Column<bool>(type: "boolean", nullable: false),
+                    limit = table.Column<int>(type: "integer", nullable: true),
+                    counts_pending = table.Column<bool>(type: "boolean", nullable: false),
+                    may_filter = table.Column<bool>(type: "boolean", nullable: false),
+                    may_sort = table.Column<bool>(type: "boolean", nullable: false),
+                    sort = table.Column<string>(type: "text", nullable: false),
+                    may_choose_channels = table.Column<bool>(type: "boolean", nullable: false),
                     organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -569,6 +605,11 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 table: "accounts",
                 column: "normalized_user_name",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_assignment_decisions_conversation_id_id",
+                table: "assignment_decisions",
+                columns: new[] { "conversation_id", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_attachments_key",
@@ -775,6 +816,9 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 name: "account_tokens");
 
             migrationBuilder.DropTable(
+                name: "assignment_decisions");
+
+            migrationBuilder.DropTable(
                 name: "attachments");
 
             migrationBuilder.DropTable(
@@ -803,6 +847,9 @@ namespace Relais.Server.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "journal");
+
+            migrationBuilder.DropTable(
+                name: "last_given");
 
             migrationBuilder.DropTable(
                 name: "links");
