@@ -63,7 +63,8 @@ try
     services.AddHealthChecks().AddCheck<StoreHealth>(StoreHealth.Ready, tags: [StoreHealth.Ready]);
 
     var app = builder.Build();
-    await Database.Prepare(app.Services, CancellationToken.None);
+    // The store and the endpoints know nothing of each other: both get ready at once.
+    var prepared = Task.Run(() => Database.Prepare(app.Services, CancellationToken.None));
     app.Services.GetRequiredService<LiveFeed>().Subscribe(app.Services.GetRequiredService<ConnectedChannels>());
     app.Services.GetRequiredService<LiveFeed>().Subscribe(app.Services.GetRequiredService<AutomaticAssignment>());
 
@@ -78,6 +79,7 @@ try
     app.MapHealthChecks("/health/ready").Open("For the one who watches the process.");
     app.MapPages();
     app.RefuseUndeclared();
+    await prepared;
     await app.RunAsync();
     return 0;
 }

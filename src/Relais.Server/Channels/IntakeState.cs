@@ -306,5 +306,12 @@ internal static class InboundNeeds
         _ => [],
     };
 
+    public static bool HasFiles(this Inbound inbound) => inbound switch
+    {
+        MessageIn fact => fact.Files.Count > 0,
+        EchoIn fact => fact.Files.Count > 0,
+        _ => false,
+    };
+
     private static IEnumerable<string> Some(string? first, string? second) => new[] { first, second }.OfType<string>();
 }

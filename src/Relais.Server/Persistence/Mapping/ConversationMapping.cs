@@ -30,7 +30,7 @@ internal sealed class ConversationMapping : EntityMapping<Conversation>
         entity.HasIndex(row => new { row.OrganisationId, row.State, row.StateSince, row.Id });
         entity.HasIndex(row => new { row.OrganisationId, row.AssigneeId, row.State, row.StateSince, row.Id });
         entity.HasIndex(row => new { row.OrganisationId, row.ChannelId, row.State, row.StateSince, row.Id });
-        entity.HasIndex(row => row.ContactId);
+        entity.HasIndex(row => new { row.OrganisationId, row.ContactId, row.OpenedAt });
     }
 }
 
