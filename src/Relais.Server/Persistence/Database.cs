@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Relais.Domain.Shared;
 using Relais.Server.Persistence.Postgres;
 using Relais.Server.Persistence.Sqlite;
@@ -28,6 +30,8 @@ public static class Database
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<RelaisDb>();
+        // Asked of a store without it, PostgreSQL would log an error at everybody's first start.
+        await db.GetService<IHistoryRepository>().CreateIfNotExistsAsync(cancel);
         // Migrating first compares the whole model with its snapshot: a store that is up to date need not wait for that.
         if ((await db.Database.GetPendingMigrationsAsync(cancel)).Any()) await db.Database.MigrateAsync(cancel);
         await db.Dialect.AssertDurable(db, cancel);
@@ -41,8 +45,9 @@ public static class Database
         .UseSnakeCaseNamingConvention()
         .AddInterceptors(new SqlitePragmas());
 
+    /// <summary>Nothing we do outlives its transaction on a connection, so the next user finds it as good as new.</summary>
     private static void Postgres(DbContextOptionsBuilder options, string connection) => options
-        .UseNpgsql(new Npgsql.NpgsqlConnectionStringBuilder(connection) { MaxAutoPrepare = 100 }.ConnectionString)
+        .UseNpgsql(new Npgsql.NpgsqlConnectionStringBuilder(connection) { MaxAutoPrepare = 100, NoResetOnClose = true }.ConnectionString)
         .UseSnakeCaseNamingConvention();
 
     /// <summary>For <c>bin/migrate</c>.</summary>

@@ -46,6 +46,11 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
     private static void Set(DbConnection connection)
     {
         using var command = connection.CreateCommand();
+        // A connection from the pool has kept what it was told; asking costs no look at the file.
+        const long memory = 2;
+        command.CommandText = "PRAGMA temp_store";
+        if (command.ExecuteScalar() is memory) return;
+
         command.CommandText = Pragmas;
         command.ExecuteNonQuery();
     }
