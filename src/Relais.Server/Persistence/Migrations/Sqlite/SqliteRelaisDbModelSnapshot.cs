@@ -453,12 +453,12 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_conversations");
 
-                    b.HasIndex("ContactId")
-                        .HasDatabaseName("ix_conversations_contact_id");
-
                     b.HasIndex("OrganisationId", "Number")
                         .IsUnique()
                         .HasDatabaseName("ix_conversations_organisation_id_number");
+
+                    b.HasIndex("OrganisationId", "ContactId", "OpenedAt")
+                        .HasDatabaseName("ix_conversations_organisation_id_contact_id_opened_at");
 
                     b.HasIndex("OrganisationId", "State", "StateSince", "Id")
                         .HasDatabaseName("ix_conversations_organisation_id_state_state_since_id");

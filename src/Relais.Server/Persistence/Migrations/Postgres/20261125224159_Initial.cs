@@ -661,11 +661,6 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 column: "conversation_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_conversations_contact_id",
-                table: "conversations",
-                column: "contact_id");
-
-            migrationBuilder.CreateIndex(
                 name: "ix_conversations_open_thread",
                 table: "conversations",
                 column: "thread_id",
@@ -681,6 +676,11 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 name: "ix_conversations_organisation_id_channel_id_state_state_since_",
                 table: "conversations",
                 columns: new[] { "organisation_id", "channel_id", "state", "state_since", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_conversations_organisation_id_contact_id_opened_at",
+                table: "conversations",
+                columns: new[] { "organisation_id", "contact_id", "opened_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_conversations_organisation_id_number",

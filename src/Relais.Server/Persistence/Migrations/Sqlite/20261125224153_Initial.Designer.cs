@@ -10,7 +10,7 @@ using Relais.Server.Persistence.Sqlite;
 namespace Relais.Server.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteRelaisDb))]
-    [Migration("20261125223601_Initial")]
+    [Migration("20261125224153_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -456,12 +456,12 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_conversations");
 
-                    b.HasIndex("ContactId")
-                        .HasDatabaseName("ix_conversations_contact_id");
-
                     b.HasIndex("OrganisationId", "Number")
                         .IsUnique()
                         .HasDatabaseName("ix_conversations_organisation_id_number");
+
+                    b.HasIndex("OrganisationId", "ContactId", "OpenedAt")
+                        .HasDatabaseName("ix_conversations_organisation_id_contact_id_opened_at");
 
                     b.HasIndex("OrganisationId", "State", "StateSince", "Id")
                         .HasDatabaseName("ix_conversations_organisation_id_state_state_since_id");
