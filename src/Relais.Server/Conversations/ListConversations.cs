@@ -16,13 +16,15 @@ public static class ListConversations
     /// <param name="ChannelId">Null = all one may see. Only for members whose teams let them choose channels.</param>
     /// <param name="Sort"><c>oldest</c> or <c>newest</c> in this state, where one's teams do not fix it.</param>
     /// <param name="After">The cursor of the page before.</param>
+#nullable disable annotations // the generator of endpoints writes typeof(string?) for these, which the compiler refuses
     public sealed record Query(
         string State = "new",
-        string? Assignee = null,
+        string Assignee = null,
         Guid? ChannelId = null,
-        string? Sort = null,
-        string? After = null,
+        string Sort = null,
+        string After = null,
         int Limit = 50);
+#nullable restore annotations
 
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/conversations", Handle).Needs(Permission.SeeConversations).WithSummary("A page of a queue.");

@@ -3,9 +3,12 @@ namespace Relais.Server.Jobs;
 /// <summary>
 /// Works in rounds for as long as the house is open. Whatever goes wrong in one round is logged, and the next one comes
 /// after a rest: an error nobody foresaw, a call to the outside that ran out of time included, never closes the house.
+/// Nobody works before the doors are open: who calls at the start is answered sooner.
 /// </summary>
-public abstract partial class Worker(TimeProvider clock, ILogger log) : BackgroundService
+public abstract partial class Worker(TimeProvider clock, ILogger log) : BackgroundService, IHostedLifecycleService
 {
+    private readonly TaskCompletionSource opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     protected TimeProvider Clock => clock;
 
     protected ILogger Log => log;
@@ -16,8 +19,21 @@ public abstract partial class Worker(TimeProvider clock, ILogger log) : Backgrou
     /// <summary>Looks for work and does it; waits by itself where there is none.</summary>
     protected abstract Task Round(CancellationToken cancel);
 
+    public Task StartedAsync(CancellationToken cancellationToken)
+    {
+        opened.SetResult();
+        return Task.CompletedTask;
+    }
+
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await opened.Task.WaitAsync(stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
             try
