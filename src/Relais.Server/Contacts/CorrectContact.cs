@@ -13,7 +13,9 @@ public static class CorrectContact
     public sealed record Request(string? Name, string? Email, string? Phone, string? Language);
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPatch("/contacts/{id:guid}", Handle).Needs(Permission.EditContacts).WithSummary("Corrects what is known of a contact.");
+        routes.MapPatch("/contacts/{id:guid}", Handle)
+            .Needs(Permission.EditContacts)
+            .WithName("CorrectContact").WithTags("Contacts").WithSummary("Corrects what is known of a contact");
 
     private static async Task<Results<Ok<ContactView>, NotFound>> Handle(
         Guid id, Request request, RelaisDb db, CurrentMember me, ContactCard card, TimeProvider clock, CancellationToken cancel)

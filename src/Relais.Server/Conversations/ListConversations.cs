@@ -27,7 +27,9 @@ public static class ListConversations
 #nullable restore annotations
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/conversations", Handle).Needs(Permission.SeeConversations).WithSummary("A page of a queue.");
+        routes.MapGet("/conversations", Handle)
+            .Needs(Permission.SeeConversations)
+            .WithName("ListConversations").WithTags("Conversations").WithSummary("A page of a queue");
 
     private static async Task<Ok<Page<ConversationRow>>> Handle(
         [AsParameters] Query query, RelaisDb db, CurrentMember me, CancellationToken cancel)

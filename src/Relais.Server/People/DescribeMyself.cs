@@ -9,7 +9,7 @@ namespace Relais.Server.People;
 public static class DescribeMyself
 {
     /// <summary>What is left out stays as it is; an empty short code removes it.</summary>
-    public sealed record Request(string? Name, string? Language, string? ShortCode, Availability? Availability);
+    public sealed record Request(string? Name, [property: Spoken] string? Language, string? ShortCode, Availability? Availability);
 
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPatch("/session/member", Handle)

@@ -22,7 +22,7 @@ const apply = (event: EventView) => {
 
 export async function fetchLoad(me = load.get().me) {
   if (!me) return;
-  const fresh = await api.get<Load>("/session/load");
+  const fresh = await api.get("/session/load");
   startAt(fresh.position);
   load.set({ ...fresh, me });
   eventsSince(fresh.position).forEach(apply);
