@@ -44,8 +44,8 @@ internal static class Shapes
 
     private static Type? KeyOf(Type type) => type is { IsGenericType: true, GenericTypeArguments: [{ IsEnum: true } key, _] } ? key : null;
 
-    /// <summary>In a request: what has neither a standard value nor may be null.</summary>
+    /// <summary>In a request: what has neither a standard value nor may be null. A <see cref="JsonElement"/> knows whether it was given.</summary>
     private static void RequireWhatMustBeGiven(OpenApiSchema schema, JsonTypeInfo type) => schema.Required = type.Properties
-        .Where(property => property.IsRequired || property is { IsSetNullable: false, AssociatedParameter.HasDefaultValue: false })
+        .Where(property => property.IsRequired || property is { IsSetNullable: false, AssociatedParameter.HasDefaultValue: false } && property.PropertyType != typeof(JsonElement))
         .Select(property => property.Name).ToHashSet(StringComparer.Ordinal);
 }

@@ -1,5 +1,5 @@
 import { api } from "../api/client";
-import type { Team, TeamSettings } from "../api/types";
+import type { TeamSettings } from "../api/types";
 import { directory } from "../shell/directory";
 
 export async function saveTeamSettings(id: string, settings: TeamSettings) {

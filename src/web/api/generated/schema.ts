@@ -282,6 +282,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{id}/topics/{topicId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say that a conversation is about a topic */
+        put: operations["FileUnderTopic"];
+        post?: never;
+        /** Say that a conversation is not about a topic */
+        delete: operations["TakeTopicAway"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events": {
         parameters: {
             query?: never;
@@ -475,6 +493,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/queue/next": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give me the next conversation that waits
+         * @description Assigns the head of the queue, among what the caller may see and nobody has, to the caller. Two who ask at once get two different ones.
+         */
+        post: operations["TakeNext"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -489,6 +527,23 @@ export interface paths {
         post: operations["SignIn"];
         /** Sign out */
         delete: operations["SignOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/load": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much one has to do, and the limit */
+        get: operations["ShowLoad"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -585,6 +640,26 @@ export interface paths {
         patch: operations["ChangeTeam"];
         trace?: never;
     };
+    "/api/v1/teams/{id}/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say how a team works
+         * @description A member of several teams gets the most permissive of their settings, and the highest limit.
+         */
+        put: operations["SetTeamSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/threads/{id}/messages": {
         parameters: {
             query?: never;
@@ -594,6 +669,59 @@ export interface paths {
         };
         /** A page of a thread, oldest first within the page */
         get: operations["ListMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The topics of the organisation */
+        get: operations["ListTopics"];
+        put?: never;
+        /** Make a topic */
+        post: operations["AddTopic"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/topics/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a topic, or merge it into another */
+        delete: operations["RemoveTopic"];
+        options?: never;
+        head?: never;
+        /** Change a topic */
+        patch: operations["ChangeTopic"];
+        trace?: never;
+    };
+    "/api/v1/topics/{id}/use": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many conversations have a topic */
+        get: operations["CountTopicUse"];
         put?: never;
         post?: never;
         delete?: never;
@@ -658,6 +786,12 @@ export interface components {
         AddTeamRequest: {
             memberIds?: null | string[];
             name: string;
+        };
+        AddTopicRequest: {
+            description?: null | string;
+            name: string;
+            /** Format: uuid */
+            parentId?: null | string;
         };
         AnnotateConversationRequest: {
             /** Format: uuid */
@@ -781,6 +915,13 @@ export interface components {
             memberIds?: null | string[];
             name?: null | string;
         };
+        /** @description What is left out stays as it is; an empty description removes it, and so does a null parent. */
+        ChangeTopicRequest: {
+            active?: null | boolean;
+            description?: null | string;
+            name?: null | string;
+            parentId?: components["schemas"]["JsonElement"];
+        };
         /** @description A channel as an administrator sees it: with its settings (secrets only as set or not) and what the other side must know. */
         ChannelDetail: {
             autoAssignOnReply: boolean;
@@ -867,6 +1008,7 @@ export interface components {
             stateSince: string;
             /** Format: uuid */
             threadId: string;
+            topicIds: string[];
             /** Format: int32 */
             version: number;
             visibility: components["schemas"]["Visibility"];
@@ -879,6 +1021,7 @@ export interface components {
             draft: components["schemas"]["DraftsView"];
             /** Format: int64 */
             position: number;
+            previousTopicIds: string[];
             row: components["schemas"]["ConversationRow"];
             window: components["schemas"]["WindowView"];
         };
@@ -888,6 +1031,12 @@ export interface components {
             language?: null | string;
             name?: null | string;
             phone?: null | string;
+        };
+        CountTopicUseAnswer: {
+            /** Format: int32 */
+            conversations: number;
+            /** Format: int32 */
+            parts: number;
         };
         /**
          * @description How far an answer got. It only moves forward.
@@ -991,6 +1140,7 @@ export interface components {
             role?: null | components["schemas"]["Role"];
             teamIds?: null | string[];
         };
+        JsonElement: unknown;
         JsonNode: unknown;
         JsonObject: {
             [key: string]: unknown;
@@ -1031,6 +1181,9 @@ export interface components {
         };
         ListTemplatesAnswer: {
             items: components["schemas"]["Template"][];
+        };
+        ListTopicsAnswer: {
+            items: components["schemas"]["TopicView"][];
         };
         /**
          * @description Everything the live line says to a screen: each property is a message of that name with its content. Never sent as a
@@ -1240,6 +1393,11 @@ export interface components {
             channelId: string;
             state: components["schemas"]["ConversationState"];
         };
+        /**
+         * @description The order of a queue where an administrator fixes it.
+         * @enum {string}
+         */
+        QueueSort: "oldest" | "newest";
         QuoteView: {
             direction: components["schemas"]["Direction"];
             /** Format: uuid */
@@ -1263,12 +1421,13 @@ export interface components {
             mode: components["schemas"]["DraftMode"];
             text?: null | string;
         };
-        /** @description Who is signed in and what he may do: the first thing a browser asks for. */
+        /** @description Who is signed in, what he may do and what he may change of the queue: the first thing a browser asks for. */
         SessionView: {
             csrfToken: string;
             member: components["schemas"]["MyselfView"];
             organisation: components["schemas"]["OrganisationView"];
             permissions: components["schemas"]["Permission"][];
+            queue: components["schemas"]["WorkRules"];
         };
         /**
          * @description How a setting is drawn in the connect form and treated in the API.
@@ -1290,19 +1449,86 @@ export interface components {
             organisation: string;
             password: string;
         };
+        ShowLoadAnswer: {
+            /** @description Whether those that wait for the contact count. */
+            countsPending: boolean;
+            /**
+             * Format: int32
+             * @description Null when nothing is given, and one takes what one chooses.
+             */
+            limit: null | number;
+            /**
+             * Format: int32
+             * @description One's conversations that need attention.
+             */
+            new: number;
+            /**
+             * Format: int32
+             * @description One's conversations that wait for the contact.
+             */
+            pending: number;
+            /**
+             * Format: int64
+             * @description Up to which event this is fresh.
+             */
+            position: number;
+        };
         SignInRequest: {
             email: string;
             password: string;
         };
         /** Format: binary */
         Stream: string;
-        /** @description A team with its members, and the channels that are opened to it by name. */
+        TakeNextAnswer: {
+            /**
+             * Format: uuid
+             * @description Null when nothing waits that the caller may take.
+             */
+            conversationId: null | string;
+        };
+        /** @description How a team works: what its members see of the queue, may change about it, and whether work is given to them. */
+        TeamSettings: {
+            /**
+             * @description Whether what waits for the contact counts too, besides what is New.
+             * @default false
+             */
+            countsPending: boolean;
+            /**
+             * Format: int32
+             * @description How many conversations a member is given at a time; null = nothing is given, members take what they choose.
+             */
+            limit: null | number;
+            /**
+             * @description Whether members may leave channels out.
+             * @default true
+             */
+            mayChooseChannels: boolean;
+            /**
+             * @description Whether members may filter the queue, and so see what colleagues are assigned.
+             * @default true
+             */
+            mayFilter: boolean;
+            /**
+             * @description Whether members may change the order.
+             * @default true
+             */
+            maySort: boolean;
+            /**
+             * @description Only conversations routed to this team; otherwise all of its channels.
+             * @default false
+             */
+            seesOnlyRouted: boolean;
+            /** @description The order where they may not. */
+            sort: components["schemas"]["QueueSort"];
+        };
+        /** @description A team with its members, the channels that are opened to it by name, and how it works. */
         TeamView: {
             channelIds: string[];
             /** Format: uuid */
             id: string;
             memberIds: string[];
             name: string;
+            settings: components["schemas"]["TeamSettings"];
         };
         /** @description A message the provider approved beforehand. */
         Template: {
@@ -1359,6 +1585,18 @@ export interface components {
             note?: null | string;
             then: components["schemas"]["ConversationState"];
         };
+        /** @description A topic with its place among the others. */
+        TopicView: {
+            active: boolean;
+            description: null | string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: uuid */
+            parentId: null | string;
+            /** @description As people write it: `Livraison &gt; Retard`. */
+            path: string;
+        };
         /** @description One line of a conversation's audit trail: who did what, and when. */
         TrailLine: {
             actor: components["schemas"]["Actor"];
@@ -1403,6 +1641,19 @@ export interface components {
             /** Format: date-time */
             closesAt: null | string;
             open: boolean;
+        };
+        /** @description What all his teams together mean for one member: the most permissive wins, and the highest limit. */
+        WorkRules: {
+            countsPending: boolean;
+            /**
+             * Format: int32
+             * @description How many conversations he is given at a time; null = none is given.
+             */
+            limit: null | number;
+            mayChooseChannels: boolean;
+            mayFilter: boolean;
+            maySort: boolean;
+            sort: components["schemas"]["QueueSort"];
         };
     };
     responses: never;
@@ -1986,10 +2237,10 @@ export interface operations {
                 After?: string;
                 /** @description `me`, `none` or a member's id; null = anybody. */
                 Assignee?: string;
-                /** @description Null = all one may see. */
+                /** @description Null = all one may see. Only for members whose teams let them choose channels. */
                 ChannelId?: string;
                 Limit?: number;
-                /** @description `oldest` or `newest` in this state. */
+                /** @description `oldest` or `newest` in this state, where one's teams do not fix it. */
                 Sort?: string;
                 /** @description `new`, `pending` or `resolved`. */
                 State?: string;
@@ -2762,6 +3013,129 @@ export interface operations {
             header?: never;
             path: {
                 id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FileUnderTopic: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                topicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TakeTopicAway: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                topicId: string;
             };
             cookie?: never;
         };
@@ -3607,6 +3981,44 @@ export interface operations {
             };
         };
     };
+    TakeNext: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakeNextAnswer"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ShowSession: {
         parameters: {
             query?: never;
@@ -3720,6 +4132,44 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ShowLoad: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShowLoadAnswer"];
+                };
             };
             /** @description Unauthorized */
             401: {
@@ -4200,6 +4650,86 @@ export interface operations {
             };
         };
     };
+    SetTeamSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TeamSettings"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ListMessages: {
         parameters: {
             query?: {
@@ -4221,6 +4751,318 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ThreadPage"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListTopics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListTopicsAnswer"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AddTopic: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddTopicRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TopicView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RemoveTopic: {
+        parameters: {
+            query?: {
+                into?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ChangeTopic: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeTopicRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TopicView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CountTopicUse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountTopicUseAnswer"];
                 };
             };
             /** @description Bad Request */
