@@ -36,7 +36,7 @@ try
     services.AddSingleton(settings).AddSingleton(TimeProvider.System).AddSingleton<SiteAddress>();
     services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
     services.AddRelaisDatabase(settings);
-    services.AddSingleton<FileStore>();
+    services.AddSingleton<FileStore>().AddSingleton<LooseFiles>();
     services.AddRelaisSecurity(settings);
     services.AddGuardedHttp();
 

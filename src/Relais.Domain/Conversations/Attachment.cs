@@ -64,6 +64,9 @@ public sealed class Attachment : Entity
 
     public DateTimeOffset CreatedAt { get; private init; }
 
+    /// <summary>Since when it belongs to no message: uploaded and not sent yet, or taken back. Null while a message has it.</summary>
+    public DateTimeOffset? UnsentSince { get; private set; }
+
     /// <summary>How often we tried to copy it.</summary>
     public int Tries { get; private set; }
 
@@ -83,19 +86,22 @@ public sealed class Attachment : Entity
             Key = key,
             Size = size,
             UploadedBy = uploadedBy,
+            UnsentSince = at,
             State = AttachmentState.Ready,
         };
 
     internal void Join(Message message)
     {
         MessageId = message.Id;
+        UnsentSince = null;
         Touch();
     }
 
     /// <summary>Its message was taken back: it may be sent with another.</summary>
-    public void Leave()
+    public void Leave(DateTimeOffset at)
     {
         MessageId = null;
+        UnsentSince = at;
         Touch();
     }
 

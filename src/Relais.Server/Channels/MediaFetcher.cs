@@ -72,7 +72,7 @@ public sealed partial class MediaFetcher(
         await using var stream = content.Content;
         try
         {
-            var stored = await files.Save(stream, MaxBytes, cancel);
+            var stored = await files.Save(stream, MaxBytes, channelId: null, cancel);
             await Change(file, message, row => row.Arrive(stored.Key, stored.Size, content.ContentType), cancel);
         }
         catch (FileTooLarge)

@@ -26,7 +26,7 @@ public static class UndoAnswer
             conversation.Withdraw(message, before, desk.By, desk.Now);
 
             // It never left: nothing of it stays in the thread. The trail keeps that it was taken back.
-            await db.Attachments.Where(file => file.MessageId == id).ForEachAsync(file => file.Leave(), cancel);
+            await db.Attachments.Where(file => file.MessageId == id).ForEachAsync(file => file.Leave(desk.Now), cancel);
             db.Messages.Remove(message);
         }
     }

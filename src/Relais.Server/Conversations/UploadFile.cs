@@ -26,7 +26,7 @@ public static class UploadFile
 
         var name = Path.GetFileName(file.FileName);
         await using var content = file.OpenReadStream();
-        var stored = await files.Save(content, MaxBytes, cancel);
+        var stored = await files.Save(content, MaxBytes, channelId: null, cancel);
         var attachment = Attachment.InStore(
             me.OrganisationId, KindOf(file.ContentType), name, file.ContentType, stored.Key, stored.Size, me.Id, clock.GetUtcNow());
         db.Attachments.Add(attachment);

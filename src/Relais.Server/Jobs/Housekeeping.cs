@@ -5,9 +5,10 @@ namespace Relais.Server.Jobs;
 
 /// <summary>
 /// Once an hour: empties journal items that were applied longer ago than any provider repeats itself (their keys stay for
-/// ever), and lets the store look at how much it holds, so that it keeps choosing the right index.
+/// ever), removes files nobody refers to, and lets the store look at how much it holds, so that it keeps choosing the right index.
 /// </summary>
-public sealed class Housekeeping(IServiceScopeFactory scopes, TimeProvider clock, ILogger<Housekeeping> log) : Worker(clock, log)
+public sealed class Housekeeping(IServiceScopeFactory scopes, LooseFiles looseFiles, TimeProvider clock, ILogger<Housekeeping> log)
+    : Worker(clock, log)
 {
     private const string EmptySql = "UPDATE journal SET body = NULL WHERE state = @p0 AND body IS NOT NULL AND received_at < @p1";
 
@@ -18,6 +19,7 @@ public sealed class Housekeeping(IServiceScopeFactory scopes, TimeProvider clock
     {
         await Task.Delay(Every, Clock, cancel);
         await Tidy(cancel);
+        await looseFiles.Remove(cancel);
     }
 
     private async Task Tidy(CancellationToken cancel)

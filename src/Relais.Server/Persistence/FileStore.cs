@@ -4,17 +4,27 @@ using System.Security.Cryptography;
 namespace Relais.Server.Persistence;
 
 /// <summary>Keeps files in a local folder under random names: a name is an address nobody can guess.</summary>
-public sealed class FileStore(RelaisSettings settings)
+public sealed class FileStore(RelaisSettings settings, IServiceScopeFactory scopes, TimeProvider clock)
 {
+    /// <summary>So long a file waits for a message that names it.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromHours(23);
+
+    private const string NoteSql = "INSERT INTO loose_files (key, channel_id, stored_at) VALUES (@p0, @p1, @p2)";
+
     private const int KeyBytes = 24;
     private const int BufferSize = 81_920;
 
-    /// <summary>On the disk when it returns.</summary>
+    /// <summary>On the disk when it returns. It is removed again, should nothing refer to it within a day.</summary>
+    /// <param name="content">Read to its end.</param>
+    /// <param name="maxBytes">What more is refused.</param>
+    /// <param name="channelId">The channel through whose journal a message will name it; null where a row does so at once.</param>
+    /// <param name="cancel">Leaves nothing behind.</param>
     /// <exception cref="FileTooLarge">More than <paramref name="maxBytes"/>; nothing is kept.</exception>
-    public async Task<StoredFile> Save(Stream content, long maxBytes, CancellationToken cancel)
+    public async Task<StoredFile> Save(Stream content, long maxBytes, Guid? channelId, CancellationToken cancel)
     {
         var key = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(KeyBytes));
         var path = PathOf(key);
+        await Note(key, channelId, cancel);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         try
         {
@@ -43,6 +53,16 @@ public sealed class FileStore(RelaisSettings settings)
     public void Delete(string key)
     {
         if (IsKey(key)) File.Delete(PathOf(key));
+    }
+
+    /// <summary>Before the file, so that no crash leaves one that nobody knows of.</summary>
+    private async Task Note(string key, Guid? channelId, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<RelaisDb>();
+        await using var turn = await db.BeginWrite(cancel);
+        await db.Dialect.ExecuteMany(db, NoteSql, [[key, channelId, clock.GetUtcNow()]], cancel);
+        await turn.Commit(cancel);
     }
 
     private static async Task<long> Copy(Stream from, Stream to, long maxBytes, CancellationToken cancel)

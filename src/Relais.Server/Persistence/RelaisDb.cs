@@ -58,6 +58,8 @@ public abstract class RelaisDb(DbContextOptions options, ICommitObserver observe
 
     public DbSet<Draft> Drafts => Set<Draft>();
 
+    public DbSet<LooseFileRow> LooseFiles => Set<LooseFileRow>();
+
     public DbSet<JournalRow> Journal => Set<JournalRow>();
 
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();

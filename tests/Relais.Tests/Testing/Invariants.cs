@@ -46,6 +46,17 @@ public sealed partial class Invariants(RelaisDb db, CancellationToken cancel)
         await None("I4: contact {0} has no identity.", All<Domain.Contacts.Contact>().Where(it => !All<Domain.Contacts.ContactIdentity>().Any(identity => identity.ContactId == it.Id)).Select(it => it.Id));
     }
 
+    /// <summary>I4: every stored file of an attachment is there, and no file is there that nobody knows of.</summary>
+    public async Task<IReadOnlyList<string>> OfTheFiles(string folder)
+    {
+        var stored = Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(path => Path.GetFileName(path)).ToHashSet() : [];
+        var used = await All<Attachment>().Where(it => it.Key != null).Select(it => it.Key!).ToListAsync(cancel);
+        var loose = await db.LooseFiles.Select(it => it.Key).ToListAsync(cancel);
+        breaches.AddRange(used.Except(stored).Select(key => $"I4: the file {key} of an attachment is missing."));
+        breaches.AddRange(stored.Except(used).Except(loose).Select(key => $"I4: the file {key} is in the store and nobody knows of it."));
+        return breaches;
+    }
+
     /// <summary>I5, I13: at rest nothing waits to be read, sent or fired, and no answer is half on its way.</summary>
     public async Task NothingLeftToDo()
     {

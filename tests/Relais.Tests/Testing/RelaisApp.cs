@@ -70,6 +70,7 @@ public sealed class RelaisApp : WebApplicationFactory<Program>
     {
         await UntilNothingWaits();
         (await Look(db => new Invariants(db, TestContext.Current.CancellationToken).OfTheStore())).ShouldBeEmpty();
+        (await Look(db => new Invariants(db, TestContext.Current.CancellationToken).OfTheFiles(Database.Settings.FilesFolder))).ShouldBeEmpty();
     }
 
     /// <summary>A screen that is loaded and listens.</summary>

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Relais.Domain.Conversations;
+using Relais.Server.Persistence;
 
 namespace Relais.Server.Channels.Custom;
 
@@ -17,17 +18,16 @@ internal static class CustomFiles
     /// <summary>A reference that no file answers to; <see cref="CustomChannel.Fetch"/> says that it is gone.</summary>
     public const string Nowhere = "upload:unknown";
 
-    private sealed record Note(string Key, string Name, string Type, long Size);
-
-    public static string UploadId(string key, string name, string contentType, long size, CustomSettings settings)
+    public static string UploadId(UploadNote upload, CustomSettings settings)
     {
-        var note = JsonSerializer.SerializeToUtf8Bytes(new Note(key, name, contentType, size), CustomAct.Json);
+        var note = JsonSerializer.SerializeToUtf8Bytes(upload, CustomAct.Json);
         return $"{Base64Url.EncodeToString(note)}.{Base64Url.EncodeToString(Seal(settings.SigningSecret, note))}";
     }
 
-    public static bool IsUsable(CustomFile? file, CustomSettings settings) => file switch
+    /// <summary>Whether a message that comes now may carry it: an upload nobody sent within a day is gone.</summary>
+    public static bool IsUsable(CustomFile? file, CustomSettings settings, DateTimeOffset now) => file switch
     {
-        { UploadId: { } uploadId } => Open(uploadId, settings) is not null,
+        { UploadId: { } uploadId } => Open(uploadId, settings) is { } note && now - note.At < FileStore.Patience,
         { Url: { Length: <= Attachment.ReferenceLimit } url } => Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https",
         _ => false,
     };
@@ -50,14 +50,14 @@ internal static class CustomFiles
         _ => AttachmentKind.Document,
     };
 
-    private static Note? Open(string uploadId, CustomSettings settings)
+    private static UploadNote? Open(string uploadId, CustomSettings settings)
     {
         var parts = uploadId.Split('.');
         if (parts.Length != 2 || !Base64Url.IsValid(parts[0]) || !Base64Url.IsValid(parts[1])) return null;
 
         var (note, seal) = (Base64Url.DecodeFromChars(parts[0]), Base64Url.DecodeFromChars(parts[1]));
         return settings.Secrets.Any(secret => CryptographicOperations.FixedTimeEquals(Seal(secret, note), seal))
-            ? JsonSerializer.Deserialize<Note>(note, CustomAct.Json)
+            ? JsonSerializer.Deserialize<UploadNote>(note, CustomAct.Json)
             : null;
     }
 
@@ -65,3 +65,6 @@ internal static class CustomFiles
     private static byte[] Seal(string secret, byte[] note) =>
         HMACSHA256.HashData(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), "relais upload"u8), note);
 }
+
+/// <summary>What an upload's id says: where the file lies and since when.</summary>
+internal sealed record UploadNote(string Key, string Name, string Type, long Size, DateTimeOffset At);

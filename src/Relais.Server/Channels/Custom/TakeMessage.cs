@@ -36,7 +36,7 @@ internal static class TakeMessage
         if (body is null) return CustomDoors.Malformed("Send a JSON object.");
         if (CustomEnvelope.Parse(body.Value.Span, out var fault) is not { } envelope) return CustomDoors.Malformed(fault);
         if (envelope.Act is not CustomMessage message) return CustomDoors.Malformed("Post events to /events.");
-        if (Unusable(message, visit.Settings) is { } unusable) return unusable;
+        if (Unusable(message, visit) is { } unusable) return unusable;
         if (await IsAnother(visit, envelope, cancel))
             return Problems.Result(StatusCodes.Status409Conflict, "message.conflict", "This id belongs to a message with other content.");
 
@@ -50,17 +50,18 @@ internal static class TakeMessage
             ? visit.Complete(CustomMessage.Type, ("externalId", idempotencyKey))
             : visit.Body;
 
-    private static IResult? Unusable(CustomMessage message, CustomSettings settings)
+    private static IResult? Unusable(CustomMessage message, CustomVisit visit)
     {
         var person = message.Direction == CustomDirection.Out ? message.Recipient : message.Sender;
         var files = message.Attachments ?? [];
+        var now = visit.Get<TimeProvider>().GetUtcNow();
         return message switch
         {
             { ExternalId: null or "" } => No("message.id_required", "Send externalId, or the header Idempotency-Key."),
             _ when !CustomReading.IsKnowable(person) => No("message.person_required", "Send sender.externalId (for 'out': recipient.externalId), at most 200 characters."),
             { Text: null, Html: null, Location: null, ContactCard: null } when files.Count == 0 => No("message.empty", "Send text, html, attachments, a location or a contact card."),
             _ when files.Count > CustomFiles.Most => No("attachment.too_many", $"Send at most {CustomFiles.Most} attachments."),
-            _ when files.Any(file => !CustomFiles.IsUsable(file, settings)) => No("attachment.unknown", "Each attachment needs an http(s) url or the uploadId of a file uploaded on this channel."),
+            _ when files.Any(file => !CustomFiles.IsUsable(file, visit.Settings, now)) => No("attachment.unknown", "Each attachment needs an http(s) url or the uploadId of a file uploaded on this channel within a day."),
             _ => null,
         };
 

@@ -35,8 +35,8 @@ internal static class TakeUpload
         if (file.Length > CustomFileLimit.Most) return Problems.Result(StatusCodes.Status413PayloadTooLarge, "attachment.too_large", $"Send at most {CustomFileLimit.Most} bytes.");
 
         await using var content = file.OpenReadStream();
-        var stored = await visit.Get<FileStore>().Save(content, CustomFileLimit.Most, cancel);
+        var stored = await visit.Get<FileStore>().Save(content, CustomFileLimit.Most, channelId, cancel);
         var (name, type) = (Path.GetFileName(file.FileName), string.IsNullOrEmpty(file.ContentType) ? "application/octet-stream" : file.ContentType);
-        return TypedResults.Created((string?)null, new Stored(CustomFiles.UploadId(stored.Key, name, type, stored.Size, visit.Settings), name, type, stored.Size));
+        return TypedResults.Created((string?)null, new Stored(CustomFiles.UploadId(new UploadNote(stored.Key, name, type, stored.Size, visit.Get<TimeProvider>().GetUtcNow()), visit.Settings), name, type, stored.Size));
     }
 }

@@ -27,12 +27,12 @@ internal static class UploadAsVisitor
         if (!http.Request.HasFormContentType || (await http.Request.ReadFormAsync(cancel)).Files is not [var file])
             return Problems.Result(StatusCodes.Status400BadRequest, "request.malformed", "Send one file as multipart/form-data.");
 
-        var sent = await Store(file, files, cancel);
+        var sent = await Store(file, visit.Channel.Id, files, cancel);
         var id = new UploadTickets(protection, visit.Channel.Id).Write(visit.Visitor, sent, clock.GetUtcNow());
         return TypedResults.Created((string?)null, new VisitorFile(id, sent.Kind, sent.Name, sent.ContentType, sent.Size, null));
     }
 
-    private static async Task<SentFile> Store(IFormFile file, FileStore files, CancellationToken cancel)
+    private static async Task<SentFile> Store(IFormFile file, Guid channelId, FileStore files, CancellationToken cancel)
     {
         var type = (file.ContentType ?? "").Split(';')[0].Trim().ToLowerInvariant();
         if (VisitorFiles.KindOf(type) is not { } kind || !VisitorFiles.Matches(type, await Head(file, cancel)))
@@ -42,7 +42,7 @@ internal static class UploadAsVisitor
             throw new RuleViolation("attachment.too_large", $"Send at most {VisitorFiles.Limits[kind].MaxBytes} bytes.");
 
         await using var content = file.OpenReadStream();
-        var stored = await files.Save(content, VisitorFiles.Limits[kind].MaxBytes, cancel);
+        var stored = await files.Save(content, VisitorFiles.Limits[kind].MaxBytes, channelId, cancel);
         var name = Texts.Fit(Path.GetFileName(file.FileName), Attachment.NameLimit) ?? kind.ToString();
         return new SentFile(kind, name, type, stored.Key, stored.Size);
     }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
+using Relais.Server.Persistence;
 
 namespace Relais.Server.Channels.Messenger;
 
@@ -10,12 +11,10 @@ namespace Relais.Server.Channels.Messenger;
 /// </summary>
 internal sealed class UploadTickets(IDataProtectionProvider protection, Guid channelId)
 {
-    private static readonly TimeSpan Life = TimeSpan.FromDays(1);
-
     private readonly IDataProtector seal = protection.CreateProtector("messenger-upload", channelId.ToString());
 
     public string Write(string visitor, SentFile file, DateTimeOffset now) =>
-        seal.Protect(JsonSerializer.Serialize(new Ticket(visitor, now + Life, file), VisitorAct.Json));
+        seal.Protect(JsonSerializer.Serialize(new Ticket(visitor, now + FileStore.Patience, file), VisitorAct.Json));
 
     /// <summary>Null when it is not ours, somebody else's or too old.</summary>
     public SentFile? Open(string id, string visitor, DateTimeOffset now)

@@ -50,6 +50,16 @@ internal sealed class EventMapping : IEntityTypeConfiguration<EventRow>
     }
 }
 
+internal sealed class LooseFileMapping : IEntityTypeConfiguration<LooseFileRow>
+{
+    public void Configure(EntityTypeBuilder<LooseFileRow> row)
+    {
+        row.ToTable("loose_files");
+        row.HasKey(file => file.Key);
+        row.HasIndex(file => file.StoredAt);
+    }
+}
+
 internal sealed class SequenceMapping : IEntityTypeConfiguration<SequenceRow>
 {
     public void Configure(EntityTypeBuilder<SequenceRow> row)

@@ -48,8 +48,8 @@ public sealed class CustomReadingTests
     [Fact]
     public void An_uploaded_file_is_there_already_and_only_what_was_uploaded_here()
     {
-        var id = CustomFiles.UploadId("key-1", "colis.jpg", "image/jpeg", 99, Settings);
-        var foreign = CustomFiles.UploadId("key-1", "colis.jpg", "image/jpeg", 99, Settings with { SigningSecret = "another" });
+        var id = CustomFiles.UploadId(new UploadNote("key-1", "colis.jpg", "image/jpeg", 99, DateTimeOffset.UnixEpoch), Settings);
+        var foreign = CustomFiles.UploadId(new UploadNote("key-1", "colis.jpg", "image/jpeg", 99, DateTimeOffset.UnixEpoch), Settings with { SigningSecret = "another" });
 
         One<MessageIn>(Carrying(id)).Files.ShouldBe([new InboundFile(AttachmentKind.Image, "colis.jpg", "image/jpeg", Key: "key-1", Size: 99)]);
         foreach (var wrong in new[] { foreign, "../../etc/passwd", "", "a.b", id + "A" })
