@@ -1,4 +1,5 @@
 using Relais.Domain.Shared;
+using Thread = Relais.Domain.Conversations.Thread;
 
 namespace Relais.Domain.Contacts;
 
@@ -40,6 +41,9 @@ public sealed class Contact : Entity
 
     public DateTimeOffset CreatedAt { get; private init; }
 
+    /// <summary>The contact this one turned out to be; null while it stands for itself.</summary>
+    public Guid? MergedInto { get; private set; }
+
     /// <summary>What a list shows when there is no name.</summary>
     public string DisplayName => Name ?? Phone ?? Email ?? $"#{Id.ToString("N")[^6..]}";
 
@@ -68,6 +72,32 @@ public sealed class Contact : Entity
         Phone = phone is null ? Phone : Texts.Optional(phone, AddressLimit, "contact.phone");
         Language = language is null ? Language : Texts.Optional(language, 35, "contact.language");
         Record(new ContactChanged(Id, by, at));
+    }
+
+    /// <summary>
+    /// The one way two contacts become one. This one stays: it takes over the other's identities, threads and conversations, and what
+    /// the card lacks. Where both have the same thread, the one heard last goes on, and the other takes in nothing new any more.
+    /// </summary>
+    /// <param name="theirs">The other contact, with everything it has.</param>
+    /// <param name="ours">This contact's threads.</param>
+    /// <returns>What it takes to undo it.</returns>
+    /// <exception cref="RuleViolation"><c>contact.merged</c>: a contact is merged with itself, or was merged before.</exception>
+    public ContactMerge Merge(Belongings theirs, IReadOnlyList<Thread> ours, Actor by, DateTimeOffset at)
+    {
+        var other = theirs.Contact;
+        if (other.Id == Id || other.MergedInto is not null || MergedInto is not null)
+            throw new RuleViolation("contact.merged", "These two are one contact already.");
+
+        var merge = new ContactMerge(this, theirs, by, at);
+        foreach (var identity in theirs.Identities) identity.BelongTo(this);
+        foreach (var thread in theirs.Threads) thread.BelongTo(this, ours.FirstOrDefault(thread.IsTwinOf));
+        foreach (var conversation in theirs.Conversations) conversation.BelongTo(this, other, by, at);
+        if (!NamedByAgent && (other.NamedByAgent || Name is null)) (Name, NamedByAgent) = (other.Name ?? Name, other.NamedByAgent);
+        Adopt(new Profile(null, AvatarUrl ?? other.AvatarUrl, other.Email, other.Phone, other.Language));
+        other.MergedInto = Id;
+        other.Touch();
+        Record(new ContactChanged(Id, by, at));
+        return merge;
     }
 
     private void Adopt(Profile profile)

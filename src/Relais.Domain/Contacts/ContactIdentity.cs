@@ -21,7 +21,7 @@ public sealed class ContactIdentity : Entity
         Touch();
     }
 
-    public Guid ContactId { get; private init; }
+    public Guid ContactId { get; private set; }
 
     public Guid ChannelId { get; private init; }
 
@@ -29,4 +29,10 @@ public sealed class ContactIdentity : Entity
     public string ExternalId { get; private init; } = "";
 
     public DateTimeOffset CreatedAt { get; private init; }
+
+    internal void BelongTo(Contact contact)
+    {
+        ContactId = contact.Id;
+        Touch();
+    }
 }

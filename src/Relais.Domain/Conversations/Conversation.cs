@@ -1,3 +1,4 @@
+using Relais.Domain.Contacts;
 using Relais.Domain.Shared;
 using Relais.Domain.Topics;
 
@@ -47,7 +48,7 @@ public sealed class Conversation : Entity
 
     public Guid ChannelId { get; private init; }
 
-    public Guid ContactId { get; private init; }
+    public Guid ContactId { get; private set; }
 
     public Visibility Visibility { get; private init; }
 
@@ -257,6 +258,13 @@ public sealed class Conversation : Entity
         Record(new BoomerangFired(this, note, Actor.System, at));
         if (IsResolved) Reopen(Actor.System, at);
         else Return(Actor.System, at);
+    }
+
+    /// <summary>Its contact turned out to be another one.</summary>
+    internal void BelongTo(Contact contact, Contact before, Actor by, DateTimeOffset at)
+    {
+        ContactId = contact.Id;
+        Record(new ContactMerged(this, before.DisplayName, by, at));
     }
 
     private void DropBoomerang(Actor by, DateTimeOffset at)

@@ -71,6 +71,10 @@ public sealed record BoomerangCancelled(Conversation Conversation, Actor By, Dat
 public sealed record BoomerangFired(Conversation Conversation, string? Note, Actor By, DateTimeOffset At)
     : ConversationEvent(Conversation, By, At);
 
+/// <summary>Its contact turned out to be one we knew already, and is that one now.</summary>
+public sealed record ContactMerged(Conversation Conversation, string Former, Actor By, DateTimeOffset At)
+    : ConversationEvent(Conversation, By, At);
+
 public sealed record MessageReceived(Conversation Conversation, Message Received, Actor By, DateTimeOffset At)
     : ConversationEvent(Conversation, By, At)
 {

@@ -39,7 +39,7 @@ public sealed class Thread : Entity
 
     public Guid ChannelId { get; private init; }
 
-    public Guid ContactId { get; private init; }
+    public Guid ContactId { get; private set; }
 
     public Visibility Visibility { get; private init; }
 
@@ -51,11 +51,35 @@ public sealed class Thread : Entity
     /// <summary>When the contact last wrote: what a provider's reply window counts from.</summary>
     public DateTimeOffset? LastInboundAt { get; private set; }
 
+    /// <summary>The thread that goes on in its place, since two contacts turned out to be one; null while it goes on itself.</summary>
+    public Guid? ContinuedBy { get; private set; }
+
     public void Heard(DateTimeOffset at)
     {
         if (LastInboundAt >= at) return;
 
         LastInboundAt = at;
+        Touch();
+    }
+
+    /// <summary>Whether both would be the same thread, were they of the same contact.</summary>
+    internal bool IsTwinOf(Thread other) =>
+        ContinuedBy is null && other.ContinuedBy is null && (ChannelId, Visibility, Post) == (other.ChannelId, other.Visibility, other.Post);
+
+    /// <summary>Its contact turned out to be another one, who may have the same thread: the one heard last goes on.</summary>
+    internal void BelongTo(Contact contact, Thread? twin)
+    {
+        ContactId = contact.Id;
+        Touch();
+        if (twin is null) return;
+
+        if ((LastInboundAt ?? CreatedAt) > (twin.LastInboundAt ?? twin.CreatedAt)) twin.ContinueIn(this);
+        else ContinueIn(twin);
+    }
+
+    private void ContinueIn(Thread other)
+    {
+        ContinuedBy = other.Id;
         Touch();
     }
 

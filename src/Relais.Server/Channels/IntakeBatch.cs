@@ -30,6 +30,7 @@ internal sealed class IntakeBatch(RelaisDb db, DateTimeOffset now)
 
     private async Task Apply(Fact fact, CancellationToken cancel)
     {
+        if (fact.Inbound.Person() is { } person) await state.Unite(fact.Channel, person, cancel);
         switch (fact.Inbound)
         {
             case MessageIn message: Receive(fact.Channel, message); break;

@@ -58,6 +58,17 @@ internal sealed class IntakeState(RelaisDb db, DateTimeOffset now)
         return null;
     }
 
+    /// <summary>Ids that the provider says are one person's, known as several contacts: from now on they are the first of them.</summary>
+    public async Task Unite(ConnectedChannel channel, Sender sender, CancellationToken cancel)
+    {
+        if (sender.Ids.Count < 2 || ContactOf(channel, sender) is not { } contact) return;
+
+        foreach (var id in sender.Ids)
+        {
+            if (identities.TryGetValue((channel.Id, id), out var otherId) && otherId != contact.Id) await Merge(contact, contacts[otherId], cancel);
+        }
+    }
+
     public void AddIdentities(ConnectedChannel channel, Contact? contact, Sender sender)
     {
         if (contact is null) return;
@@ -115,6 +126,32 @@ internal sealed class IntakeState(RelaisDb db, DateTimeOffset now)
         return [.. unread.Select(message => Touch(Known(message)))];
     }
 
+    /// <summary>What this batch has done so far is written first: then everything the two have can be read from the store.</summary>
+    private async Task Merge(Contact contact, Contact other, CancellationToken cancel)
+    {
+        await Save(cancel);
+        var (ours, theirs) = await HoldThreads(contact.Id, other.Id, cancel);
+        var moving = await db.ContactIdentities.IgnoreQueryFilters().AsNoTracking().Where(row => row.ContactId == other.Id).ToListAsync(cancel);
+        var conversations = await db.Conversations.IgnoreQueryFilters().AsNoTracking().Where(row => row.ContactId == other.Id).OrderBy(row => row.Id).ToListAsync(cancel);
+        foreach (var entity in ours.Concat<Entity>(theirs).Concat(moving).Concat(conversations)) changes.Watch(entity);
+
+        changes.New(contact.Merge(new Belongings(other, moving, theirs, conversations), ours, Actor.System, now));
+        Touch(contact);
+        foreach (var conversation in conversations) Touch(conversation);
+        foreach (var identity in moving) identities[(identity.ChannelId, identity.ExternalId)] = contact.Id;
+        foreach (var key in threads.Keys.Where(key => key.Contact == contact.Id || key.Contact == other.Id).ToList()) threads.Remove(key);
+        foreach (var thread in ours.Concat(theirs)) Remember(thread);
+        foreach (var conversation in conversations.Where(row => !row.IsResolved)) open[conversation.ThreadId] = conversation;
+    }
+
+    private async Task<(List<Thread> Ours, List<Thread> Theirs)> HoldThreads(Guid contactId, Guid otherId, CancellationToken cancel)
+    {
+        var both = db.Threads.IgnoreQueryFilters().AsNoTracking().Where(row => row.ContactId == contactId || row.ContactId == otherId);
+        await db.Dialect.LockThreads(db, await both.Select(row => row.Id).ToArrayAsync(cancel), cancel);
+        var held = await both.OrderBy(row => row.Id).ToListAsync(cancel);
+        return ([.. held.Where(row => row.ContactId == contactId)], [.. held.Where(row => row.ContactId == otherId)]);
+    }
+
     public Task<Domain.Channels.Channel> Channel(Guid id, CancellationToken cancel) =>
         db.Channels.IgnoreQueryFilters().FirstAsync(row => row.Id == id, cancel);
 
@@ -130,6 +167,7 @@ internal sealed class IntakeState(RelaisDb db, DateTimeOffset now)
         touched.Clear();
     }
 
+    /// <summary>Writes what has changed since it was last called.</summary>
     public async Task Save(CancellationToken cancel)
     {
         foreach (var organisation in changes.Added<Conversation>().GroupBy(conversation => conversation.OrganisationId))
@@ -193,7 +231,7 @@ internal sealed class IntakeState(RelaisDb db, DateTimeOffset now)
         var found = await db.Threads.IgnoreQueryFilters().AsNoTracking().Where(thread => ids.Contains(thread.Id)).ToListAsync(cancel);
         foreach (var thread in found)
         {
-            threads[(thread.ChannelId, thread.ContactId, thread.Visibility, thread.Post)] = thread;
+            Remember(thread);
             changes.Watch(thread);
         }
 
@@ -243,6 +281,12 @@ internal sealed class IntakeState(RelaisDb db, DateTimeOffset now)
         if (held.Length > 0) await db.Dialect.LockThreads(db, held, cancel);
     }
 
+    /// <summary>A thread that goes on in another takes in nothing new.</summary>
+    private void Remember(Thread thread)
+    {
+        if (thread.ContinuedBy is null) threads[(thread.ChannelId, thread.ContactId, thread.Visibility, thread.Post)] = thread;
+    }
+
     private void Remember(Message message)
     {
         messagesById[message.Id] = message;
@@ -270,10 +314,22 @@ internal sealed class IntakeState(RelaisDb db, DateTimeOffset now)
             await Bulk.Insert(db, Added<Conversation>(), cancel);
             await Bulk.Insert(db, Added<Message>(), cancel);
             await Bulk.Insert(db, Added<Attachment>(), cancel);
+            await Bulk.Insert(db, Added<ContactMerge>(), cancel);
             await Bulk.Update(db, Changed<Contact>(), cancel);
-            await Bulk.Update(db, Changed<Thread>(), cancel);
+            await Bulk.Update(db, Changed<ContactIdentity>(), cancel);
+            // Of twins, first the one that goes on no more: there is never room for two.
+            await Bulk.Update(db, [.. Changed<Thread>().OrderBy(thread => thread.ContinuedBy is null)], cancel);
             await Bulk.Update(db, Changed<Conversation>(), cancel);
             await Bulk.Update(db, Changed<Message>(), cancel);
+            IsWritten();
+        }
+
+        private void IsWritten()
+        {
+            List<Entity> all = [.. watched.Select(entry => entry.Entity), .. added];
+            watched.Clear();
+            added.Clear();
+            foreach (var entity in all) Watch(entity);
         }
 
         private List<T> Changed<T>()
@@ -285,6 +341,13 @@ internal sealed class IntakeState(RelaisDb db, DateTimeOffset now)
 /// <summary>What must be loaded before a fact can be applied.</summary>
 internal static class InboundNeeds
 {
+    /// <summary>The person a fact is about, with every id the provider says is his.</summary>
+    public static Sender? Person(this Inbound inbound) => inbound switch
+    {
+        IdentityIn fact => fact.Now with { Ids = [.. fact.Before.Ids, .. fact.Now.Ids] },
+        _ => inbound.Senders().FirstOrDefault(),
+    };
+
     public static IEnumerable<Sender> Senders(this Inbound inbound) => inbound switch
     {
         MessageIn fact => [fact.From],

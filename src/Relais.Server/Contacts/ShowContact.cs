@@ -20,11 +20,12 @@ public static class ShowContact
             : TypedResults.NotFound();
 }
 
-/// <summary>One sees the contacts of one's own channels.</summary>
+/// <summary>One sees the contacts of one's own channels; one that became part of another is no contact any more.</summary>
 public static class ContactAccess
 {
     public static IQueryable<Contact> VisibleTo(this IQueryable<Contact> contacts, CurrentMember me, RelaisDb db)
     {
+        contacts = contacts.Where(contact => contact.MergedInto == null);
         if (me.ChannelIds is null) return contacts;
 
         var channelIds = me.ChannelIds.ToArray();

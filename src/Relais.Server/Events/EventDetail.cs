@@ -16,6 +16,7 @@ internal static class EventDetail
         ConversationResolved { Comment: { } comment } => new { comment },
         ConversationTopicsChanged about => new { added = about.Added, removed = about.Removed },
         BoomerangSet about => new { until = about.Until, note = about.Note },
+        ContactMerged about => new { former = about.Former },
         BoomerangFired { Note: { } note } => new { note },
         MemberChanged about => new { memberId = about.MemberId },
         TeamChanged about => new { teamId = about.TeamId },

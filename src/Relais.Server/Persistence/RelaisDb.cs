@@ -44,6 +44,8 @@ public abstract class RelaisDb(DbContextOptions options, ICommitObserver observe
 
     public DbSet<ContactIdentity> ContactIdentities => Set<ContactIdentity>();
 
+    public DbSet<ContactMerge> ContactMerges => Set<ContactMerge>();
+
     public DbSet<Thread> Threads => Set<Thread>();
 
     public DbSet<Conversation> Conversations => Set<Conversation>();

@@ -25,6 +25,7 @@ export function TrailLineView({ line }: { line: TrailLine }) {
         actor: line.actor.name,
         member: (target && members[target]?.name) ?? textOf(detail.name) ?? "…",
         topics: namesOf(detail.added) || namesOf(detail.removed),
+        former: textOf(detail.former) ?? "…",
         at: until ? momentOf(new Date(until)) : "",
       })}
       {comment && <q>{comment}</q>}

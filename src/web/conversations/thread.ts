@@ -23,6 +23,7 @@ export const thread = createStore<ThreadState>(emptyThread);
 const told = new Set([
   "conversationOpened", "conversationReopened", "conversationPended", "conversationReturned", "conversationResolved",
   "conversationAssigned", "conversationUnassigned", "boomerangSet", "boomerangCancelled", "boomerangFired", "conversationTopicsChanged",
+  "contactMerged",
 ]);
 
 const upsert = <Item extends { id: string }>(items: Item[], item: Item) => {
@@ -93,13 +94,15 @@ export function applied(state: ThreadState, event: EventView): ThreadState {
 const apply = (event: EventView) => {
   const next = applied(thread.get(), event);
   if (next !== thread.get()) thread.set(next);
-  if (event.kind.startsWith("contact") && event.contact?.id === next.view?.contact.id && event.position > next.position) void refreshContact(event.contact!.id);
+  if (event.position <= next.position || !next.view) return;
+  if (event.kind === "contactChanged" && event.contact?.id === next.view.contact.id) void refreshContact(event.contact!.id);
+  if (event.kind === "contactMerged" && event.conversation?.id === next.view.row.id) void refreshContact(event.conversation!.contact.id);
 };
 
 /** The event names the contact; the rest of the card (telephone, identities) is read again. */
 async function refreshContact(id: string) {
   const contact = await api.get<ContactView>(`/contacts/${id}`).catch(() => null);
-  if (contact) thread.set(({ view }) => (view?.contact.id === id ? { view: { ...view, contact } } : {}));
+  if (contact) thread.set(({ view }) => (view?.row.contact.id === id ? { view: { ...view, contact } } : {}));
 }
 
 const pageSize = 50;

@@ -69,4 +69,36 @@ public sealed class ContactDomainTests
     [Fact]
     public void An_identity_needs_an_id() =>
         Should.Throw<RuleViolation>(() => new ContactIdentity(zoe, Guid.CreateVersion7(), " ", Exchange.Noon)).Code.ShouldBe("identity.external_id.required");
+
+    [Fact]
+    public void Merged_the_card_keeps_its_own_words_and_learns_what_it_lacked()
+    {
+        var other = new Contact(zoe.OrganisationId, new Profile("Z. Martin", Email: "zoe@example.com", Phone: "+33700000000"), Exchange.Noon);
+
+        zoe.Merge(new Belongings(other, [], [], []), [], Exchange.Ana, Exchange.Noon);
+
+        (zoe.Name, zoe.Email, zoe.Phone, other.MergedInto).ShouldBe(("Zoé", "zoe@example.com", "+33612345678", zoe.Id));
+        zoe.Events.ShouldHaveSingleItem().ShouldBeOfType<ContactChanged>();
+    }
+
+    [Fact]
+    public void A_name_an_agent_chose_wins_over_one_of_the_providers()
+    {
+        var other = new Contact(zoe.OrganisationId, new Profile("zoe_75"), Exchange.Noon);
+        other.Correct("Mme Martin", null, null, null, Exchange.Ana, Exchange.Noon);
+
+        var merge = zoe.Merge(new Belongings(other, [], [], []), [], Exchange.Ana, Exchange.Noon);
+
+        (zoe.Name, zoe.NamedByAgent, merge.NameBefore).ShouldBe(("Mme Martin", true, "Zoé"));
+    }
+
+    [Fact]
+    public void Nobody_is_merged_with_himself_or_twice()
+    {
+        var other = new Contact(zoe.OrganisationId, new Profile("Yann"), Exchange.Noon);
+        zoe.Merge(new Belongings(other, [], [], []), [], Exchange.Ana, Exchange.Noon);
+
+        foreach (var again in new[] { zoe, other })
+            Should.Throw<RuleViolation>(() => zoe.Merge(new Belongings(again, [], [], []), [], Exchange.Ana, Exchange.Noon)).Code.ShouldBe("contact.merged");
+    }
 }

@@ -66,7 +66,7 @@ public sealed class LiveEquivalenceTests : IAsyncLifetime
     [
         "conversationOpened", "conversationReopened", "conversationPended", "conversationReturned", "conversationResolved", "conversationAssigned",
         "conversationUnassigned", "boomerangSet", "boomerangCancelled", "boomerangFired", "messageReceived", "messageQueued", "messageWithdrawn", "noteAdded",
-        "messageDelivery", "messageChanged", "contactChanged", "memberChanged", "teamChanged", "channelChanged",
+        "messageDelivery", "messageChanged", "contactChanged", "contactMerged", "memberChanged", "teamChanged", "channelChanged",
     ];
 
     private (string Name, Func<Task> Act)[] Acts()
@@ -98,6 +98,7 @@ public sealed class LiveEquivalenceTests : IAsyncLifetime
             ("the next conversation", () => post.Bring(post.Says("Encore une chose"))),
             ("another name", () => post.Bring(post.Says("Moi") with { From = new Sender(["zoe"], new Profile("Zoé Martin")) })),
             ("a correction", async () => await ana.Patch($"contacts/{(await post.Row(zoe))["contact"]!.Id()}", new { name = "Mme Martin" })),
+            ("two who are one", () => post.Bring(post.Says("C'est encore moi") with { From = new Sender(["zoe", "yann"], new Profile()) })),
             ("an echo", () => post.Bring(new EchoIn(new Sender(["yann"], new Profile()), "echo-1", post.App.Clock.GetUtcNow()) { Text = "Du téléphone" })),
             ("a removal", () => post.Bring(new RemovalIn(question.ExternalId, post.App.Clock.GetUtcNow()))),
             ("a team", () => post.Shop.Diane.Post("teams", new { name = "Retours", memberIds = new[] { ana.MemberId } })),
