@@ -186,6 +186,10 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("language");
 
+                    b.Property<Guid?>("MergedInto")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merged_into");
+
                     b.Property<string>("Name")
                         .HasMaxLength(255)
                         .HasColumnType("character varying(255)")
@@ -263,6 +267,85 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                     b.ToTable("contact_identities", (string)null);
                 });
 
+            modelBuilder.Entity("Relais.Domain.Contacts.ContactMerge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByKind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_kind");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_id");
+
+                    b.Property<string>("EmailBefore")
+                        .HasColumnType("text")
+                        .HasColumnName("email_before");
+
+                    b.Property<string>("LanguageBefore")
+                        .HasColumnType("text")
+                        .HasColumnName("language_before");
+
+                    b.Property<Guid>("MergedId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merged_id");
+
+                    b.Property<string>("NameBefore")
+                        .HasColumnType("text")
+                        .HasColumnName("name_before");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("PhoneBefore")
+                        .HasColumnType("text")
+                        .HasColumnName("phone_before");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("identityIds")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("identity_ids");
+
+                    b.Property<string>("threadIds")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("thread_ids");
+
+                    b.HasKey("Id")
+                        .HasName("pk_contact_merges");
+
+                    b.HasIndex("ContactId")
+                        .HasDatabaseName("ix_contact_merges_contact_id");
+
+                    b.HasIndex("MergedId")
+                        .HasDatabaseName("ix_contact_merges_merged_id");
+
+                    b.ToTable("contact_merges", (string)null);
+                });
+
             modelBuilder.Entity("Relais.Domain.Conversations.Attachment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -321,6 +404,10 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("tries");
 
+                    b.Property<DateTimeOffset?>("UnsentSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("unsent_since");
+
                     b.Property<Guid?>("UploadedBy")
                         .HasColumnType("uuid")
                         .HasColumnName("uploaded_by");
@@ -344,6 +431,10 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                     b.HasIndex("NextTryAt")
                         .HasDatabaseName("ix_attachments_next_try_at")
                         .HasFilter("next_try_at IS NOT NULL");
+
+                    b.HasIndex("UnsentSince")
+                        .HasDatabaseName("ix_attachments_unsent_since")
+                        .HasFilter("unsent_since IS NOT NULL");
 
                     b.ToTable("attachments", (string)null);
                 });
@@ -673,6 +764,10 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("contact_id");
 
+                    b.Property<Guid?>("ContinuedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("continued_by");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -709,7 +804,8 @@ namespace Relais.Server.Persistence.Migrations.Postgres
 
                     b.HasIndex("ChannelId", "ContactId", "Visibility", "Post")
                         .IsUnique()
-                        .HasDatabaseName("ix_threads_channel_id_contact_id_visibility_post");
+                        .HasDatabaseName("ix_threads_channel_id_contact_id_visibility_post")
+                        .HasFilter("continued_by IS NULL");
 
                     b.ToTable("threads", (string)null);
                 });
@@ -1286,6 +1382,29 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                         .HasName("pk_last_given");
 
                     b.ToTable("last_given", (string)null);
+                });
+
+            modelBuilder.Entity("Relais.Server.Persistence.Rows.LooseFileRow", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<Guid?>("ChannelId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("channel_id");
+
+                    b.Property<DateTimeOffset>("StoredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stored_at");
+
+                    b.HasKey("Key")
+                        .HasName("pk_loose_files");
+
+                    b.HasIndex("StoredAt")
+                        .HasDatabaseName("ix_loose_files_stored_at");
+
+                    b.ToTable("loose_files", (string)null);
                 });
 
             modelBuilder.Entity("Relais.Server.Persistence.Rows.OutboxRow", b =>

@@ -181,6 +181,10 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("language");
 
+                    b.Property<byte[]>("MergedInto")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("merged_into");
+
                     b.Property<string>("Name")
                         .HasMaxLength(255)
                         .HasColumnType("TEXT")
@@ -262,6 +266,88 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                     b.ToTable("contact_identities", (string)null);
                 });
 
+            modelBuilder.Entity("Relais.Domain.Contacts.ContactMerge", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("ById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByKind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_kind");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<byte[]>("ContactId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("contact_id");
+
+                    b.Property<string>("EmailBefore")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email_before");
+
+                    b.Property<string>("LanguageBefore")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language_before");
+
+                    b.Property<byte[]>("MergedId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("merged_id");
+
+                    b.Property<string>("NameBefore")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_before");
+
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("PhoneBefore")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone_before");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("identityIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("identity_ids");
+
+                    b.Property<string>("threadIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("thread_ids");
+
+                    b.HasKey("Id")
+                        .HasName("pk_contact_merges");
+
+                    b.HasIndex("ContactId")
+                        .HasDatabaseName("ix_contact_merges_contact_id");
+
+                    b.HasIndex("MergedId")
+                        .HasDatabaseName("ix_contact_merges_merged_id");
+
+                    b.ToTable("contact_merges", (string)null);
+                });
+
             modelBuilder.Entity("Relais.Domain.Conversations.Attachment", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -321,6 +407,10 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("tries");
 
+                    b.Property<long?>("UnsentSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unsent_since");
+
                     b.Property<byte[]>("UploadedBy")
                         .HasColumnType("BLOB")
                         .HasColumnName("uploaded_by");
@@ -344,6 +434,10 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                     b.HasIndex("NextTryAt")
                         .HasDatabaseName("ix_attachments_next_try_at")
                         .HasFilter("next_try_at IS NOT NULL");
+
+                    b.HasIndex("UnsentSince")
+                        .HasDatabaseName("ix_attachments_unsent_since")
+                        .HasFilter("unsent_since IS NOT NULL");
 
                     b.ToTable("attachments", (string)null);
                 });
@@ -684,6 +778,10 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("contact_id");
 
+                    b.Property<byte[]>("ContinuedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("continued_by");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
@@ -721,7 +819,8 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
 
                     b.HasIndex("ChannelId", "ContactId", "Visibility", "Post")
                         .IsUnique()
-                        .HasDatabaseName("ix_threads_channel_id_contact_id_visibility_post");
+                        .HasDatabaseName("ix_threads_channel_id_contact_id_visibility_post")
+                        .HasFilter("continued_by IS NULL");
 
                     b.ToTable("threads", (string)null);
                 });
@@ -1309,6 +1408,29 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                         .HasName("pk_last_given");
 
                     b.ToTable("last_given", (string)null);
+                });
+
+            modelBuilder.Entity("Relais.Server.Persistence.Rows.LooseFileRow", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<byte[]>("ChannelId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("channel_id");
+
+                    b.Property<long>("StoredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stored_at");
+
+                    b.HasKey("Key")
+                        .HasName("pk_loose_files");
+
+                    b.HasIndex("StoredAt")
+                        .HasDatabaseName("ix_loose_files_stored_at");
+
+                    b.ToTable("loose_files", (string)null);
                 });
 
             modelBuilder.Entity("Relais.Server.Persistence.Rows.OutboxRow", b =>
