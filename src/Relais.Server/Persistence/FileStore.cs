@@ -52,7 +52,7 @@ public sealed class FileStore(RelaisSettings settings, IServiceScopeFactory scop
 
     public void Delete(string key)
     {
-        if (IsKey(key)) File.Delete(PathOf(key));
+        if (IsKey(key) && File.Exists(PathOf(key))) File.Delete(PathOf(key));
     }
 
     /// <summary>Before the file, so that no crash leaves one that nobody knows of.</summary>

@@ -20,8 +20,13 @@ public sealed class LooseFilesTests : IAsyncLifetime
     private static readonly TimeSpan Day = TimeSpan.FromHours(24.1);
 
     private PigeonPost post = null!;
+    private ApiClient ana = null!;
 
-    public async ValueTask InitializeAsync() => post = await PigeonPost.Open();
+    public async ValueTask InitializeAsync()
+    {
+        post = await PigeonPost.Open();
+        ana = post.Ana;
+    }
 
     [Fact]
     public async Task An_upload_that_was_never_sent_is_gone_after_a_day_and_one_that_was_sent_stays()
@@ -37,7 +42,7 @@ public sealed class LooseFilesTests : IAsyncLifetime
 
         (await Answers(forgotten.Url), await Answers(sent.Url)).ShouldBe((HttpStatusCode.NotFound, HttpStatusCode.OK));
         OnDisk().ShouldBe(1);
-        (await Refusal(post.Ana, HttpMethod.Post, $"conversations/{row.Id()}/messages", new { clientId = Guid.CreateVersion7(), text = "Voilà", uploadIds = new[] { forgotten.Id } }))
+        (await Refusal(ana, HttpMethod.Post, $"conversations/{row.Id()}/messages", new { clientId = Guid.CreateVersion7(), text = "Voilà", uploadIds = new[] { forgotten.Id } }))
             .ShouldBe((HttpStatusCode.UnprocessableEntity, "attachment.unknown"));
         await post.App.ShouldBeSound();
     }
@@ -48,7 +53,7 @@ public sealed class LooseFilesTests : IAsyncLifetime
         var row = await post.Write("Bonjour");
         var upload = await Upload("colis.png");
         await Later(TimeSpan.FromHours(20));
-        await post.Ana.Delete($"messages/{(await Send(row, upload.Id)).Id()}");
+        await ana.Delete($"messages/{(await Send(row, upload.Id)).Id()}");
 
         await Later(TimeSpan.FromHours(20));
         (await Answers(upload.Url)).ShouldBe(HttpStatusCode.OK);
@@ -87,8 +92,9 @@ public sealed class LooseFilesTests : IAsyncLifetime
         OnDisk().ShouldBe(1);
 
         isReadable = true;
-        var item = (await post.Shop.Diane.Get("quarantine")).Items().Single();
-        await post.Shop.Diane.Post($"quarantine/{item["id"]}/replay");
+        var diane = await SignedIn("diane");
+        var item = (await diane.Get("quarantine")).Items().Single();
+        await diane.Post($"quarantine/{item["id"]}/replay");
         await post.UntilRead();
         await Later(Day);
 
@@ -99,10 +105,19 @@ public sealed class LooseFilesTests : IAsyncLifetime
 
     public async ValueTask DisposeAsync() => await post.DisposeAsync();
 
-    private Task Later(TimeSpan passes)
+    /// <summary>So much later nobody is signed in any more.</summary>
+    private async Task Later(TimeSpan passes)
     {
         post.App.Clock.Advance(passes);
-        return post.App.Services.GetRequiredService<LooseFiles>().Remove(Cancel);
+        await post.App.Services.GetRequiredService<LooseFiles>().Remove(Cancel);
+        ana = await SignedIn("ana");
+    }
+
+    private async Task<ApiClient> SignedIn(string name)
+    {
+        var member = post.App.Visitor();
+        await member.SignIn($"{name}@maison-lune.fr", Shop.Password);
+        return member;
     }
 
     private async Task Until(Func<Task<bool>> comes)
@@ -120,18 +135,18 @@ public sealed class LooseFilesTests : IAsyncLifetime
 
     private async Task<HttpStatusCode> Answers(string url)
     {
-        using var response = await post.Ana.Http.GetAsync(url, Cancel);
+        using var response = await ana.Http.GetAsync(url, Cancel);
         return response.StatusCode;
     }
 
     private Task<JsonNode> Send(JsonNode row, Guid upload) =>
-        post.Ana.Post($"conversations/{row.Id()}/messages", new { clientId = Guid.CreateVersion7(), text = "Voici", uploadIds = new[] { upload } });
+        ana.Post($"conversations/{row.Id()}/messages", new { clientId = Guid.CreateVersion7(), text = "Voici", uploadIds = new[] { upload } });
 
     private async Task<(Guid Id, string Url)> Upload(string name)
     {
         using var content = new ByteArrayContent([1, 2, 3]) { Headers = { ContentType = new MediaTypeHeaderValue("image/png") } };
         using var form = new MultipartFormDataContent { { content, "file", name } };
-        var upload = await post.Ana.Post("uploads", form);
+        var upload = await ana.Post("uploads", form);
         return (upload.Id(), upload.Text("url"));
     }
 }
