@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Relais.Server.Channels;
 using Relais.Server.Events;
+using Relais.Server.Jobs;
 using Relais.Server.Persistence;
 
 namespace Relais.Server.Assignment;
@@ -9,14 +10,13 @@ namespace Relais.Server.Assignment;
 /// Gives work to those who are free, within milliseconds of whatever makes it possible: a conversation enters New, somebody
 /// becomes available or finishes one, a team changes. Besides, it looks by itself, so that a missed call strands nobody.
 /// </summary>
-public sealed partial class AutomaticAssignment(IServiceScopeFactory scopes, Wake wake, TimeProvider clock, ILogger<AutomaticAssignment> log)
-    : BackgroundService, IEventTap
+public sealed class AutomaticAssignment(IServiceScopeFactory scopes, Wake wake, TimeProvider clock, ILogger<AutomaticAssignment> log)
+    : Worker(clock, log), IEventTap
 {
     private static readonly TimeSpan Sweep = TimeSpan.FromSeconds(10);
 
     /// <summary>Another node is at it and may not have seen what called us.</summary>
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(50);
-    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
 
     /// <summary>Whatever is not merely about a message may set a place free or a conversation waiting.</summary>
     public void Committed(IReadOnlyList<LiveEvent> events)
@@ -25,21 +25,12 @@ public sealed partial class AutomaticAssignment(IServiceScopeFactory scopes, Wak
             wake.Assignment.Ring();
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override TimeSpan Recovery => TimeSpan.FromSeconds(1);
+
+    protected override async Task Round(CancellationToken cancel)
     {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                var isBusy = await RunAll(stoppingToken);
-                await wake.Assignment.Wait(isBusy ? Moment : Sweep, stoppingToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                LogFailed(log, exception);
-                await Task.Delay(Rest, clock, stoppingToken);
-            }
-        }
+        var isBusy = await RunAll(cancel);
+        await wake.Assignment.Wait(isBusy ? Moment : Sweep, cancel);
     }
 
     /// <returns>Whether somebody else was at it.</returns>
@@ -69,7 +60,4 @@ public sealed partial class AutomaticAssignment(IServiceScopeFactory scopes, Wak
         scope.ServiceProvider.GetRequiredService<RelaisDb>().Scope = organisationId;
         return await scope.ServiceProvider.GetRequiredService<AssignmentRound>().Run(cancel);
     }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Automatic assignment failed; it is tried again.")]
-    private static partial void LogFailed(ILogger log, Exception exception);
 }
