@@ -34,6 +34,8 @@ public sealed class RoutingRules(
 {
     public static readonly RoutingRules None = new([], [], [], RoutingWorld.Empty);
 
+    private readonly bool asksForLanguage = Asks(skills, RuleKind.Language);
+
     public IReadOnlyList<Skill> Skills => skills;
 
     public IReadOnlyList<PriorityRule> Priorities => priorities;
@@ -45,9 +47,10 @@ public sealed class RoutingRules(
     public bool IsEmpty => skills.Count == 0 && fallbackTeamIds.Count == 0 && priorities.Count == 0;
 
     /// <summary>Whether it must be known in which groups a contact is.</summary>
-    public bool AskForGroups { get; } =
-        priorities.Any(rule => rule.Kind == PriorityKind.ContactGroup)
-        || skills.Any(skill => skill.Filter.Groups.Any(group => group.Rules.Any(rule => rule.Kind == RuleKind.ContactGroup)));
+    public bool AskForGroups { get; } = priorities.Any(rule => rule.Kind == PriorityKind.ContactGroup) || Asks(skills, RuleKind.ContactGroup);
+
+    /// <summary>Whether a change of a contact may send his conversations elsewhere.</summary>
+    public bool LookAtContacts => AskForGroups || asksForLanguage;
 
     public RoutingDecision Decide(Subject subject)
     {
@@ -80,6 +83,9 @@ public sealed class RoutingRules(
             [.. teams[true]],
             [.. teams[false]]);
     }
+
+    private static bool Asks(IReadOnlyList<Skill> skills, RuleKind about) =>
+        skills.Any(skill => skill.Filter.Groups.Any(group => group.Rules.Any(rule => rule.Kind == about)));
 
     private Named Team(Guid id) => new(id, world.Teams[id]);
 

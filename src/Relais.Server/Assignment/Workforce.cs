@@ -7,8 +7,11 @@ using Relais.Server.Persistence;
 
 namespace Relais.Server.Assignment;
 
-/// <summary>Reads who may be given work, as the store has it now: teams that give, their members, loads and limits.</summary>
-public sealed class Workforce(Presence presence)
+/// <summary>
+/// Reads who may be given work, as the store has it now: teams that give, their members, who is here, loads and limits. A node
+/// that has not heard of a line another one holds decides like that one.
+/// </summary>
+public sealed class Workforce(TimeProvider clock)
 {
     /// <summary>Null when no team gives work.</summary>
     public async Task<Roster?> Of(RelaisDb db, CancellationToken cancel)
@@ -17,7 +20,7 @@ public sealed class Workforce(Presence presence)
         var giving = teams.Where(team => team.Limit is not null).ToList();
         if (giving.Count == 0) return null;
 
-        var here = presence.Of(db.Scope).ToDictionary(one => one.MemberId, one => one.Presence);
+        var here = await db.StandingOf(clock.GetUtcNow(), cancel);
         var loads = await Loads(db, cancel);
         var given = await db.LastGiven.ToDictionaryAsync(row => row.MemberId, row => row.At, cancel);
         var agents =

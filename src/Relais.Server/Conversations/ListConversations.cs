@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Relais.Domain.Conversations;
 using Relais.Domain.People;
+using Relais.Domain.Shared;
 using Relais.Server.Events;
 using Relais.Server.Persistence;
 using Relais.Server.Security;
@@ -12,7 +13,7 @@ namespace Relais.Server.Conversations;
 public static class ListConversations
 {
     /// <param name="State"><c>new</c>, <c>pending</c> or <c>resolved</c>.</param>
-    /// <param name="Assignee"><c>me</c>, <c>none</c> or a member's id; null = anybody.</param>
+    /// <param name="Assignee"><c>me</c>, <c>none</c> or a member's id; null = anybody. Whose teams do not let them filter ask for no colleague, and see what is theirs or nobody's.</param>
     /// <param name="ChannelId">Null = all one may see. Only for members whose teams let them choose channels.</param>
     /// <param name="Sort"><c>oldest</c> or <c>newest</c> in this state, where one's teams do not fix it; of the New ones, <c>oldest</c> puts the most urgent first.</param>
     /// <param name="After">The cursor of the page before.</param>
@@ -27,7 +28,8 @@ public static class ListConversations
 #nullable restore annotations
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/conversations", Handle).Needs(Permission.SeeConversations).WithSummary("A page of a queue.");
+        routes.MapGet("/conversations", Handle).Needs(Permission.SeeConversations).WithSummary("A page of a queue.")
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
 
     private static async Task<Ok<Page<ConversationRow>>> Handle(
         [AsParameters] Query query, RelaisDb db, CurrentMember me, CancellationToken cancel)
@@ -57,6 +59,7 @@ public static class ListConversations
     {
         var rows = db.Conversations.VisibleTo(me, db).Where(row => row.State == state);
         if (me.Rules.MayChooseChannels && query.ChannelId is { } channelId) rows = rows.Where(row => row.ChannelId == channelId);
+        if (!me.Rules.MayFilter) rows = rows.Where(row => row.AssigneeId == null || row.AssigneeId == me.Id);
         if (AssigneeOf(query.Assignee, me) is { } assignee)
             rows = assignee == Guid.Empty ? rows.Where(row => row.AssigneeId == null) : rows.Where(row => row.AssigneeId == assignee);
 
@@ -95,6 +98,11 @@ public static class ListConversations
         null or "" or "any" => null,
         "me" => me.Id,
         "none" => Guid.Empty,
-        _ => Guid.TryParse(assignee, out var id) ? id : throw new BadHttpRequestException("assignee must be me, none or a member's id."),
+        _ when !Guid.TryParse(assignee, out _) => throw new BadHttpRequestException("assignee must be me, none or a member's id."),
+        _ => Colleague(Guid.Parse(assignee), me),
     };
+
+    private static Guid Colleague(Guid id, CurrentMember me) => id == me.Id || me.Rules.MayFilter
+        ? id
+        : throw new RuleViolation("queue.filter.denied", "Your team works without filters: ask for what is yours or nobody's.");
 }

@@ -13,6 +13,15 @@ public static class PresenceLedger
         member.Status == MemberStatus.Active && member.Availability == Availability.Available
         && db.PresenceSessions.Any(session => session.MemberId == member.Id && session.LeftAt == null && session.Until > now));
 
+    /// <summary>Everybody who has a live line, on whichever node, and whether he may be given work; who is missing is offline.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, PresenceState>> StandingOf(this RelaisDb db, DateTimeOffset now, CancellationToken cancel)
+    {
+        var available = await db.AvailableMembers(now).Select(member => member.Id).ToListAsync(cancel);
+        var here = await db.PresenceSessions.Where(session => session.LeftAt == null && session.Until > now)
+            .Select(session => session.MemberId).Distinct().ToListAsync(cancel);
+        return here.ToDictionary(id => id, id => available.Contains(id) ? PresenceState.Available : PresenceState.Away);
+    }
+
     /// <summary>Brings the history of these members up to date with their lines and what they say of themselves. The caller saves.</summary>
     /// <returns>Whether anybody's status is another now.</returns>
     public static async Task<bool> FollowStatus(this RelaisDb db, IReadOnlyCollection<Guid> memberIds, DateTimeOffset now, CancellationToken cancel)

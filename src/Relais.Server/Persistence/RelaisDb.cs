@@ -83,6 +83,8 @@ public abstract class RelaisDb(DbContextOptions options, ICommitObserver observe
 
     public DbSet<ReroutingRow> Reroutings => Set<ReroutingRow>();
 
+    public DbSet<ContactReroutingRow> ContactReroutings => Set<ContactReroutingRow>();
+
     public DbSet<Draft> Drafts => Set<Draft>();
 
     public DbSet<LooseFileRow> LooseFiles => Set<LooseFileRow>();

@@ -11,7 +11,8 @@ namespace Relais.Server.Routing;
 
 /// <summary>
 /// The routing step of every transaction: whatever enters New or changes its topics gets its teams and its priority before
-/// anybody is told of it. A transaction that changes rules has all open conversations looked at again afterwards.
+/// anybody is told of it. A transaction that changes rules has all open conversations looked at again afterwards, one that changes
+/// a contact has his.
 /// </summary>
 public sealed class ConversationRouting(RoutingBook book)
 {
@@ -21,6 +22,7 @@ public sealed class ConversationRouting(RoutingBook book)
     {
         foreach (var organisationId in events.Where(ChangesRules).Select(happened => happened.OrganisationId).Distinct())
             await Reroutings.Ask(db, organisationId, cancel);
+        await AskForContacts(db, events, cancel);
 
         var turns = events.OfType<ConversationEvent>().GroupBy(about => about.Conversation)
             .Where(turn => !turn.Key.IsResolved && turn.Any(NeedsRouting)).ToList();
@@ -40,7 +42,18 @@ public sealed class ConversationRouting(RoutingBook book)
     }
 
     private static bool ChangesRules(DomainEvent happened) =>
-        happened is SkillSetChanged or RoutingPolicyChanged or TopicChanged or TeamChanged or ChannelChanged or ContactGroupChanged;
+        happened is SkillSetChanged or RoutingPolicyChanged or TopicChanged or TeamChanged or ChannelChanged or ContactGroupChanged
+            or ContactSweepMoved { IsRunning: false };
+
+    /// <summary>Whoever changed may be in other groups or speak another language: what he has open is looked at right after.</summary>
+    private async Task AskForContacts(RelaisDb db, IReadOnlyList<DomainEvent> events, CancellationToken cancel)
+    {
+        foreach (var organisation in events.OfType<ContactChanged>().GroupBy(about => about.OrganisationId))
+        {
+            if ((await book.Open(db, organisation.Key, cancel)).LookAtContacts)
+                await Reroutings.Ask(db, organisation.Key, [.. organisation.Select(about => about.ContactId).Distinct().Order()], cancel);
+        }
+    }
 
     private static bool NeedsRouting(ConversationEvent about) =>
         about is ConversationOpened or ConversationReturned or ConversationReopened or ConversationTopicsChanged;

@@ -19,6 +19,8 @@ internal sealed class Routed(RelaisDb db, Guid organisationId, RoutingRules rule
 
     private const string TeamSql = "INSERT INTO conversation_teams (conversation_id, team_id, organisation_id) VALUES (@p0, @p1, @p2)";
 
+    private const string HoldSql = "SELECT 1 FROM contacts WHERE id = @p0";
+
     private readonly Dictionary<Guid, RoutingDecision> decisions = [];
     private readonly List<Conversation> moved = [];
 
@@ -26,6 +28,7 @@ internal sealed class Routed(RelaisDb db, Guid organisationId, RoutingRules rule
     {
         // Where nobody has made a rule, nothing is to be said of any conversation.
         var concerned = conversations.Where(one => !rules.IsEmpty || one.TeamIds.Count > 0 || one.Priority != 0).ToList();
+        if (rules.LookAtContacts) await HoldContacts(concerned, cancel);
         foreach (var (conversation, subject) in await Subjects.Of(db, rules, concerned, cancel)) decisions[conversation.Id] = rules.Decide(subject);
     }
 
@@ -65,6 +68,15 @@ internal sealed class Routed(RelaisDb db, Guid organisationId, RoutingRules rule
             [.. moved.SelectMany(conversation => conversation.TeamIds.Select(team => new object?[] { conversation.Id, team, conversation.OrganisationId }))],
             cancel);
     }
+
+    /// <summary>
+    /// Whoever changes one of them meanwhile waits for us, and his asking to route again comes after. Threads are held before
+    /// contacts, and contacts before anything is asked, so that nobody waits in a circle.
+    /// </summary>
+    private Task HoldContacts(IReadOnlyList<Conversation> conversations, CancellationToken cancel) => db.Dialect.IsShared
+        ? db.Dialect.ExecuteMany(
+            db, HoldSql + db.Dialect.Holding, [.. conversations.Select(one => one.ContactId).Distinct().Order().Select(id => new object?[] { id })], cancel)
+        : Task.CompletedTask;
 
     private object?[] Kept(KeyValuePair<Guid, RoutingDecision> decided) =>
         [decided.Key, organisationId, now, JsonSerializer.Serialize(decided.Value, EventJson.Options)];

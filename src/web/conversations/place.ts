@@ -14,7 +14,8 @@ export function useFilter(): QueueFilter {
   const assignee = queue.mayFilter || asked === "me" || asked === "none" ? asked : null;
   const channelId = queue.mayChooseChannels ? query.get("channel") : null;
   const sort = !queue.maySort && state !== "resolved" ? queue.sort : query.get("sort") === "newest" ? "newest" : query.get("sort") === "oldest" ? "oldest" : naturalSort(state);
-  return useMemo(() => ({ state, assignee, channelId, sort }), [state, assignee, channelId, sort]);
+  const isNarrow = !queue.mayFilter;
+  return useMemo(() => ({ state, assignee, isNarrow, channelId, sort }), [state, assignee, isNarrow, channelId, sort]);
 }
 
 export function addressOf(conversationId: string | null, { state, assignee, channelId, sort }: QueueFilter): string {

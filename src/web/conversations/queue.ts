@@ -7,6 +7,8 @@ export interface QueueFilter {
   state: ConversationState;
   /** "me", "none", a member's id, or null for everyone's. */
   assignee: string | null;
+  /** Where one's team works without filters: what is one's own or nobody's. */
+  isNarrow?: boolean;
   channelId: string | null;
   sort: "oldest" | "newest";
 }
@@ -31,8 +33,9 @@ export const queue = createStore<QueueState>(emptyQueue);
 
 export const naturalSort = (state: ConversationState) => (state === "resolved" ? "newest" : "oldest");
 
-const belongs = (row: ConversationRow, { state, assignee, channelId }: QueueFilter, me: string) =>
+const belongs = (row: ConversationRow, { state, assignee, isNarrow, channelId }: QueueFilter, me: string) =>
   row.state === state &&
+  (!isNarrow || row.assigneeId === null || row.assigneeId === me) &&
   (channelId === null || row.channelId === channelId) &&
   (assignee === null || row.assigneeId === (assignee === "none" ? null : assignee === "me" ? me : assignee));
 

@@ -3,6 +3,7 @@ import { api, errorText } from "../api/client";
 import { t } from "../i18n";
 import { momentOf } from "../i18n/format";
 import { Badge, Skeleton } from "../ui";
+import { Candidates, type Choice } from "./Candidates";
 import type { RuleKind, RuleTest } from "./rules";
 import { heldClause } from "./sentence";
 import "./WhyHere.css";
@@ -17,21 +18,30 @@ interface Explanation {
     score: number;
     priorities: { kind: string; id: string; name: string; weight: number }[];
   } | null;
+  assignment: Choice | null;
 }
 
 const names = (all: Named[]) => all.map((one) => one.name).join(", ");
 
-/** Why a conversation is where it is, as it was decided: which rules matched, for which teams, how urgent. */
+/** Why a conversation is where it is, as it was decided: which rules matched, for which teams, how urgent, and who could be given it. */
 export default function WhyHere({ conversationId, version }: { conversationId: string; version: number }) {
   const [shown, setShown] = useState<Explanation | string | null>(null);
   useEffect(() => void api.get<Explanation>(`/conversations/${conversationId}/explanation`).then(setShown, (error: unknown) => setShown(errorText(error))), [conversationId, version]);
   if (!shown) return <div className="why-here" aria-busy="true"><Skeleton width={220} /><Skeleton width={160} /></div>;
   if (typeof shown === "string") return <p className="why-here">{shown}</p>;
-  const { routing, routedAt } = shown;
-  if (!routing) return <div className="why-here"><h3>{t("routing.why")}</h3><p>{t("routing.why.noRules")}</p></div>;
+  const { routing, routedAt, assignment } = shown;
   return (
     <div className="why-here">
       <h3>{t("routing.why")}</h3>
+      {routing ? <Routing routing={routing} routedAt={routedAt} /> : <p>{t("routing.why.noRules")}</p>}
+      {assignment && <Candidates choice={assignment} />}
+    </div>
+  );
+}
+
+function Routing({ routing, routedAt }: { routing: NonNullable<Explanation["routing"]>; routedAt: string | null }) {
+  return (
+    <>
       <p>{routing.source === "everyone" ? t("routing.why.everyone") : t(`routing.why.${routing.source}`, { teams: names(routing.teams) })}</p>
       {routing.skillSets.map((set) => (
         <section key={set.id}>
@@ -46,6 +56,6 @@ export default function WhyHere({ conversationId, version }: { conversationId: s
         <ul className="why-weights">{routing.priorities.map((one) => <li key={one.kind + one.id}><span>{t(`routing.why.${one.kind}`, { name: one.name })}</span><Badge tone="accent">+ {one.weight}</Badge></li>)}</ul>
       )}
       {routedAt && <p className="why-aside">{t("routing.why.at", { at: momentOf(new Date(routedAt)) })}</p>}
-    </div>
+    </>
   );
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Relais.Domain.Conversations;
+using Relais.Domain.People;
 using Relais.Domain.Shared;
 using Relais.Server.Assignment;
 using Relais.Server.Persistence;
@@ -100,6 +101,27 @@ public sealed class AssignmentTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_sits_at_another_node_is_given_work_by_this_one_and_nothing_once_his_line_has_closed()
+    {
+        await Give(limit: 2);
+        var elsewhere = new PresenceSession(post.OrganisationId, post.Ana.MemberId, "elsewhere", Device.Computer, post.App.Clock.GetUtcNow()) { Node = Guid.CreateVersion7() };
+        await post.Change(db => db.PresenceSessions.Add(elsewhere));
+        var zoe = await post.Write("Bonjour");
+        await Until(zoe, post.Ana);
+
+        await post.App.Look(async db =>
+        {
+            (await db.PresenceSessions.IgnoreQueryFilters().SingleAsync(Cancel)).Leave(post.App.Clock.GetUtcNow());
+            return await db.SaveChangesAsync(Cancel);
+        });
+        var yann = await post.Write("Où est mon colis ?", "yann");
+        await Round();
+        (await post.Row(yann.Id()))["assigneeId"].ShouldBeNull();
+        (await post.Ana.Get($"conversations/{yann.Id()}/explanation"))["assignment"]!["agents"]!.AsArray()
+            .Select(agent => (agent!.Text("name"), agent!.Text("standing"))).ShouldBe([("Ana", "offline"), ("Bruno", "offline")]);
+    }
+
+    [Fact]
     public async Task A_contact_comes_back_to_who_answered_him_within_a_day()
     {
         await Give(limit: 2);
@@ -132,6 +154,12 @@ public sealed class AssignmentTests : IAsyncLifetime
         var decision = await Decision(zoe);
         decision.Id("memberId").ShouldBe(post.Ana.MemberId);
         decision["agents"]!.AsArray().Select(agent => (agent!.Text("name"), agent!.Text("standing"))).ShouldBe([("Ana", "free"), ("Bruno", "offline")]);
+
+        // As it was kept, not as it would be now.
+        await Arrive(post.Bruno);
+        var told = (await post.Ana.Get($"conversations/{zoe.Id()}/explanation"))["assignment"]!;
+        (told.Id("memberId"), told.Text("reason"), told["at"] is null).ShouldBe((post.Ana.MemberId, "leastLoaded", false));
+        told["agents"]!.AsArray().Select(agent => (agent!.Text("name"), agent!.Text("standing"))).ShouldBe([("Ana", "free"), ("Bruno", "offline")]);
     }
 
     [Fact]

@@ -76,6 +76,22 @@ public sealed class TeamSettingsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Where_nobody_filters_one_sees_what_is_his_or_nobodys_and_asking_for_a_colleagues_is_refused()
+    {
+        var (mine, his) = (await post.Write("Bonjour"), await post.Write("Où est mon colis ?", "yann"));
+        await post.Write("Allô ?", "xavier");
+        await post.Ana.Put($"conversations/{mine.Id()}/assignee", new { memberId = post.Ana.MemberId });
+        await post.Bruno.Put($"conversations/{his.Id()}/assignee", new { memberId = post.Bruno.MemberId });
+        await post.Shop.Diane.Put(Settings, new { mayFilter = false });
+
+        Previews(await post.Ana.Get("conversations?state=new")).ShouldBe(["Bonjour", "Allô ?"]);
+        Previews(await post.Ana.Get("conversations?state=new&assignee=none")).ShouldBe(["Allô ?"]);
+        Previews(await post.Ana.Get($"conversations?state=new&assignee={post.Ana.MemberId}")).ShouldBe(["Bonjour"]);
+        (await Refusal(post.Ana, HttpMethod.Get, $"conversations?state=new&assignee={post.Bruno.MemberId}")).ShouldBe((HttpStatusCode.UnprocessableEntity, "queue.filter.denied"));
+        Previews(await post.Shop.Chloe.Get($"conversations?state=new&assignee={post.Bruno.MemberId}")).ShouldBe(["Où est mon colis ?"]);
+    }
+
+    [Fact]
     public void Several_teams_give_the_most_permissive_and_the_highest_limit()
     {
         var strict = new TeamSettings(SeesOnlyRouted: true, Limit: 3, CountsPending: true, MayFilter: false, MaySort: false, QueueSort.Newest, MayChooseChannels: false);

@@ -65,6 +65,16 @@ internal sealed class ReroutingMapping : IEntityTypeConfiguration<ReroutingRow>
     }
 }
 
+internal sealed class ContactReroutingMapping : IEntityTypeConfiguration<ContactReroutingRow>
+{
+    public void Configure(EntityTypeBuilder<ContactReroutingRow> row)
+    {
+        row.ToTable("contact_rerouting");
+        row.HasKey(work => work.ContactId);
+        row.Property(work => work.ContactId).ValueGeneratedNever();
+    }
+}
+
 internal static class RoutingJson
 {
     public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)

@@ -23,6 +23,14 @@ public sealed class RoutingDecisionRow
     public string Body { get; init; } = "";
 }
 
+/// <summary>That the open conversations of one contact are to be routed again: something rules look at has changed.</summary>
+public sealed class ContactReroutingRow
+{
+    public Guid ContactId { get; init; }
+
+    public Guid OrganisationId { get; init; }
+}
+
 /// <summary>That an organisation's open conversations are being routed again, and how far that is.</summary>
 public sealed class ReroutingRow
 {

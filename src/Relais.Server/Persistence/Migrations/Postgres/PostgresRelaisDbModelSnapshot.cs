@@ -1633,6 +1633,22 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                     b.ToTable("channel_state", (string)null);
                 });
 
+            modelBuilder.Entity("Relais.Server.Persistence.Rows.ContactReroutingRow", b =>
+                {
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_id");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.HasKey("ContactId")
+                        .HasName("pk_contact_rerouting");
+
+                    b.ToTable("contact_rerouting", (string)null);
+                });
+
             modelBuilder.Entity("Relais.Server.Persistence.Rows.ConversationTeamRow", b =>
                 {
                     b.Property<Guid>("ConversationId")

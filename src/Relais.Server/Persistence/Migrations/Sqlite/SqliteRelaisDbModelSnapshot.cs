@@ -1668,6 +1668,23 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                     b.ToTable("channel_state", (string)null);
                 });
 
+            modelBuilder.Entity("Relais.Server.Persistence.Rows.ContactReroutingRow", b =>
+                {
+                    b.Property<byte[]>("ContactId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("contact_id");
+
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.HasKey("ContactId")
+                        .HasName("pk_contact_rerouting");
+
+                    b.ToTable("contact_rerouting", (string)null);
+                });
+
             modelBuilder.Entity("Relais.Server.Persistence.Rows.ConversationTeamRow", b =>
                 {
                     b.Property<byte[]>("ConversationId")

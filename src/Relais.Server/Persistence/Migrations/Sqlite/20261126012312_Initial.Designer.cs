@@ -10,7 +10,7 @@ using Relais.Server.Persistence.Sqlite;
 namespace Relais.Server.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteRelaisDb))]
-    [Migration("20261125234241_Initial")]
+    [Migration("20261126012312_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1669,6 +1669,23 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                         .HasName("pk_channel_state");
 
                     b.ToTable("channel_state", (string)null);
+                });
+
+            modelBuilder.Entity("Relais.Server.Persistence.Rows.ContactReroutingRow", b =>
+                {
+                    b.Property<byte[]>("ContactId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("contact_id");
+
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.HasKey("ContactId")
+                        .HasName("pk_contact_rerouting");
+
+                    b.ToTable("contact_rerouting", (string)null);
                 });
 
             modelBuilder.Entity("Relais.Server.Persistence.Rows.ConversationTeamRow", b =>

@@ -221,6 +221,18 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "contact_rerouting",
+                columns: table => new
+                {
+                    contact_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_contact_rerouting", x => x.contact_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "contact_sweeps",
                 columns: table => new
                 {
@@ -1184,6 +1196,9 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "contact_identities");
+
+            migrationBuilder.DropTable(
+                name: "contact_rerouting");
 
             migrationBuilder.DropTable(
                 name: "contact_sweeps");

@@ -12,7 +12,7 @@ using Relais.Server.Persistence.Postgres;
 namespace Relais.Server.Persistence.Migrations.Postgres
 {
     [DbContext(typeof(PostgresRelaisDb))]
-    [Migration("20261125234245_Initial")]
+    [Migration("20261126012317_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1634,6 +1634,22 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                         .HasName("pk_channel_state");
 
                     b.ToTable("channel_state", (string)null);
+                });
+
+            modelBuilder.Entity("Relais.Server.Persistence.Rows.ContactReroutingRow", b =>
+                {
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_id");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.HasKey("ContactId")
+                        .HasName("pk_contact_rerouting");
+
+                    b.ToTable("contact_rerouting", (string)null);
                 });
 
             modelBuilder.Entity("Relais.Server.Persistence.Rows.ConversationTeamRow", b =>

@@ -223,6 +223,18 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "contact_rerouting",
+                columns: table => new
+                {
+                    contact_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_contact_rerouting", x => x.contact_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "contact_sweeps",
                 columns: table => new
                 {
@@ -1186,6 +1198,9 @@ namespace Relais.Server.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "contact_identities");
+
+            migrationBuilder.DropTable(
+                name: "contact_rerouting");
 
             migrationBuilder.DropTable(
                 name: "contact_sweeps");
