@@ -6,6 +6,9 @@ internal static class LiveBenchmark
     private const int Agents = 100;
     private const int Rate = 200;
 
+    /// <summary>Until the runtime has compiled and recompiled what is hot.</summary>
+    private const int WarmUp = 10 * Rate;
+
     public static async Task Run(string kind, Plan plan, Report report)
     {
         var count = Rate * (plan.IsQuick ? 4 : 8);
@@ -17,8 +20,8 @@ internal static class LiveBenchmark
         var floorHooks = new Webhooks(Guid.Empty, floor.Address.Authority);
 
         List<Histogram> product = [], bare = [];
-        await Measure(server.Child.Address, server.Cookie, server.Webhooks, Rate, report);
-        await Measure(floor.Address, "", floorHooks, Rate, report);
+        await Measure(server.Child.Address, server.Cookie, server.Webhooks, WarmUp, report);
+        await Measure(floor.Address, "", floorHooks, WarmUp, report);
         for (var run = 0; run < plan.Runs; run++)
         {
             bare.Add(await Measure(floor.Address, "", floorHooks, count, report));

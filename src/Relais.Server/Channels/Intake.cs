@@ -36,6 +36,9 @@ public sealed partial class Intake(
     private const int Stream = 16;
     private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(15);
 
+    /// <summary>Whether somebody said that there is work: then it need not be asked first.</summary>
+    private bool isCalled;
+
     protected override TimeSpan Recovery => Idle;
 
     protected override async Task Round(CancellationToken cancel)
@@ -46,7 +49,7 @@ public sealed partial class Intake(
             var count = await Run(BatchLimit, cancel);
             if (count == BatchLimit) return;
 
-            await wake.Intake.Wait(Idle, cancel);
+            isCalled = await wake.Intake.Wait(Idle, cancel);
             if (count >= Stream) await Task.Delay(Gathering, cancel);
         }
         catch (Exception exception) when (!cancel.IsCancellationRequested)
@@ -68,7 +71,7 @@ public sealed partial class Intake(
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<RelaisDb>();
-        if (!await AnythingWaiting(db, cancel)) return 0;
+        if (!isCalled && !await AnythingWaiting(db, cancel)) return 0;
 
         await using var turn = await db.BeginWrite(cancel);
         if (!await db.Dialect.TryLock(db, LockName, cancel)) return 0;

@@ -15,7 +15,7 @@ public sealed class Journal(IServiceScopeFactory scopes, Wake wake, TimeProvider
     private const int QueueLimit = 8192;
 
     /// <summary>So many in one commit are a crowd at the doors.</summary>
-    private const int Crowd = 64;
+    private const int Crowd = 16;
 
     private const string AppendSql =
         "INSERT INTO journal (organisation_id, channel_id, key, received_at, body, state, attempts, due_at) " +

@@ -37,17 +37,19 @@ public sealed class Bell(TimeProvider clock) : IDisposable
     }
 
     /// <summary>Until it rings, at most so long.</summary>
-    public async Task Wait(TimeSpan atMost, CancellationToken cancel)
+    /// <returns>Whether it rang.</returns>
+    public async Task<bool> Wait(TimeSpan atMost, CancellationToken cancel)
     {
         using var patience = new CancellationTokenSource(atMost, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancel);
         try
         {
             await rung.WaitAsync(either.Token);
+            return true;
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
-            // Nobody rang.
+            return false; // Nobody rang.
         }
     }
 

@@ -17,43 +17,58 @@ public static class ShowQueueCounters
 
     private static async Task<Ok<QueueCounters>> Handle(RelaisDb db, CurrentMember me, CancellationToken cancel)
     {
+        var counted = me.Sight.IsPartial ? Counted(db, me) : Kept(db);
         // Counts and position in one statement: counts newer than their position would be counted twice by whoever applies the
-        // events after it. Without any row there was nothing to count before either.
-        var before = await EventFeed.Position(db, cancel);
-        var counts = await (me.Sight.IsPartial ? Counted(db, me) : Kept(db)).ToListAsync(cancel);
+        // events after it.
+        var rows = await (
+            from sequence in db.Sequences.AsNoTracking().Where(one => one.Name == EventFeed.Sequence)
+            join place in counted on sequence.OrganisationId equals place.OrganisationId into places
+            from place in places.DefaultIfEmpty()
+            select new
+            {
+                Position = sequence.Value,
+                ChannelId = (Guid?)place.ChannelId,
+                State = (ConversationState?)place.State,
+                place.AssigneeId,
+                Count = (int?)place.Count,
+            }).ToListAsync(cancel);
         return TypedResults.Ok(new QueueCounters(
-            counts.Count > 0 ? counts[0].Position : before,
+            rows.Count > 0 ? rows[0].Position : 0,
             [
-                .. counts.Where(row => row.Count != 0 && me.MaySee(row.ChannelId)).Select(row => new QueueCounter(
-                    row.ChannelId, row.State, row.AssigneeId == Guid.Empty ? null : row.AssigneeId, row.Count)),
+                .. from row in rows
+                   where row.Count is not (null or 0) && me.MaySee(row.ChannelId!.Value)
+                   select new QueueCounter(
+                       row.ChannelId!.Value, row.State!.Value, row.AssigneeId == Guid.Empty ? null : row.AssigneeId, row.Count!.Value),
             ]));
     }
 
-    private static IQueryable<Place> Kept(RelaisDb db) => db.QueueCounts.AsNoTracking().Where(row => row.State != ConversationState.Resolved)
+    private static IQueryable<Place> Kept(RelaisDb db) => db.QueueCounts.Where(row => row.State != ConversationState.Resolved)
         .Select(row => new Place
         {
+            OrganisationId = row.OrganisationId,
             ChannelId = row.ChannelId,
             State = row.State,
             AssigneeId = row.AssigneeId,
             Count = row.Count,
-            Position = db.Sequences.Where(one => one.Name == EventFeed.Sequence).Select(one => one.Value).FirstOrDefault(),
         });
 
     /// <summary>What is kept counts everybody's conversations; who sees only some of them has his own counted.</summary>
     private static IQueryable<Place> Counted(RelaisDb db, CurrentMember me) => db.Conversations.VisibleTo(me, db)
         .Where(row => row.State != ConversationState.Resolved)
-        .GroupBy(row => new { row.ChannelId, row.State, row.AssigneeId })
+        .GroupBy(row => new { row.OrganisationId, row.ChannelId, row.State, row.AssigneeId })
         .Select(same => new Place
         {
+            OrganisationId = same.Key.OrganisationId,
             ChannelId = same.Key.ChannelId,
             State = same.Key.State,
             AssigneeId = same.Key.AssigneeId,
             Count = same.Count(),
-            Position = db.Sequences.Where(one => one.Name == EventFeed.Sequence).Select(one => one.Value).FirstOrDefault(),
         });
 
     private sealed class Place
     {
+        public Guid OrganisationId { get; init; }
+
         public Guid ChannelId { get; init; }
 
         public ConversationState State { get; init; }
@@ -61,8 +76,6 @@ public static class ShowQueueCounters
         public Guid? AssigneeId { get; init; }
 
         public int Count { get; init; }
-
-        public long Position { get; init; }
     }
 }
 

@@ -70,6 +70,7 @@ public sealed class PresenceKeeper(IServiceScopeFactory scopes, Presence presenc
     private async Task Write(RelaisDb db, List<Presence.Line.News> news, List<Guid> moved, DateTimeOffset now, CancellationToken cancel)
     {
         await using var turn = await db.BeginWrite(cancel);
+        await db.Dialect.LockMembers(db, [.. news.Select(one => one.Line.Session.MemberId).Concat(moved).Distinct()], cancel);
         await db.Dialect.ExecuteMany(db, WriteSql, [.. news.Select(Row)], cancel);
         await db.Dialect.ExecuteMany(db, ForgetSql, [[now - Memory]], cancel);
         Guid[] touched = [.. news.Where(one => one.Row.IsUrgent).Select(one => one.Line.Session.MemberId).Concat(moved).Distinct()];

@@ -22,7 +22,7 @@ public static class PresenceLedger
         return here.ToDictionary(id => id, id => available.Contains(id) ? PresenceState.Available : PresenceState.Away);
     }
 
-    /// <summary>Brings the history of these members up to date with their lines and what they say of themselves. The caller saves.</summary>
+    /// <summary>Brings the history of these members up to date with their lines and what they say of themselves. The caller holds them, and saves.</summary>
     /// <returns>Whether anybody's status is another now.</returns>
     public static async Task<bool> FollowStatus(this RelaisDb db, IReadOnlyCollection<Guid> memberIds, DateTimeOffset now, CancellationToken cancel)
     {

@@ -13,6 +13,7 @@ public sealed class StatusDesk(RelaisDb db, CurrentMember me, Presence presence,
     /// <exception cref="RuleViolation"><c>away_state.unknown</c>, <c>away_state.archived</c>.</exception>
     public async Task Choose(Member member, Availability availability, Guid? awayStateId, CancellationToken cancel)
     {
+        await db.Dialect.LockMembers(db, [member.Id], cancel);
         var state = availability == Availability.Away && awayStateId is { } id ? await Pick(id, cancel) : null;
         member.ChooseStatus(availability, state, me.AsActor(), clock.GetUtcNow());
         await db.FollowStatus([member.Id], clock.GetUtcNow(), cancel);

@@ -47,7 +47,7 @@ public static class Database
 
     /// <summary>Nothing we do outlives its transaction on a connection, so the next user finds it as good as new.</summary>
     private static void Postgres(DbContextOptionsBuilder options, string connection) => options
-        .UseNpgsql(new Npgsql.NpgsqlConnectionStringBuilder(connection) { MaxAutoPrepare = 100, NoResetOnClose = true }.ConnectionString)
+        .UseNpgsql(new Npgsql.NpgsqlConnectionStringBuilder(connection) { MaxAutoPrepare = 100, AutoPrepareMinUsages = 2, NoResetOnClose = true }.ConnectionString)
         .UseSnakeCaseNamingConvention();
 
     /// <summary>For <c>bin/migrate</c>.</summary>

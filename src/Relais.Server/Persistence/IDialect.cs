@@ -19,6 +19,9 @@ public interface IDialect
     /// <summary>Holds these threads for this transaction, so that nobody else changes their conversations meanwhile.</summary>
     Task LockThreads(RelaisDb db, IReadOnlyCollection<Guid> threadIds, CancellationToken cancel);
 
+    /// <summary>Holds these members for this transaction, so that nobody else writes down meanwhile whether they are here.</summary>
+    Task LockMembers(RelaisDb db, IReadOnlyCollection<Guid> memberIds, CancellationToken cancel);
+
     /// <summary>Holds those of these conversations, and their threads, that nobody else is changing; waits for none.</summary>
     Task<IReadOnlyCollection<Guid>> HoldFree(RelaisDb db, IReadOnlyCollection<Guid> conversationIds, CancellationToken cancel);
 

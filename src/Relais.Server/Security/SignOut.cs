@@ -19,6 +19,7 @@ public static class SignOut
     {
         var signIn = SessionCookie.Read(context.User)!.Fingerprint;
         await using var turn = await db.BeginWrite(cancel);
+        await db.Dialect.LockMembers(db, [me.Id], cancel);
         foreach (var line in await db.PresenceSessions.Where(line => line.SignIn == signIn).ToListAsync(cancel)) line.SignOut(clock.GetUtcNow());
         await db.SaveChangesAsync(cancel);
         await db.FollowStatus([me.Id], clock.GetUtcNow(), cancel);

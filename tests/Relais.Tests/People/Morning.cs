@@ -29,7 +29,7 @@ internal sealed class Morning : IAsyncDisposable
         lines.Add(line);
         listen?.Invoke(line);
         await line.StartAsync(Cancel);
-        await Comes(async () => await IsHere(member.MemberId), TimeSpan.FromSeconds(5));
+        await Comes(async () => await IsKnown(line) && await IsHere(member.MemberId), TimeSpan.FromSeconds(5));
         return line;
     }
 
@@ -48,6 +48,9 @@ internal sealed class Morning : IAsyncDisposable
 
     public Task<bool> IsHere(Guid memberId) => Post.App.Look(db =>
         db.StatusSpans.IgnoreQueryFilters().AnyAsync(span => span.MemberId == memberId && span.EndedAt == null));
+
+    private Task<bool> IsKnown(HubConnection line) => Post.App.Look(db =>
+        db.PresenceSessions.IgnoreQueryFilters().AnyAsync(session => session.ConnectionId == line.ConnectionId));
 
     public Task<List<StatusSpan>> History(Guid memberId) => Post.App.Look(db =>
         db.StatusSpans.IgnoreQueryFilters().AsNoTracking().Where(span => span.MemberId == memberId).OrderBy(span => span.BeganAt).ThenBy(span => span.Id).ToListAsync());

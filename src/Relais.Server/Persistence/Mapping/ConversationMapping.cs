@@ -27,7 +27,7 @@ internal sealed class ConversationMapping : EntityMapping<Conversation>
 
         // One open conversation per thread, whatever the code believes.
         entity.HasIndex(row => row.ThreadId, "open_thread").HasDatabaseName("ix_conversations_open_thread").IsUnique().HasFilter("state <> 'Resolved'");
-        entity.HasIndex(row => row.ThreadId, "thread").HasDatabaseName("ix_conversations_thread");
+        entity.HasIndex(row => new { row.ThreadId, row.Number });
         entity.HasIndex(row => new { row.OrganisationId, row.State, row.StateSince, row.Id });
         entity.HasIndex(row => new { row.OrganisationId, row.State, row.Priority, row.StateSince, row.Id }).IsDescending(false, false, true, false, false);
         entity.HasIndex(row => new { row.OrganisationId, row.AssigneeId, row.State, row.StateSince, row.Id });

@@ -656,6 +656,9 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                         .IsUnique()
                         .HasDatabaseName("ix_conversations_organisation_id_number");
 
+                    b.HasIndex("ThreadId", "Number")
+                        .HasDatabaseName("ix_conversations_thread_id_number");
+
                     b.HasIndex("OrganisationId", "ContactId", "OpenedAt")
                         .HasDatabaseName("ix_conversations_organisation_id_contact_id_opened_at");
 
@@ -676,9 +679,6 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                         .IsUnique()
                         .HasDatabaseName("ix_conversations_open_thread")
                         .HasFilter("state <> 'Resolved'");
-
-                    b.HasIndex(new[] { "ThreadId" }, "thread")
-                        .HasDatabaseName("ix_conversations_thread");
 
                     b.ToTable("conversations", (string)null);
                 });

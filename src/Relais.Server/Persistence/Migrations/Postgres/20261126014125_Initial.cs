@@ -994,9 +994,9 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 columns: new[] { "organisation_id", "state", "state_since", "id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_conversations_thread",
+                name: "ix_conversations_thread_id_number",
                 table: "conversations",
-                column: "thread_id");
+                columns: new[] { "thread_id", "number" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_events_thread_id_position",
