@@ -5,6 +5,9 @@ public enum SettingType
 {
     Text,
 
+    /// <summary>Several lines, for instance keys.</summary>
+    LongText,
+
     /// <summary>Write-only: the API tells only whether it is set.</summary>
     Secret,
     Url,
@@ -12,6 +15,9 @@ public enum SettingType
     Number,
     Choice,
     Color,
+
+    /// <summary>What visitors are asked first: a <see cref="PreChatForm"/>, with a part of the page of its own.</summary>
+    PreChat,
 }
 
 /// <summary>Marks a property of a kind's settings record as a field of the connect form.</summary>

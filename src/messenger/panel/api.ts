@@ -1,4 +1,5 @@
 import type { Config } from '../shared/protocol'
+import type { Answers } from './answers'
 import { Refusal, type Page, type Session, type WireFile } from './wire'
 
 /** The doors of one channel. The token travels in a header only, never in an address. */
@@ -24,7 +25,7 @@ export class Api {
     return this.ask('GET', `messages?limit=40${before ? `&before=${encodeURIComponent(before)}` : ''}`)
   }
 
-  send(message: { clientId: string; text: string; uploadIds: string[]; place: { url: string; title: string; language: string } | null }): Promise<void> {
+  send(message: { clientId: string; text: string; uploadIds: string[]; place: { url: string; title: string; language: string } | null; answers: Answers | null }): Promise<void> {
     return this.ask('POST', 'messages', message)
   }
 

@@ -1,4 +1,5 @@
-import type { Config, Language, Place } from '../shared/protocol'
+import type { Config, Language, Place, PreChat } from '../shared/protocol'
+import type { Answers } from './answers'
 import type { Api } from './api'
 import type { Host } from './host'
 import { keepLine, type LineState } from './line'
@@ -8,6 +9,8 @@ import type { Storage } from './storage'
 import { Tabs, type TabWord } from './tabs'
 import { Thread } from './thread'
 import { Refusal, type Session, type StreamEvent, type WireFile } from './wire'
+
+const Asked = 'prechat.'
 
 export type Problem = 'signIn' | 'expired' | 'gone'
 
@@ -21,6 +24,9 @@ export class Messenger {
   identified = false
   /** Where the visitor stands; told with each message. */
   place: Place | null = null
+  /** What he answered before his first message; it travels with it. */
+  answers: Answers | null = null
+  private asksAgain = false
   private visible = false
   private tabs: Tabs | null = null
   private living = new AbortController()
@@ -28,7 +34,7 @@ export class Messenger {
   private readonly outbox = new Outbox(this.thread, message => this.deliver(message), () => this.change())
 
   constructor(
-    readonly config: Config,
+    public config: Config,
     readonly language: Language,
     private readonly api: Api,
     private readonly storage: Storage,
@@ -73,7 +79,8 @@ export class Messenger {
     this.identified = false
     this.leaveLine()
     const leaving = this.session ? this.api.leave().catch(() => undefined) : null
-    this.session = this.api.token = null
+    this.session = this.api.token = this.answers = null
+    this.asksAgain = false
     this.thread.clear()
     this.thread.pending.clear()
     this.storage.clear()
@@ -81,6 +88,20 @@ export class Messenger {
     this.problem = this.config.identityRequired ? 'signIn' : null
     await leaving
     this.change()
+  }
+
+  /** What this visitor must answer before he can write; null for nearly everybody, nearly always. */
+  get asks(): PreChat | null {
+    if (this.identified || this.session?.verified) return null
+    return this.asksAgain || (!this.answers && !this.session && this.thread.isEmpty) ? this.config.preChat : null
+  }
+
+  answer(answers: Answers): void {
+    this.answers = answers
+    this.asksAgain = false
+    for (const message of this.thread.pending.values()) if (message.reason?.startsWith(Asked)) this.thread.settle(message.clientId, 'sending')
+    this.change()
+    void this.outbox.flush()
   }
 
   write(text: string, files: WireFile[]): void {
@@ -138,11 +159,12 @@ export class Messenger {
   private async deliver(message: { clientId: string; text: string; files: WireFile[] }): Promise<void> {
     // What stands after the question mark may be secret: it goes no further than this frame.
     const place = this.place && { url: this.place[0].split(/[?#]/)[0]!, title: this.place[1], language: navigator.language }
-    const letter = { clientId: message.clientId, text: message.text, uploadIds: message.files.map(file => file.id), place }
+    const letter = { clientId: message.clientId, text: message.text, uploadIds: message.files.map(file => file.id), place, answers: this.answers }
     try {
       await this.enter()
       await this.api.send(letter)
     } catch (reason) {
+      if (reason instanceof Refusal && reason.code.startsWith(Asked)) await this.askAgain()
       if (!(reason instanceof Refusal) || reason.status !== 401) throw reason
       await this.renew()
       await this.api.send(letter)
@@ -150,6 +172,12 @@ export class Messenger {
     if (!this.session?.verified) this.storage.session = this.session
     this.host.tell({ type: 'keep', on: true })
     this.host.tell({ type: 'message', direction: 'in' })
+  }
+
+  /** The shop asks something else than when this page was opened: nothing of the message is lost, it waits for the answers. */
+  private async askAgain(): Promise<void> {
+    this.config = await this.api.config().catch(() => this.config)
+    this.asksAgain = true
   }
 
   /** The session has run out: a known person proves himself again, an unknown one begins anew. */

@@ -39,6 +39,17 @@ const en = {
   preview: 'Picture preview',
   fetching: 'The file is being prepared…',
   newMessages: '{n} new message|{n} new messages',
+  'ask.title': 'Before we begin',
+  'ask.start': 'Start the conversation',
+  'ask.profile_name': 'Your name',
+  'ask.email': 'Your e-mail address',
+  'ask.phone': 'Your telephone number',
+  'ask.optional': '{label} (optional)',
+  'ask.choose': 'Choose…',
+  'ask.missing': 'Please answer here.',
+  'ask.email.wrong': 'Write an address such as name@example.com.',
+  'ask.phone.wrong': 'Write a number such as +44 20 7946 0123.',
+  'ask.faults': '{n} answer to correct|{n} answers to correct',
   'error.refused': 'The message was refused.',
   'error.message.too_long': 'The message is too long ({max} characters at most).',
   'error.message.empty': 'The message is empty.',
@@ -47,10 +58,12 @@ const en = {
   'error.attachment.too_many': 'At most {max} files in one message.',
   'error.attachment.unknown': 'The file has expired. Please attach it again.',
   'error.attachment.failed': '{name} could not be sent.',
+  'error.prechat.answer.required': 'Please answer what is asked first.',
+  'error.prechat.answer.invalid': 'Please correct your answers first.',
   'error.rate_limited': 'That was a little fast. Wait a moment.',
 }
 
-type Key = keyof typeof en
+export type Key = keyof typeof en
 
 const fr: Record<Key, string> = {
   panel: 'Messagerie {name}',
@@ -91,6 +104,17 @@ const fr: Record<Key, string> = {
   preview: 'Aperçu de l’image',
   fetching: 'Le fichier est en préparation…',
   newMessages: '{n} nouveau message|{n} nouveaux messages',
+  'ask.title': 'Avant de commencer',
+  'ask.start': 'Commencer la discussion',
+  'ask.profile_name': 'Votre nom',
+  'ask.email': 'Votre adresse e-mail',
+  'ask.phone': 'Votre numéro de téléphone',
+  'ask.optional': '{label} (facultatif)',
+  'ask.choose': 'Choisissez…',
+  'ask.missing': 'Veuillez répondre ici.',
+  'ask.email.wrong': 'Écrivez une adresse comme nom@exemple.fr.',
+  'ask.phone.wrong': 'Écrivez un numéro comme +33 1 23 45 67 89.',
+  'ask.faults': '{n} réponse à corriger|{n} réponses à corriger',
   'error.refused': 'Le message a été refusé.',
   'error.message.too_long': 'Le message est trop long ({max} caractères au plus).',
   'error.message.empty': 'Le message est vide.',
@@ -99,6 +123,8 @@ const fr: Record<Key, string> = {
   'error.attachment.too_many': '{max} fichiers au plus par message.',
   'error.attachment.unknown': 'Le fichier a expiré. Veuillez le joindre à nouveau.',
   'error.attachment.failed': '{name} n’a pas pu être envoyé.',
+  'error.prechat.answer.required': 'Répondez d’abord à ce qui est demandé.',
+  'error.prechat.answer.invalid': 'Corrigez d’abord vos réponses.',
   'error.rate_limited': 'Un peu trop vite. Patientez un instant.',
 }
 

@@ -33,6 +33,21 @@ export interface Colors {
   action: string
 }
 
+/** One thing that is asked, and which attribute of the contact it fills in. */
+export interface Question {
+  attribute: string
+  type: 'text' | 'email' | 'select'
+  label: string
+  required: boolean
+  options: string[]
+}
+
+/** What anonymous visitors are asked before their first message. */
+export interface PreChat {
+  intro: string
+  fields: Question[]
+}
+
 /** The public part of the channel's settings. */
 export interface Config {
   businessName: string
@@ -42,6 +57,7 @@ export interface Config {
   identityRequired: boolean
   maxText: number
   uploads: { maxFiles: number; types: Record<string, number> } | null
+  preChat: PreChat | null
 }
 
 export type Language = 'fr' | 'en'

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { Config, ToPage } from '../shared/protocol'
+import type { Config, PreChat, ToPage } from '../shared/protocol'
 import type { Api } from '../panel/api'
 import type { Host } from '../panel/host'
 import { Messenger } from '../panel/messenger'
@@ -14,6 +14,7 @@ const config: Config = {
   identityRequired: false,
   maxText: 4000,
   uploads: null,
+  preChat: null,
 }
 
 const empty: Page = { items: [], before: null, position: 1, seenAt: null }
@@ -184,5 +185,76 @@ describe('reading', () => {
     messenger.show(true)
     expect(calls).toContain('read m')
     expect(told.filter(message => message.type === 'unread').at(-1)).toMatchObject({ count: 0 })
+  })
+})
+
+describe('a shop that asks first', () => {
+  const preChat: PreChat = { intro: '', fields: [{ attribute: 'email', type: 'email', label: '', required: true, options: [] }] }
+  const letters = () => {
+    const sent: { text: string; answers: unknown }[] = []
+    return { sent, send: (letter: { text: string; answers: unknown }) => (sent.push(letter), Promise.resolve()) }
+  }
+
+  test('asks an anonymous visitor once, and his answers leave with his first message', async () => {
+    const { sent, send } = letters()
+    const { messenger } = scene({ send }, null, { preChat })
+    await messenger.start(false)
+    expect(messenger.asks).toBe(preChat)
+    messenger.answer({ email: 'zoe@exemple.fr' })
+    expect(messenger.asks).toBeNull()
+    expect(localStorage.length).toBe(0)
+    messenger.write('Bonjour', [])
+    await settled()
+    expect(sent).toMatchObject([{ text: 'Bonjour', answers: { email: 'zoe@exemple.fr' } }])
+    expect(messenger.asks).toBeNull()
+  })
+
+  test('keeps the answers while the line is lost', async () => {
+    const { sent, send } = letters()
+    let lost = 1
+    const { messenger } = scene({ send: (letter: never) => (lost-- > 0 ? Promise.reject(new Refusal(0, 'offline')) : send(letter)) }, null, { preChat })
+    await messenger.start(false)
+    messenger.answer({ email: 'zoe@exemple.fr' })
+    messenger.write('Bonjour', [])
+    await settled()
+    dispatchEvent(new Event('online'))
+    await settled()
+    expect(sent).toMatchObject([{ answers: { email: 'zoe@exemple.fr' } }])
+  })
+
+  test('never asks who is signed in, nor who has written before', async () => {
+    const known = scene({}, 'jwt', { preChat })
+    await known.messenger.start(true)
+    expect(known.messenger.asks).toBeNull()
+    const back = scene({}, null, { preChat })
+    back.storage.session = session(null)
+    await back.messenger.start(false)
+    expect(back.messenger.asks).toBeNull()
+  })
+
+  test('asks whoever comes after one who signed out', async () => {
+    const { messenger } = scene({}, null, { preChat })
+    await messenger.start(false)
+    messenger.answer({ email: 'zoe@exemple.fr' })
+    await messenger.signOut()
+    expect(messenger.asks).toBe(preChat)
+    expect(messenger.answers).toBeNull()
+  })
+
+  test('that begins to ask while the page is open gets its answers, and the message leaves then', async () => {
+    const { sent, send } = letters()
+    const { messenger } = scene({
+      config: () => Promise.resolve({ ...config, preChat }),
+      send: (letter: { text: string; answers: unknown }) => (letter.answers ? send(letter) : Promise.reject(new Refusal(422, 'prechat.answer.required'))),
+    })
+    await messenger.start(false)
+    messenger.write('Bonjour', [])
+    await settled()
+    expect(messenger.asks).toBe(preChat)
+    expect(messenger.thread.entries()[0]!.state).toBe('failed')
+    messenger.answer({ email: 'zoe@exemple.fr' })
+    await settled()
+    expect(sent).toMatchObject([{ text: 'Bonjour', answers: { email: 'zoe@exemple.fr' } }])
+    expect(messenger.asks).toBeNull()
   })
 })

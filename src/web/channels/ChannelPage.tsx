@@ -14,6 +14,7 @@ import { Configuration } from "./Configuration";
 import { Connection } from "./Connection";
 import { KindLogo } from "./KindLogo";
 import { type ChannelDetail, fetchKinds, type Kind, kinds, kindText, problemOf } from "./kinds";
+import { PreChat } from "./PreChat";
 import { Quarantine } from "./Quarantine";
 
 /** One channel: what to copy to the other side, its settings, who sees it. */
@@ -42,6 +43,7 @@ export default function ChannelPage({ params }: PageProps) {
       {shown.status === "disabled" && <Callout tone="warn">{t("channels.disabled.text")}</Callout>}
       <Connection channel={channel} kind={kind} />
       <Configuration key={channel.id} channel={shown} kind={kind} onSaved={setChannel} />
+      <PreChat key={`preChat-${channel.id}`} channel={shown} kind={kind} onSaved={setChannel} />
       <Access channel={shown} onSaved={setChannel} />
       <Behaviour channel={shown} onSaved={setChannel} />
       <Quarantine channelId={id} />

@@ -38,7 +38,7 @@ export function ConnectDialog({ onClose }: { onClose: () => void }) {
 function KindForm({ kind, onBack, onClose }: { kind: Kind; onBack: () => void; onClose: () => void }) {
   const [key] = useState(() => crypto.randomUUID());
   const [name, setName] = useState(kindText(kind, "name"));
-  const [values, setValues] = useState(() => valuesOf(kind.fields));
+  const [values, setValues] = useState(() => valuesOf(kind));
   const { isPending, error, submit } = useForm(async () => {
     const { id } = await connect({ kind: kind.kind, name, settings: values }, key);
     onClose();

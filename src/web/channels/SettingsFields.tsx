@@ -1,7 +1,7 @@
 import { t } from "../i18n";
 import { Select, Switch, TextField } from "../ui";
 import "./channels.css";
-import { type Field, isSecretSet, type Kind, kindText, type Values } from "./kinds";
+import { type Field, isSecretSet, type Kind, kindText, plainFields, type Values } from "./kinds";
 
 interface SettingsFieldsProps {
   kind: Kind;
@@ -13,7 +13,7 @@ interface SettingsFieldsProps {
 
 /** The form of a channel, drawn from what its kind asks for. */
 export function SettingsFields({ kind, values, onChange, settings = {} }: SettingsFieldsProps) {
-  return kind.fields.map((field) => (
+  return plainFields(kind).map((field) => (
     <OneField
       key={field.key} kind={kind} field={field} value={values[field.key]!} isSet={isSecretSet(settings, field.key)}
       onChange={(value) => onChange({ ...values, [field.key]: value })}
@@ -34,6 +34,7 @@ function OneField({ kind, field, value, isSet, onChange }: OneFieldProps) {
   return (
     <TextField
       label={label} hint={hint} value={String(value)} onChange={onChange} isRequired={needed} autoComplete="off" spellCheck="false"
+      multiline={field.type === "longText"} rows={6}
       type={field.type === "secret" ? "password" : field.type === "url" ? "url" : "text"}
       placeholder={isSet ? t("channels.secret.set") : undefined}
     />

@@ -4,7 +4,7 @@ import { currentLanguage } from "../i18n";
 import { createStore } from "../live/store";
 import { directory } from "../shell/directory";
 
-export interface Field { key: string; type: "text" | "secret" | "url" | "bool" | "number" | "choice" | "color"; required: boolean; default: unknown; options: string[] }
+export interface Field { key: string; type: "text" | "longText" | "secret" | "url" | "bool" | "number" | "choice" | "color" | "preChat"; required: boolean; default: unknown; options: string[] }
 export interface Kind { kind: string; logo: string; texts: Record<string, Record<string, string>>; capabilities: Capabilities; fields: Field[] }
 export interface ChannelDetail extends Channel { settings: Record<string, unknown>; connection: Record<string, string> }
 export type Values = Record<string, string | number | boolean>;
@@ -35,7 +35,7 @@ export async function connect(wanted: { kind: string; name: string; settings: Va
   return channel;
 }
 
-export type Changes = Partial<Pick<Channel, "name" | "everyone" | "teamIds" | "memberIds" | "autoAssignOnReply" | "status"> & { settings: Values }>;
+export type Changes = Partial<Pick<Channel, "name" | "everyone" | "teamIds" | "memberIds" | "autoAssignOnReply" | "status"> & { settings: Record<string, unknown> }>;
 
 export async function changeChannel(id: string, changes: Changes) {
   const channel = await api.patch<ChannelDetail>(`/channels/${id}`, changes);
@@ -43,9 +43,12 @@ export async function changeChannel(id: string, changes: Changes) {
   return channel;
 }
 
+/** What fits into one field; the rest has a part of the page of its own. */
+export const plainFields = (kind: Kind) => kind.fields.filter((field) => field.type !== "preChat");
+
 /** The settings as the form holds them; a secret is empty whether it is set or not. */
-export const valuesOf = (fields: readonly Field[], settings: Record<string, unknown> = {}): Values =>
-  Object.fromEntries(fields.map((field) => {
+export const valuesOf = (kind: Kind, settings: Record<string, unknown> = {}): Values =>
+  Object.fromEntries(plainFields(kind).map((field) => {
     const value = field.type === "secret" ? "" : settings[field.key] ?? field.default;
     return [field.key, typeof value === "boolean" || typeof value === "number" ? value : String(value ?? (field.type === "bool" ? false : ""))];
   }));

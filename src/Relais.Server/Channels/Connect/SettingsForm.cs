@@ -66,6 +66,7 @@ public sealed partial class SettingsForm(ChannelKind kind)
         {
             SettingType.Bool => value.GetValueKind() is JsonValueKind.True or JsonValueKind.False,
             SettingType.Number => value.GetValueKind() is JsonValueKind.Number,
+            SettingType.PreChat => PreChatForm.IsOne(value),
             _ => value.GetValueKind() is JsonValueKind.String && IsFine(field, value.GetValue<string>()),
         };
         return isFine ? value.DeepClone() : throw Refusal("invalid", field.Key);

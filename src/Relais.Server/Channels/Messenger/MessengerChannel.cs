@@ -1,22 +1,17 @@
-using System.Security.Cryptography;
 using System.Text.Json;
-using System.Text.RegularExpressions;
-using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using Relais.Domain.Contacts;
 using Relais.Domain.Conversations;
-using Relais.Domain.Shared;
 using Relais.Server.Events;
 using Relais.Server.Persistence;
 
 namespace Relais.Server.Channels.Messenger;
 
 /// <summary>The chat on the customer's own site: the provider is Relais itself.</summary>
-public sealed partial class MessengerChannel(IServiceScopeFactory scopes) : ChannelKind<MessengerSettings>
+public sealed class MessengerChannel(IServiceScopeFactory scopes) : ChannelKind<MessengerSettings>
 {
     internal const int MaxText = 4000;
     internal const int MaxFiles = 5;
-    private const int ShortestSecret = 32;
 
     private static readonly Capabilities Can = new()
     {
@@ -73,7 +68,7 @@ public sealed partial class MessengerChannel(IServiceScopeFactory scopes) : Chan
         {
             ["snippet"] = $"""<script src="{new Uri(publicUrl, "messenger/relais.js")}" data-channel="{channel.Id}" async></script>""",
             ["testPageUrl"] = new Uri(publicUrl, $"messenger/try/{channel.Id}").ToString(),
-            ["identitySecret"] = SettingsOf(channel).IdentitySecret,
+            ["identitySecret"] = SettingsOf(channel).AcceptedSecrets is [var secret, ..] ? secret : "",
         };
 
     public override void MapDoors(RouteGroupBuilder doors)
@@ -92,19 +87,7 @@ public sealed partial class MessengerChannel(IServiceScopeFactory scopes) : Chan
 
     public override void MapPages(RouteGroupBuilder pages) => MessengerPages.Map(pages);
 
-    protected override MessengerSettings Complete(MessengerSettings settings)
-    {
-        _ = AllowedOrigins.Of(settings);
-        foreach (var color in new[] { settings.BrandColor, settings.ConversationColor, settings.ActionColor })
-            if (!Color().IsMatch(color)) throw new RuleViolation("settings.color", $"Write '{color}' as a colour, for instance #3b3486.");
-
-        return settings.IdentitySecret.Length switch
-        {
-            0 => settings with { IdentitySecret = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(ShortestSecret)) },
-            >= ShortestSecret => settings,
-            _ => throw new RuleViolation("settings.secret", $"Use a secret of at least {ShortestSecret} characters."),
-        };
-    }
+    protected override MessengerSettings Complete(MessengerSettings settings) => MessengerRules.Complete(settings);
 
     /// <summary>The visitor is part of it, so that nobody can take another's id.</summary>
     internal static string ExternalIdOf(string visitor, Guid clientId) => $"{visitor}/{clientId}";
@@ -112,7 +95,7 @@ public sealed partial class MessengerChannel(IServiceScopeFactory scopes) : Chan
     private static MessageIn MessageOf(Wrote wrote)
     {
         SentFile[] files = [.. (wrote.Files ?? []).OfType<SentFile>()];
-        return new MessageIn(SenderOf(wrote.Visitor, wrote.Profile, wrote.Place), ExternalIdOf(wrote.Visitor, wrote.ClientId), wrote.At)
+        return new MessageIn(SenderOf(wrote.Visitor, wrote.Profile, wrote.Place, wrote.Answers), ExternalIdOf(wrote.Visitor, wrote.ClientId), wrote.At)
         {
             Kind = files.Length == 0 ? MessageKind.Text : KindOf(files[0].Kind),
             Text = wrote.Text,
@@ -120,13 +103,19 @@ public sealed partial class MessengerChannel(IServiceScopeFactory scopes) : Chan
         };
     }
 
-    private static Sender SenderOf(string visitor, VisitorProfile? profile = null, VisitorPlace? place = null) =>
-        new([visitor], new Profile(profile?.Name, Email: profile?.Email, Language: profile?.Language) { Attributes = AttributesOf(visitor, place) });
+    private static Sender SenderOf(
+        string visitor, VisitorProfile? profile = null, VisitorPlace? place = null, IReadOnlyList<Answer>? answers = null)
+    {
+        var told = AttributesOf(visitor, place, answers ?? []);
+        var name = told.Remove(BuiltInAttributes.ProfileName, out var answered) ? answered : profile?.Name;
+        var email = told.Remove(BuiltInAttributes.Email, out answered) ? answered : profile?.Email;
+        return new([visitor], new Profile(name, Email: email, Language: profile?.Language) { Attributes = told });
+    }
 
     /// <summary>Kept only of what the organisation turned on.</summary>
-    private static Dictionary<string, string> AttributesOf(string visitor, VisitorPlace? place)
+    private static Dictionary<string, string> AttributesOf(string visitor, VisitorPlace? place, IReadOnlyList<Answer> answers)
     {
-        var told = new Dictionary<string, string>(StringComparer.Ordinal);
+        var told = answers.OfType<Answer>().ToDictionary(answer => answer.Attribute, answer => answer.Value, StringComparer.Ordinal);
         if (SignedIdentity.SubjectOf(visitor) is { } customer) told["user_id"] = customer;
         if (place?.Language is { } language) told["browser_language"] = language;
         if (place?.Title is { } title) told["page_title"] = title;
@@ -143,7 +132,4 @@ public sealed partial class MessengerChannel(IServiceScopeFactory scopes) : Chan
         AttachmentKind.Audio => MessageKind.Audio,
         _ => MessageKind.Document,
     };
-
-    [GeneratedRegex("^#[0-9a-fA-F]{6}$", RegexOptions.NonBacktracking)]
-    private static partial Regex Color();
 }

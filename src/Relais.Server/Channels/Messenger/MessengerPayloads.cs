@@ -26,6 +26,7 @@ public record VisitorAct(string Visitor, DateTimeOffset At)
 }
 
 /// <summary>The visitor wrote.</summary>
+/// <param name="Answers">What he was asked first; null for all but the first message.</param>
 public sealed record Wrote(
     string Visitor,
     DateTimeOffset At,
@@ -33,7 +34,8 @@ public sealed record Wrote(
     string? Text,
     IReadOnlyList<SentFile>? Files,
     VisitorProfile? Profile,
-    VisitorPlace? Place = null) : VisitorAct(Visitor, At);
+    VisitorPlace? Place = null,
+    IReadOnlyList<Answer>? Answers = null) : VisitorAct(Visitor, At);
 
 /// <summary>The visitor's browser has one of our answers.</summary>
 public sealed record Received(string Visitor, DateTimeOffset At, Guid MessageId) : VisitorAct(Visitor, At);
@@ -52,3 +54,6 @@ public sealed record VisitorProfile(string? Name = null, string? Email = null, s
 
 /// <summary>The page a visitor writes from, and the language of his browser: what his browser says, so it proves nothing.</summary>
 public sealed record VisitorPlace(string? Url = null, string? Title = null, string? Language = null);
+
+/// <summary>What a visitor answered before his first message, and which attribute of the contact it is.</summary>
+public sealed record Answer(string Attribute, string Value);

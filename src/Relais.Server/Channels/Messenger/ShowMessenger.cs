@@ -21,7 +21,8 @@ internal static class ShowMessenger
             new Colors(settings.BrandColor, settings.ConversationColor, settings.ActionColor),
             settings.RequireIdentity,
             MessengerChannel.MaxText,
-            settings.FileUpload ? Uploads : null));
+            settings.FileUpload ? Uploads : null,
+            settings.PreChat.Enabled && !settings.RequireIdentity ? new Questions(settings.PreChat.Intro, settings.PreChat.Fields) : null));
     }
 
     private static readonly UploadRules Uploads = new(
@@ -31,7 +32,10 @@ internal static class ShowMessenger
 
 /// <summary>How a messenger looks and what it takes.</summary>
 internal sealed record MessengerLook(
-    string BusinessName, string Greeting, string Language, Colors Colors, bool IdentityRequired, int MaxText, UploadRules? Uploads);
+    string BusinessName, string Greeting, string Language, Colors Colors, bool IdentityRequired, int MaxText, UploadRules? Uploads, Questions? PreChat);
+
+/// <summary>What anonymous visitors are asked before their first message.</summary>
+internal sealed record Questions(string Intro, IReadOnlyList<PreChatField> Fields);
 
 internal sealed record Colors(string Brand, string Conversation, string Action);
 

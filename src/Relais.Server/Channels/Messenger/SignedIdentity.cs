@@ -1,10 +1,9 @@
-using System.Text;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
 namespace Relais.Server.Channels.Messenger;
 
-/// <summary>What the site's server says of its signed-in customer, signed with the channel's identity secret.</summary>
+/// <summary>What the site's server says of its signed-in customer, signed with a key the channel knows.</summary>
 internal sealed record SignedIdentity(string Subject, string? Name, string? Email, DateTimeOffset Until)
 {
     public const int LongestSubject = 150;
@@ -21,16 +20,17 @@ internal sealed record SignedIdentity(string Subject, string? Name, string? Emai
     public static string? SubjectOf(string visitor) => visitor.StartsWith(Prefix, StringComparison.Ordinal) ? visitor[Prefix.Length..] : null;
 
     /// <summary>
-    /// Null when it proves nothing: another algorithm (there is only one, so nothing can be confused with it), a wrong
-    /// signature, another channel, no subject, expired, or good for longer than an hour.
+    /// Null when it proves nothing: an algorithm the channel has no key for, a wrong signature, another channel, no subject,
+    /// expired, or good for longer than an hour. Only keys of the very algorithm a token names are tried on it.
     /// </summary>
     public static async Task<SignedIdentity?> Read(ConnectedChannel channel, MessengerSettings settings, string token, DateTimeOffset now)
     {
+        var keys = IdentityKeys.Of(settings);
         var result = await Reader.ValidateTokenAsync(token, new TokenValidationParameters
         {
-            ValidAlgorithms = [SecurityAlgorithms.HmacSha256],
-            IssuerSigningKey = new SymmetricSecurityKey(Encoding.UTF8.GetBytes(settings.IdentitySecret)),
-            TryAllIssuerSigningKeys = true,
+            ValidAlgorithms = keys.Select(key => key.Algorithm),
+            IssuerSigningKeyResolver = (_, proof, _, _) => keys.Where(key => key.Algorithm == (proof as JsonWebToken)?.Alg).Select(key => key.Key),
+            TryAllIssuerSigningKeys = false,
             ValidAudience = channel.Id.ToString(),
             ValidateIssuer = false,
             RequireSignedTokens = true,

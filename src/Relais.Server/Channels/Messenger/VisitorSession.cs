@@ -10,8 +10,9 @@ namespace Relais.Server.Channels.Messenger;
 /// <param name="Until">When the proof of identity ends; null for anonymous visitors.</param>
 /// <param name="Profile">What is known of him.</param>
 /// <param name="Before">Anonymous ids under which he wrote before he was recognised, where that stayed a thread of its own.</param>
+/// <param name="HasAnswered">Whether he answered what is asked before the first message.</param>
 internal sealed record VisitorSession(
-    string Visitor, DateTimeOffset? Until, VisitorProfile Profile, IReadOnlyList<string>? Before = null)
+    string Visitor, DateTimeOffset? Until, VisitorProfile Profile, IReadOnlyList<string>? Before = null, bool HasAnswered = false)
 {
     public bool IsVerified => Until is not null;
 
@@ -29,9 +30,12 @@ internal sealed class VisitorSessions(ChannelMemory memory, TimeProvider clock)
     public async Task<string> Begin(Guid channelId, VisitorSession session, CancellationToken cancel)
     {
         var token = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(TokenBytes));
-        await memory.Remember(channelId, KeyOf(token), JsonSerializer.Serialize(session, VisitorAct.Json), cancel);
+        await Change(channelId, token, session, cancel);
         return token;
     }
+
+    public Task Change(Guid channelId, string token, VisitorSession session, CancellationToken cancel) =>
+        memory.Remember(channelId, KeyOf(token), JsonSerializer.Serialize(session, VisitorAct.Json), cancel);
 
     public async Task<VisitorSession?> Find(Guid channelId, string token, CancellationToken cancel)
     {

@@ -19,11 +19,13 @@ internal static class WriteAsVisitor
         var visit = Visit.Of(http);
         var now = clock.GetUtcNow();
         var wrote = new Wrote(
-            visit.Visitor, now, request.ClientId, TextOf(request), FilesOf(request, visit, protection, now), visit.Session!.Profile, request.Place);
+            visit.Visitor, now, request.ClientId, TextOf(request), FilesOf(request, visit, protection, now), visit.Session!.Profile, request.Place,
+            await FirstAnswers.Read(visit, request.Answers, http));
         if (wrote.Text is null && wrote.Files is null or []) throw new RuleViolation("message.empty", "Write something, or attach a file.");
 
         var (first, refusal) = await visit.WriteDown(http, $"message/{MessengerChannel.ExternalIdOf(visit.Visitor, request.ClientId)}", wrote);
         if (refusal is not null) return refusal;
+        if (wrote.Answers is not null) await FirstAnswers.Given(visit, http);
 
         var written = new Written(request.ClientId);
         return first ? TypedResults.Created((string?)null, written) : TypedResults.Ok(written);
@@ -48,6 +50,8 @@ internal static class WriteAsVisitor
 /// <param name="ClientId">Made by the browser, new for each message.</param>
 /// <param name="UploadIds">From POST uploads.</param>
 /// <param name="Place">Where the visitor stands.</param>
-internal sealed record WriteRequest(Guid ClientId, string? Text, IReadOnlyList<string>? UploadIds, VisitorPlace? Place = null);
+/// <param name="Answers">To what is asked before the first message, by attribute; not needed any more afterwards.</param>
+internal sealed record WriteRequest(
+    Guid ClientId, string? Text, IReadOnlyList<string>? UploadIds, VisitorPlace? Place = null, IReadOnlyDictionary<string, string?>? Answers = null);
 
 internal sealed record Written(Guid ClientId);

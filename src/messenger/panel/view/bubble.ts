@@ -18,7 +18,7 @@ export function bubbleOf(entry: Entry, tools: BubbleTools): HTMLElement[] {
   return parts
 }
 
-function words(text: string): (Node | string)[] {
+export function words(text: string): (Node | string)[] {
   return pieces(text).map(piece =>
     piece.href ? h('a', { href: piece.href, target: '_blank', rel: 'noopener noreferrer nofollow' }, piece.text) : piece.text,
   )

@@ -1,3 +1,4 @@
+import type { PreChat } from '../../shared/protocol'
 import type { Messenger } from '../messenger'
 import { initials } from '../format'
 import { reasonFor, type Translate } from '../texts'
@@ -5,6 +6,7 @@ import { Composer } from './composer'
 import { h, icon, round } from './dom'
 import { showPicture } from './lightbox'
 import { Log } from './log'
+import { Questions } from './questions'
 import { Follow } from './scroll'
 import { paint } from './theme'
 
@@ -21,6 +23,10 @@ export class Panel {
   private readonly newer: HTMLButtonElement
   private readonly earlier: HTMLButtonElement
   private readonly title: HTMLElement
+  private readonly asking = h('div', { class: 'asking' })
+  private questions: Questions | null = null
+  private asked: PreChat | null = null
+  private isPhone = false
   private loadingOlder = false
   private wasLost = false
   private last: string | null = null
@@ -50,7 +56,7 @@ export class Panel {
     const box = h('div', { class: 'log', tabindex: '0', 'aria-label': t('conversation'), role: 'region' }, this.earlier, this.welcome(), this.log.element, this.typing)
     this.follow = new Follow(box, atEnd => (this.newer.hidden = atEnd || this.newer.hidden), () => void this.older())
     this.newer.hidden = true
-    this.root = h('main', { class: 'panel empty', 'aria-labelledby': 'title' }, this.top(close), h('div', { class: 'middle' }, box, this.newer), this.notice, this.complaint, this.composer.element, h('div', { class: 'drop', 'aria-hidden': 'true' }, icon('attach'), t('drop')))
+    this.root = h('main', { class: 'panel empty', 'aria-labelledby': 'title' }, this.top(close), h('div', { class: 'middle' }, box, this.newer), this.asking, this.notice, this.complaint, this.composer.element, h('div', { class: 'drop', 'aria-hidden': 'true' }, icon('attach'), t('drop')))
     this.takeDrops()
     paint(document.documentElement, config.colors)
     document.body.replaceChildren(this.root)
@@ -58,9 +64,10 @@ export class Panel {
   }
 
   focus(phone: boolean): void {
+    this.isPhone = phone
     // On a phone the keyboard would cover half of what there is to read.
     if (phone) this.title.focus()
-    else this.composer.field.focus()
+    else (this.questions ?? this.composer.field).focus()
   }
 
   draw(): void {
@@ -77,7 +84,22 @@ export class Panel {
     this.last = newest?.key ?? null
     const agent = entries.findLast(entry => !entry.mine && entry.author)?.author
     this.talking.textContent = agent ? t('talking', { name: agent }) : t('promise')
+    this.drawQuestions()
     this.drawNotice()
+  }
+
+  /** In place of the messages and the field; what was typed stays as long as the same is asked. */
+  private drawQuestions(): void {
+    const { messenger } = this
+    const asked = messenger.ready && !messenger.problem ? messenger.asks : null
+    if (asked === this.asked) return
+    const hadFocus = this.asking.contains(document.activeElement) || document.activeElement === this.composer.field
+    this.asked = asked
+    this.questions = asked && new Questions(asked, messenger.answers, this.t, answers => messenger.answer(answers))
+    this.asking.replaceChildren(...(this.questions ? [this.welcome(), this.questions.element] : []))
+    this.root.classList.toggle('asks', !!asked)
+    if (hadFocus) (this.questions ?? this.composer.field).focus()
+    else if (document.activeElement === document.body) this.focus(this.isPhone)
   }
 
   private drawTyping(now: number): void {

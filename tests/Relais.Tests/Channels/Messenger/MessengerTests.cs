@@ -28,6 +28,15 @@ public sealed class MessengerTests : ChannelContract<MessengerChannel>
     }
 
     [Fact]
+    public void Answers_to_what_is_asked_first_are_name_address_and_attributes()
+    {
+        var profile = ReadSample("answers").ShouldHaveSingleItem().ShouldBeOfType<MessageIn>().From.Profile;
+
+        (profile.Name, profile.Email).ShouldBe(("Zoé Martin", "zoe@exemple.fr"));
+        profile.Attributes.ShouldBe(new Dictionary<string, string> { ["order_reason"] = "Livraison" });
+    }
+
+    [Fact]
     public void Files_are_in_our_store_already()
     {
         var message = ReadSample("files").ShouldHaveSingleItem().ShouldBeOfType<MessageIn>();
