@@ -13,6 +13,7 @@ internal static class Json
     public static void Configure(JsonSerializerOptions options)
     {
         options.MaxDepth = MaxDepth;
+        options.NumberHandling = JsonNumberHandling.Strict;
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         options.Converters.Add(new InstantToText());
     }

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Net.Http.Headers;
-using Relais.Server.Security;
 
 namespace Relais.Server;
 
@@ -30,23 +29,24 @@ internal static class Pages
                 ServeUnknownFileTypes = true, // The Brotli twins; Describe names what they hold.
             });
         }
+
+        var index = Path.Combine(site.FullName, Members, "index.html");
+        app.Use((http, next) => ShowApp(http, index, next));
     }
 
-    /// <summary>Every address that is none of ours belongs to the members' app, which finds its page itself.</summary>
-    public static void MapPages(this WebApplication app)
+    /// <summary>
+    /// Every address that is none of ours belongs to the members' app, which finds its page itself. No endpoint, because one
+    /// that takes every address would also take what the API refuses for its method or content type.
+    /// </summary>
+    private static Task ShowApp(HttpContext http, string index, RequestDelegate next)
     {
-        var index = Path.Combine(app.Environment.ContentRootPath, "wwwroot", Members, "index.html");
-        app.MapFallback(http => Show(http, index)).Open("The page is empty until one signs in.").ExcludeFromDescription();
+        var isOurs = http.GetEndpoint() is not null || http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
+        var isPage = HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method);
+        return isOurs || !isPage || Path.HasExtension(http.Request.Path.Value) || !File.Exists(index) ? next(http) : Show(http, index);
     }
 
     private static async Task Show(HttpContext http, string index)
     {
-        if (http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) || !File.Exists(index))
-        {
-            http.Response.StatusCode = StatusCodes.Status404NotFound;
-            return;
-        }
-
         http.Response.ContentType = "text/html; charset=utf-8";
         http.Response.Headers[HeaderNames.CacheControl] = "no-cache";
         await http.Response.SendFileAsync(index, http.RequestAborted);

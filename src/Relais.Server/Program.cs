@@ -8,6 +8,7 @@ using Relais.Server.Channels.Connect;
 using Relais.Server.Contacts;
 using Relais.Server.Conversations;
 using Relais.Server.Demo;
+using Relais.Server.Description;
 using Relais.Server.Events;
 using Relais.Server.Jobs;
 using Relais.Server.People;
@@ -67,7 +68,7 @@ try
     services.AddScoped<Links>().AddScoped<Membership>().AddScoped<Rights>().AddSingleton<Connections>();
     services.AddScoped<ConversationDesk>().AddScoped<AnswerRules>().AddScoped<ContactCard>().AddScoped<ContactDesk>().AddScoped<SweepStart>();
     if (settings.Demo) services.AddDemo();
-    services.AddOpenApi("v1");
+    services.AddApiDescription();
     services.AddHealthChecks().AddCheck<StoreHealth>(StoreHealth.Ready, tags: [StoreHealth.Ready]);
 
     var app = builder.Build();
@@ -86,7 +87,6 @@ try
     app.MapScalarApiReference("/api/docs").Open("Shows the description of the API.");
     app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).Open("For the one who watches the process.");
     app.MapHealthChecks("/health/ready").Open("For the one who watches the process.");
-    app.MapPages();
     app.RefuseUndeclared();
     await prepared;
     await app.RunAsync();

@@ -4,6 +4,7 @@ using Relais.Domain.Organisations;
 using Relais.Domain.People;
 using Relais.Domain.Shared;
 using Relais.Server.Channels.Connect;
+using Relais.Server.People;
 using Relais.Server.Persistence;
 using Relais.Server.Security;
 
@@ -17,11 +18,9 @@ public static class SetUp
 
     public sealed record Question(bool Needed);
 
-    public sealed record Request(string Organisation, string Name, string Email, string Password, string Language);
+    public sealed record Request(string Organisation, string Name, string Email, string Password, [property: Spoken] string Language);
 
     public sealed record Answer(SessionView Session, MessengerView Messenger);
-
-    public sealed record MessengerView(Guid ChannelId, string Snippet, string TestPageUrl);
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -78,3 +77,6 @@ public static class SetUp
     private static NewChannel FirstChannel(Organisation organisation) => new(
         "messenger", organisation.Language == "fr" ? "Messagerie web" : "Web messenger", new JsonObject { ["businessName"] = organisation.Name });
 }
+
+/// <summary>The web messenger every house begins with, and how to put it on a site.</summary>
+public sealed record MessengerView(Guid ChannelId, string Snippet, string TestPageUrl);

@@ -15,10 +15,9 @@ public static class Door
 
     public static void Map(IEndpointRouteBuilder routes, ChannelCatalogue catalogue)
     {
-        routes.MapMethods("/channels/{kind}/{id:guid}", [HttpMethods.Get, HttpMethods.Post], Knock)
-            .Open("The provider proves itself by its signature.")
-            .WithName("KnockAtChannel").WithSummary("The door of a channel for its provider.")
-            .WithTags("Channel doors").DisableAntiforgery();
+        var door = routes.MapGroup("/channels/{kind}/{id:guid}").Open("The provider proves itself by its signature.").WithTags("Channel doors");
+        door.MapGet("", Knock).WithName("AskAtChannel").WithSummary("The door of a channel, where its provider makes sure that it is ours");
+        door.MapPost("", Knock).DisableAntiforgery().WithName("KnockAtChannel").WithSummary("The door of a channel, where its provider tells what happened");
 
         foreach (var kind in catalogue.Kinds)
         {
@@ -115,5 +114,5 @@ public static class Door
     }
 
     private static IResult Refusal(int status, string code, string detail) =>
-        Results.Problem(detail, statusCode: status, extensions: [new("code", code)]);
+        Problems.Result(status, code, detail);
 }

@@ -12,7 +12,7 @@ public static class CorrectContact
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPatch("/contacts/{id:guid}", Handle)
             .Needs(Permission.EditContacts)
-            .WithName("CorrectContact").WithTags("Contacts").WithSummary("Corrects what is known of a contact.")
+            .WithName("CorrectContact").WithTags("Contacts").WithSummary("Corrects what is known of a contact")
             .Produces<ContactView>()
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);

@@ -12,7 +12,9 @@ namespace Relais.Server.Contacts;
 public static class ShowContact
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/contacts/{id:guid}", Handle).Needs(Permission.SeeConversations).WithSummary("What is known of a contact.");
+        routes.MapGet("/contacts/{id:guid}", Handle)
+            .Needs(Permission.SeeConversations)
+            .WithName("ShowContact").WithTags("Contacts").WithSummary("What is known of a contact");
 
     private static async Task<Results<Ok<ContactView>, NotFound>> Handle(
         Guid id, RelaisDb db, CurrentMember me, ContactCard card, CancellationToken cancel) =>

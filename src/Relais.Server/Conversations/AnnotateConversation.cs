@@ -15,8 +15,9 @@ public static class AnnotateConversation
     public sealed record Request(Guid ClientId, string? Text);
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost("/conversations/{id:guid}/notes", Handle).Needs(Permission.FileConversations)
-            .WithSummary("Leaves a note for colleagues.");
+        routes.MapPost("/conversations/{id:guid}/notes", Handle)
+            .Needs(Permission.FileConversations)
+            .WithName("AnnotateConversation").WithTags("Conversations").WithSummary("Leaves a note for colleagues");
 
     private static async Task<Results<Created<MessageView>, Ok<MessageView>, NotFound>> Handle(
         Guid id, Request request, ConversationDesk desk, RelaisDb db, CancellationToken cancel)

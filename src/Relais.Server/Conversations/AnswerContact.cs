@@ -22,8 +22,9 @@ public static class AnswerContact
         Guid ClientId, string? Text, IReadOnlyList<Guid>? UploadIds, Guid? ReplyToId, TemplateUse? Template);
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost("/conversations/{id:guid}/messages", Handle).Needs(Permission.AnswerConversations)
-            .WithSummary("Writes to the contact.");
+        routes.MapPost("/conversations/{id:guid}/messages", Handle)
+            .Needs(Permission.AnswerConversations)
+            .WithName("AnswerContact").WithTags("Messages").WithSummary("Writes to the contact");
 
     private static async Task<Results<Created<MessageView>, Ok<MessageView>, NotFound>> Handle(
         Guid id, Request request, ConversationDesk desk, AnswerRules rules, RelaisDb db, CancellationToken cancel)

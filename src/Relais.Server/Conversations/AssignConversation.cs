@@ -16,8 +16,9 @@ public static class AssignConversation
     public sealed record Request(Guid? MemberId, bool IfUnassigned = false);
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPut("/conversations/{id:guid}/assignee", Handle).Needs(Permission.AssignConversations)
-            .WithSummary("Gives a conversation to a member, or to nobody.");
+        routes.MapPut("/conversations/{id:guid}/assignee", Handle)
+            .Needs(Permission.AssignConversations)
+            .WithName("AssignConversation").WithTags("Conversations").WithSummary("Gives a conversation to a member, or to nobody");
 
     private static async Task<Results<NoContent, NotFound>> Handle(
         Guid id, Request request, ConversationDesk desk, RelaisDb db, CancellationToken cancel)

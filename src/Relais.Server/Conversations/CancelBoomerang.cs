@@ -8,8 +8,9 @@ namespace Relais.Server.Conversations;
 public static class CancelBoomerang
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapDelete("/conversations/{id:guid}/boomerang", Handle).Needs(Permission.FileConversations)
-            .WithSummary("Keeps a conversation from coming back by itself.");
+        routes.MapDelete("/conversations/{id:guid}/boomerang", Handle)
+            .Needs(Permission.FileConversations)
+            .WithName("CancelBoomerang").WithTags("Conversations").WithSummary("Keeps a conversation from coming back by itself");
 
     private static async Task<Results<NoContent, NotFound>> Handle(
         Guid id, ConversationDesk desk, CancellationToken cancel) =>

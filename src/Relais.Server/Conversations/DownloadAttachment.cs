@@ -12,8 +12,8 @@ public static class DownloadAttachment
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/attachments/{key}", Handle)
             .Open("The address is 192 random bits that only readers of the thread, and its contact, ever get.")
-            .WithSummary("A file of a message.")
-            .Produces(StatusCodes.Status200OK, contentType: "application/octet-stream").Produces(StatusCodes.Status404NotFound);
+            .WithName("DownloadAttachment").WithTags("Messages").WithSummary("A file of a message")
+            .Produces<Stream>(StatusCodes.Status200OK, "application/octet-stream").Produces(StatusCodes.Status404NotFound);
 
     private static async Task<Results<FileStreamHttpResult, NotFound>> Handle(
         string key, HttpContext http, RelaisDb db, FileStore files, CancellationToken cancel)

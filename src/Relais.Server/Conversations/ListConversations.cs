@@ -28,7 +28,9 @@ public static class ListConversations
 #nullable restore annotations
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/conversations", Handle).Needs(Permission.SeeConversations).WithSummary("A page of a queue.")
+        routes.MapGet("/conversations", Handle)
+            .Needs(Permission.SeeConversations)
+            .WithName("ListConversations").WithTags("Conversations").WithSummary("A page of a queue")
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
 
     private static async Task<Ok<Page<ConversationRow>>> Handle(

@@ -12,8 +12,9 @@ namespace Relais.Server.Conversations;
 public static class ListMessages
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/threads/{id:guid}/messages", Handle).Needs(Permission.SeeConversations)
-            .WithSummary("A page of a thread, oldest first within the page.");
+        routes.MapGet("/threads/{id:guid}/messages", Handle)
+            .Needs(Permission.SeeConversations)
+            .WithName("ListMessages").WithTags("Messages").WithSummary("A page of a thread, oldest first within the page");
 
     private static async Task<Results<Ok<ThreadPage>, NotFound>> Handle(
         Guid id, string? before, int? limit, RelaisDb db, CurrentMember me, CancellationToken cancel)

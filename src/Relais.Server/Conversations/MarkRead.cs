@@ -11,8 +11,9 @@ namespace Relais.Server.Conversations;
 public static class MarkRead
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPut("/conversations/{id:guid}/read", Handle).Needs(Permission.AnswerConversations)
-            .WithSummary("Tells the provider that we have read the contact's messages.");
+        routes.MapPut("/conversations/{id:guid}/read", Handle)
+            .Needs(Permission.AnswerConversations)
+            .WithName("MarkRead").WithTags("Conversations").WithSummary("Tells the provider that we have read the contact's messages");
 
     private static async Task<Results<NoContent, NotFound>> Handle(
         Guid id, RelaisDb db, CurrentMember me, Signals signals, CancellationToken cancel)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Relais.Domain.Conversations;
 using Relais.Domain.Shared;
 
@@ -15,7 +16,7 @@ public sealed record MessageView(
     string Text,
     IReadOnlyList<AttachmentView> Attachments,
     QuoteView? ReplyTo,
-    JsonElement? Extra,
+    JsonObject? Extra,
     IReadOnlyList<Reaction> Reactions,
     DateTimeOffset At,
     DeliveryView Delivery,
@@ -35,7 +36,7 @@ public sealed record MessageView(
         message.Text,
         [.. message.Attachments.Select(AttachmentView.Of)],
         message.ReplyToId is { } quoted ? new QuoteView(quoted, message.ReplyToText ?? "", message.ReplyToDirection ?? Direction.In) : null,
-        message.Extra is { } extra ? JsonSerializer.Deserialize<JsonElement>(extra) : null,
+        message.Extra is { } extra ? JsonSerializer.Deserialize<JsonObject>(extra) : null,
         message.Reactions,
         message.At,
         new DeliveryView(message.Delivery, message.DeliveryAt, message.DeliveryCode, message.DeliveryReason),

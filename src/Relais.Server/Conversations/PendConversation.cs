@@ -8,8 +8,9 @@ namespace Relais.Server.Conversations;
 public static class PendConversation
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPut("/conversations/{id:guid}/pending", Handle).Needs(Permission.FileConversations)
-            .WithSummary("Waits for the contact from now on.");
+        routes.MapPut("/conversations/{id:guid}/pending", Handle)
+            .Needs(Permission.FileConversations)
+            .WithName("PendConversation").WithTags("Conversations").WithSummary("Waits for the contact from now on");
 
     private static async Task<Results<NoContent, NotFound>> Handle(
         Guid id, ConversationDesk desk, CancellationToken cancel) =>

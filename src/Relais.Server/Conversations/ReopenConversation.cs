@@ -8,8 +8,9 @@ namespace Relais.Server.Conversations;
 public static class ReopenConversation
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapDelete("/conversations/{id:guid}/resolution", Handle).Needs(Permission.FileConversations)
-            .WithSummary("Takes a resolve back: the conversation is New again.");
+        routes.MapDelete("/conversations/{id:guid}/resolution", Handle)
+            .Needs(Permission.FileConversations)
+            .WithName("ReopenConversation").WithTags("Conversations").WithSummary("Takes a resolve back: the conversation is New again");
 
     private static async Task<Results<NoContent, NotFound>> Handle(
         Guid id, ConversationDesk desk, CancellationToken cancel) =>

@@ -10,8 +10,9 @@ public static class ResolveConversation
     public sealed record Request(string? Comment);
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPut("/conversations/{id:guid}/resolution", Handle).Needs(Permission.FileConversations)
-            .WithSummary("Marks a conversation as over; the assignment ends.");
+        routes.MapPut("/conversations/{id:guid}/resolution", Handle)
+            .Needs(Permission.FileConversations)
+            .WithName("ResolveConversation").WithTags("Conversations").WithSummary("Marks a conversation as over; the assignment ends");
 
     private static async Task<Results<NoContent, NotFound>> Handle(
         Guid id, Request request, ConversationDesk desk, CancellationToken cancel) =>

@@ -9,8 +9,9 @@ namespace Relais.Server.Conversations;
 public static class RetryAnswer
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost("/messages/{id:guid}/attempts", Handle).Needs(Permission.AnswerConversations)
-            .WithSummary("Sends a failed or uncertain answer once more.");
+        routes.MapPost("/messages/{id:guid}/attempts", Handle)
+            .Needs(Permission.AnswerConversations)
+            .WithName("RetryAnswer").WithTags("Messages").WithSummary("Sends a failed or uncertain answer once more");
 
     private static async Task<Results<Accepted, NotFound>> Handle(Guid id, ConversationDesk desk, CancellationToken cancel)
     {

@@ -8,8 +8,9 @@ namespace Relais.Server.Conversations;
 public static class ReturnConversation
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapDelete("/conversations/{id:guid}/pending", Handle).Needs(Permission.FileConversations)
-            .WithSummary("Needs attention again: the conversation is New.");
+        routes.MapDelete("/conversations/{id:guid}/pending", Handle)
+            .Needs(Permission.FileConversations)
+            .WithName("ReturnConversation").WithTags("Conversations").WithSummary("Needs attention again: the conversation is New");
 
     private static async Task<Results<NoContent, NotFound>> Handle(
         Guid id, ConversationDesk desk, CancellationToken cancel) =>

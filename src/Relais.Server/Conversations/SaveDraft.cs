@@ -14,8 +14,9 @@ public static class SaveDraft
     public sealed record Request(DraftMode Mode, string? Text);
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPut("/conversations/{id:guid}/draft", Handle).Needs(Permission.FileConversations)
-            .WithSummary("Keeps what a member has written but not sent. An empty text forgets it.");
+        routes.MapPut("/conversations/{id:guid}/draft", Handle)
+            .Needs(Permission.FileConversations)
+            .WithName("SaveDraft").WithTags("Conversations").WithSummary("Keeps what a member has written but not sent. An empty text forgets it.");
 
     private static async Task<Results<NoContent, NotFound>> Handle(
         Guid id, Request request, RelaisDb db, CurrentMember me, TimeProvider clock, CancellationToken cancel)

@@ -14,8 +14,9 @@ namespace Relais.Server.Conversations;
 public static class ShowConversation
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/conversations/{id:guid}", Handle).Needs(Permission.SeeConversations)
-            .WithSummary("One conversation with its contact, reply window and drafts.");
+        routes.MapGet("/conversations/{id:guid}", Handle)
+            .Needs(Permission.SeeConversations)
+            .WithName("ShowConversation").WithTags("Conversations").WithSummary("One conversation with its contact, reply window and drafts");
 
     private static async Task<Results<Ok<ConversationView>, NotFound>> Handle(
         Guid id, RelaisDb db, CurrentMember me, ContactCard card, ConnectedChannels channels, TimeProvider clock, CancellationToken cancel)

@@ -12,8 +12,9 @@ namespace Relais.Server.Conversations;
 public static class ShowQueueCounters
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/queue/counters", Handle).Needs(Permission.SeeConversations)
-            .WithSummary("How many conversations are New and Pending, by channel and assignee.");
+        routes.MapGet("/queue/counters", Handle)
+            .Needs(Permission.SeeConversations)
+            .WithName("ShowQueueCounters").WithTags("Conversations").WithSummary("How many conversations are New and Pending, by channel and assignee");
 
     private static async Task<Ok<QueueCounters>> Handle(RelaisDb db, CurrentMember me, CancellationToken cancel)
     {

@@ -11,8 +11,9 @@ public static class ThrowBoomerang
     public sealed record Request(DateTimeOffset At, ConversationState Then, string? Note);
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPut("/conversations/{id:guid}/boomerang", Handle).Needs(Permission.FileConversations)
-            .WithSummary("Puts a conversation aside until an instant.");
+        routes.MapPut("/conversations/{id:guid}/boomerang", Handle)
+            .Needs(Permission.FileConversations)
+            .WithName("ThrowBoomerang").WithTags("Conversations").WithSummary("Puts a conversation aside until an instant");
 
     private static async Task<Results<NoContent, NotFound>> Handle(
         Guid id, Request request, ConversationDesk desk, CancellationToken cancel) =>

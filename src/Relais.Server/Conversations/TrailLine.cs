@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Relais.Domain.Shared;
 using Relais.Server.Events;
 
@@ -6,7 +7,7 @@ namespace Relais.Server.Conversations;
 
 /// <summary>One line of a conversation's audit trail: who did what, and when.</summary>
 public sealed record TrailLine(
-    long Position, DateTimeOffset At, string Kind, Actor Actor, Guid ConversationId, JsonElement? Detail)
+    long Position, DateTimeOffset At, string Kind, Actor Actor, Guid ConversationId, JsonObject? Detail)
 {
     /// <summary>Taken from the event as it was written down.</summary>
     public static TrailLine Of(string body)
@@ -20,6 +21,6 @@ public sealed record TrailLine(
             root.GetProperty("kind").GetString()!,
             root.GetProperty("actor").Deserialize<Actor>(EventJson.Options)!,
             root.GetProperty("conversation").GetProperty("id").GetGuid(),
-            detail.ValueKind == JsonValueKind.Null ? null : detail.Clone());
+            detail.ValueKind == JsonValueKind.Null ? null : JsonObject.Create(detail.Clone()));
     }
 }

@@ -11,8 +11,9 @@ namespace Relais.Server.Conversations;
 public static class UndoAnswer
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapDelete("/messages/{id:guid}", Handle).Needs(Permission.AnswerConversations)
-            .WithSummary("Takes an answer back before it leaves.");
+        routes.MapDelete("/messages/{id:guid}", Handle)
+            .Needs(Permission.AnswerConversations)
+            .WithName("UndoAnswer").WithTags("Messages").WithSummary("Takes an answer back before it leaves");
 
     private static async Task<Results<NoContent, NotFound>> Handle(Guid id, ConversationDesk desk, RelaisDb db, CancellationToken cancel)
     {

@@ -14,8 +14,9 @@ public static class UploadFile
     private const long MaxBytes = 100L * 1024 * 1024;
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost("/uploads", Handle).Needs(Permission.AnswerConversations)
-            .WithSummary("Stores a file that will be attached to an answer.")
+        routes.MapPost("/uploads", Handle)
+            .Needs(Permission.AnswerConversations)
+            .WithName("UploadFile").WithTags("Messages").WithSummary("Stores a file that will be attached to an answer")
             .WithMetadata(new RequestSizeLimitAttribute(MaxBytes + 65_536))
             .DisableAntiforgery();
 

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Relais.Domain.Channels;
 using Relais.Domain.Contacts;
 using Relais.Domain.Conversations;
@@ -12,7 +14,9 @@ namespace Relais.Server.Events;
 /// <summary>What an event tells besides the snapshots, by kind.</summary>
 internal static class EventDetail
 {
-    public static object? Of(DomainEvent happened) => happened switch
+    public static JsonObject? Of(DomainEvent happened) => JsonSerializer.SerializeToNode(Told(happened), EventJson.Options) as JsonObject;
+
+    private static object? Told(DomainEvent happened) => happened switch
     {
         ConversationAssigned about => new { memberId = about.AssigneeId, before = about.Left.AssigneeId },
         ConversationUnassigned { Reason: { } reason } about => new { memberId = about.Left.AssigneeId, reason },

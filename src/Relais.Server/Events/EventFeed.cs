@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Relais.Domain.People;
 using Relais.Domain.Shared;
@@ -18,21 +17,20 @@ public static class EventFeed
 
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/events", Handle).Needs(Permission.UseRelais)
-            .WithName("ListEvents").WithSummary("The events after a position, oldest first.")
-            .Produces<EventPage>();
+            .WithName("ListEvents").WithTags("Events").WithSummary("The events after a position, oldest first")
+            .Produces<EventPage>()
+            .ProducesProblem(StatusCodes.Status410Gone);
 
     /// <summary>The newest position of the organisation in scope; 0 when nothing has happened.</summary>
     public static async Task<long> Position(RelaisDb db, CancellationToken cancel) => await db.Sequences.AsNoTracking()
         .Where(row => row.Name == Sequence).Select(row => (long?)row.Value).FirstOrDefaultAsync(cancel) ?? 0;
 
-    private static async Task<Results<Ok<EventPage>, ProblemHttpResult>> Handle(
+    private static async Task<IResult> Handle(
         RelaisDb db, CurrentMember me, long after, int? limit, CancellationToken cancel)
     {
         var newest = await Position(db, cancel);
         if (newest - after > Horizon || after > newest)
-            return TypedResults.Problem(
-                "Load the screen anew: too much has happened since.", statusCode: StatusCodes.Status410Gone,
-                extensions: [new("code", "events.too_far_behind")]);
+            return Problems.Result(StatusCodes.Status410Gone, "events.too_far_behind", "Load the screen anew: too much has happened since.");
 
         var upTo = Math.Min(newest, after + Math.Clamp(limit ?? 500, 1, 1000));
         var rows = await db.Events.AsNoTracking()
@@ -40,10 +38,15 @@ public static class EventFeed
             .OrderBy(row => row.Position)
             .ToListAsync(cancel);
 
-        var seen = rows.Select(row => Glimpse.Of(LiveEvent.Of(row), me.Sight)).OfType<string>().Select(json => new EventBatch(json));
-        return TypedResults.Ok(new EventPage([.. seen], upTo, upTo < newest));
+        var seen = rows.Select(row => Glimpse.Of(LiveEvent.Of(row), me.Sight)).OfType<string>();
+        return TypedResults.Ok(EventPage.Of(seen, upTo, upTo < newest));
     }
 }
 
 /// <summary>Events in order, and how far they reach: positions between that one may not see are left out.</summary>
-public sealed record EventPage(IReadOnlyList<EventBatch> Items, long Position, bool More);
+public sealed record EventPage(IReadOnlyList<EventView> Items, long Position, bool More)
+{
+    /// <summary>From events that are JSON already.</summary>
+    public static Verbatim Of(IEnumerable<string> items, long position, bool more) =>
+        new($"{{\"items\":[{string.Join(',', items)}],\"position\":{position},\"more\":{(more ? "true" : "false")}}}");
+}

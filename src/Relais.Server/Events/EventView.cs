@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Relais.Domain.Conversations;
 using Relais.Domain.Shared;
@@ -23,7 +24,7 @@ public sealed record EventView(
     MessageView? Message,
     ContactSummary? Contact,
     Moved? Moved,
-    object? Detail);
+    JsonObject? Detail);
 
 /// <summary>From which place of the queues to which.</summary>
 public sealed record Moved(QueuePlace? From, QueuePlace To);

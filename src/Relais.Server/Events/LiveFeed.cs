@@ -79,8 +79,7 @@ public sealed class LiveFeed(
         foreach (var audience in audiences.Of(organisationId))
         {
             var seen = events.Select(audience.Hears).OfType<string>();
-            var batch = new EventBatch($"{{\"from\":{from},\"to\":{to},\"events\":[{string.Join(',', seen)}]}}");
-            await hub.Clients.Group(audience.Name).SendAsync("events", batch, cancel);
+            await hub.Clients.Group(audience.Name).SendAsync("events", EventBatch.Of(from, to, seen), cancel);
         }
     }
 

@@ -40,10 +40,10 @@ public sealed class Viewers(IHubContext<LiveHub> hub, Signals signals, TimeProvi
 
     /// <summary>The contact of this thread is typing, or stopped.</summary>
     public Task ContactTypes(Guid threadId, Guid conversationId, bool on) =>
-        hub.Clients.Group(Group(threadId)).SendAsync("contactTyping", new { conversationId, typing = on });
+        hub.Clients.Group(Group(threadId)).SendAsync("contactTyping", new ContactTyping(conversationId, on));
 
     private Task Tell(Guid conversationId, Guid threadId) => hub.Clients.Group(Group(threadId))
-        .SendAsync("viewers", new { conversationId, viewers = Of(conversationId) });
+        .SendAsync("viewers", new ViewersChanged(conversationId, Of(conversationId)));
 
     private IReadOnlyList<Viewer> Of(Guid conversationId) =>
     [

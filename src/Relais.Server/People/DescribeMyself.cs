@@ -11,7 +11,12 @@ public static class DescribeMyself
     /// <summary>What is left out stays as it is; an empty short code removes it.</summary>
     /// <param name="AwayStateId">With <c>away</c>: why; left out = just away.</param>
     public sealed record Request(
-        string? Name, string? Language, string? ShortCode, Availability? Availability, Guid? AwayStateId, DefaultAvailability? DefaultAvailability);
+        string? Name,
+        [property: Spoken] string? Language,
+        string? ShortCode,
+        Availability? Availability,
+        Guid? AwayStateId,
+        DefaultAvailability? DefaultAvailability);
 
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPatch("/session/member", Handle)

@@ -9,7 +9,7 @@ namespace Relais.Server.People;
 /// <summary>Adds a colleague, who joins by a link the administrator hands over.</summary>
 public static class InviteMember
 {
-    public sealed record Request(string Name, string Email, Role? Role, IReadOnlyList<Guid>? TeamIds, string? Language);
+    public sealed record Request(string Name, string Email, Role? Role, IReadOnlyList<Guid>? TeamIds, [property: Spoken] string? Language);
 
     public sealed record Answer(MemberView Member, LinkView Link);
 

@@ -10,7 +10,7 @@ public sealed record MemberView(
     string Name,
     string Email,
     Role Role,
-    string Language,
+    [property: Spoken] string Language,
     string? ShortCode,
     IReadOnlyList<Guid> TeamIds,
     MemberStatus Status,

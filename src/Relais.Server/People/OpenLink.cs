@@ -8,7 +8,7 @@ namespace Relais.Server.People;
 /// <summary>Shows whom a link is for, before it is used.</summary>
 public static class OpenLink
 {
-    public sealed record Answer(LinkPurpose Purpose, string Organisation, string Name, string Email, string Language);
+    public sealed record Answer(LinkPurpose Purpose, string Organisation, string Name, string Email, [property: Spoken] string Language);
 
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/links/{token}", Handle)

@@ -8,7 +8,7 @@ namespace Relais.Server.People;
 /// <summary>Joins, or chooses a new password: the link works once, and its holder is signed in.</summary>
 public static class UseLink
 {
-    public sealed record Request(string Password, string? Name, string? Language);
+    public sealed record Request(string Password, string? Name, [property: Spoken] string? Language);
 
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPut("/links/{token}", Handle)

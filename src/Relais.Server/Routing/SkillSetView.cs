@@ -30,11 +30,11 @@ public sealed record FilterGroupView(Joint Joint, IReadOnlyList<FilterRuleView> 
 /// <param name="Ids">Topics, contact groups or channels.</param>
 /// <param name="Words">Languages, or <c>private</c> or <c>public</c>.</param>
 /// <param name="WithParts">Whether sub-topics count as the topic; true when left out.</param>
-public sealed record FilterRuleView(RuleKind Kind, RuleTest Test, IReadOnlyList<Guid>? Ids, IReadOnlyList<string>? Words, bool? WithParts)
+public sealed record FilterRuleView(RuleKind Kind, RuleTest Test, IReadOnlyList<Guid> Ids, IReadOnlyList<string> Words, bool WithParts = true)
 {
     public static FilterRuleView Of(FilterRule rule) => new(rule.Kind, rule.Test, rule.Ids, rule.Words, rule.WithParts);
 
-    public FilterRule ToRule() => new(Kind, Test, Ids ?? [], Words ?? [], WithParts ?? true);
+    public FilterRule ToRule() => new(Kind, Test, Ids ?? [], Words ?? [], WithParts);
 }
 
 internal static class SkillShelf

@@ -9,7 +9,9 @@ internal sealed class Admission(RequestDelegate next)
     public async Task Invoke(HttpContext context)
     {
         var endpoint = context.GetEndpoint();
-        if (endpoint is null)
+
+        // Nobody's: the address is unknown, or the router itself refuses its method or content type and does nothing else.
+        if (endpoint is null or not RouteEndpoint)
         {
             await next(context);
             return;

@@ -37,7 +37,7 @@ internal sealed partial class ProblemAnswers(ILogger<ProblemAnswers> log) : IExc
 
     private static Task Malformed(HttpContext context, Exception exception) =>
         exception is BadHttpRequestException { StatusCode: StatusCodes.Status415UnsupportedMediaType }
-            ? Problems.Write(context, StatusCodes.Status415UnsupportedMediaType, "request.content_type", "Send the body as application/json.")
+            ? Problems.Write(context, StatusCodes.Status415UnsupportedMediaType, "request.content_type", Problems.WrongContentType)
             : Problems.Write(context, StatusCodes.Status400BadRequest, "request.malformed", "Send what the API description says.");
 
     private static Task Busy(HttpContext context, Exception exception)

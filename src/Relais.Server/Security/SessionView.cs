@@ -1,5 +1,6 @@
 using Relais.Domain.Organisations;
 using Relais.Domain.People;
+using Relais.Server.People;
 
 namespace Relais.Server.Security;
 
@@ -14,11 +15,11 @@ public sealed record SessionView(MyselfView Member, OrganisationView Organisatio
         csrfToken);
 }
 
-public sealed record OrganisationView(Guid Id, string Name, string Language);
+public sealed record OrganisationView(Guid Id, string Name, [property: Spoken] string Language);
 
 /// <summary>A member as he sees himself.</summary>
 public sealed record MyselfView(
-    Guid Id, string Name, string Email, Role Role, string Language, string? ShortCode, Availability Availability,
+    Guid Id, string Name, string Email, Role Role, [property: Spoken] string Language, string? ShortCode, Availability Availability,
     Guid? AwayStateId, DateTimeOffset StatusSince, DefaultAvailability DefaultAvailability)
 {
     public static MyselfView Of(Member member) => new(

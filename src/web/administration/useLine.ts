@@ -7,7 +7,7 @@ import { fetchDirectory } from "../shell/directory";
 /** Follows the feed from here on, also for someone whose first page this is. */
 async function start() {
   await fetchDirectory();
-  if (feedPosition() < 0) startAt((await api.get<{ position: number }>("/queue/counters")).position);
+  if (feedPosition() < 0) startAt((await api.get("/queue/counters")).position);
   await openLine();
   await pull();
 }

@@ -1,4 +1,5 @@
 import { hasText, t, type Params } from "../i18n";
+import type { Answer, Bare, Given } from "./operations";
 
 /** What the server refused, with the stable code its texts are keyed by. */
 export class ApiError extends Error {
@@ -39,18 +40,21 @@ async function call<T>(method: string, path: string, body?: unknown, signal?: Ab
   return (text ? JSON.parse(text) : undefined) as T;
 }
 
-/** The only way to the server: JSON in, JSON out, an ApiError for everything else. */
+/**
+ * The only way to the server: JSON in, JSON out, an ApiError for everything else. What may be asked, what must be given and
+ * what is answered follow from the address, as the server describes it.
+ */
 export const api = {
-  get: <T>(path: string, signal?: AbortSignal) => call<T>("GET", path, undefined, signal),
+  get: <Path extends string>(path: Path, ...[signal]: Bare<"get", Path, [signal?: AbortSignal]>) => call<Answer<"get", Path>>("GET", path, undefined, signal),
   /** With a key, a repetition finds what the first one made. */
-  post: <T = void>(path: string, body?: unknown, key?: string) => call<T>("POST", path, body ?? {}, undefined, key),
-  put: <T = void>(path: string, body?: unknown) => call<T>("PUT", path, body ?? {}),
-  patch: <T = void>(path: string, body: unknown) => call<T>("PATCH", path, body),
-  delete: <T = void>(path: string) => call<T>("DELETE", path),
-  upload: <T>(path: string, file: File) => {
+  post: <Path extends string>(path: Path, ...[body, key]: Given<"post", Path, [key?: string]>) => call<Answer<"post", Path>>("POST", path, body ?? {}, undefined, key),
+  put: <Path extends string>(path: Path, ...[body]: Given<"put", Path>) => call<Answer<"put", Path>>("PUT", path, body ?? {}),
+  patch: <Path extends string>(path: Path, ...[body]: Given<"patch", Path>) => call<Answer<"patch", Path>>("PATCH", path, body),
+  delete: <Path extends string>(path: Path, ..._: Bare<"delete", Path>) => call<Answer<"delete", Path>>("DELETE", path),
+  upload: <Path extends string>(path: Path, file: File, ..._: Bare<"post", Path>) => {
     const form = new FormData();
     form.append("file", file, file.name);
-    return call<T>("POST", path, form);
+    return call<Answer<"post", Path>>("POST", path, form);
   },
 };
 

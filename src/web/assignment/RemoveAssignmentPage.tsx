@@ -11,7 +11,7 @@ const places = ["new", "pending", "answer", "boomerang", "reserved"] as const;
 /** When conversations leave an agent who is not there, and what happens to each of them then. */
 export default function RemoveAssignmentPage() {
   const [option, setOption] = useState<RemoveAssignment | null>(null);
-  useEffect(() => void api.get<{ option: RemoveAssignment }>("/remove-assignment").then((kept) => setOption(kept.option)).catch(complain), []);
+  useEffect(() => void api.get("/remove-assignment").then((kept) => setOption(kept.option)).catch(complain), []);
 
   const choose = async (next: RemoveAssignment) => {
     setOption(next);

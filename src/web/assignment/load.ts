@@ -1,11 +1,9 @@
 import { api } from "../api/client";
-import type { EventView, QueuePlace } from "../api/types";
+import type { EventView, Load, QueuePlace } from "../api/types";
 import { eventsSince, follow, startAt } from "../live/feed";
 import { createStore } from "../live/store";
 
 /** How much one has to do, and how much one is given at a time. */
-interface Load { new: number; pending: number; limit: number | null; countsPending: boolean; position: number }
-
 export const load = createStore<Load & { me: string }>({ new: 0, pending: 0, limit: null, countsPending: false, position: -1, me: "" });
 
 const step = (state: Load & { me: string }, place: QueuePlace | null, by: 1 | -1) =>
@@ -22,7 +20,7 @@ const apply = (event: EventView) => {
 
 export async function fetchLoad(me = load.get().me) {
   if (!me) return;
-  const fresh = await api.get<Load>("/session/load");
+  const fresh = await api.get("/session/load");
   startAt(fresh.position);
   load.set({ ...fresh, me });
   eventsSince(fresh.position).forEach(apply);

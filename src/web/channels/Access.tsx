@@ -4,8 +4,9 @@ import { byName } from "../people/colleagues";
 import { PickMany } from "../people/PickMany";
 import { directory } from "../shell/directory";
 import { errorText } from "../api/client";
+import type { ChannelDetail } from "../api/types";
 import { Section, Switch, toast } from "../ui";
-import { changeChannel, type ChannelDetail, type Changes } from "./kinds";
+import { changeChannel, type Changes } from "./kinds";
 
 /** Who may see the channel and its conversations. Takes effect at once. */
 export function Access({ channel, onSaved }: { channel: ChannelDetail; onSaved: (channel: ChannelDetail) => void }) {

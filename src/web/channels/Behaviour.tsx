@@ -1,9 +1,10 @@
 import { useState } from "react";
 import { api, errorText } from "../api/client";
+import type { ChannelDetail } from "../api/types";
 import { t } from "../i18n";
 import { navigate } from "../shell/router";
 import { Button, Confirm, Section, Switch, toast } from "../ui";
-import { changeChannel, type ChannelDetail, type Changes } from "./kinds";
+import { changeChannel, type Changes } from "./kinds";
 
 /** What answering does here, and the end of the channel. */
 export function Behaviour({ channel, onSaved }: { channel: ChannelDetail; onSaved: (channel: ChannelDetail) => void }) {

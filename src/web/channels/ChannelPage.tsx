@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import { api, errorText } from "../api/client";
+import type { ChannelDetail, ChannelKind } from "../api/types";
 import { t } from "../i18n";
 import { useStore } from "../live/store";
 import { directory } from "../shell/directory";
@@ -13,7 +14,7 @@ import { StatusBadge } from "./ChannelsPage";
 import { Configuration } from "./Configuration";
 import { Connection } from "./Connection";
 import { KindLogo } from "./KindLogo";
-import { type ChannelDetail, fetchKinds, type Kind, kinds, kindText, problemOf } from "./kinds";
+import { fetchKinds, kinds, kindText, problemOf } from "./kinds";
 import { PreChat } from "./PreChat";
 import { Quarantine } from "./Quarantine";
 
@@ -26,7 +27,7 @@ export default function ChannelPage({ params }: PageProps) {
   const kind = useStore(kinds, (state) => state.items.find((one) => one.kind === channel?.kind));
   useEffect(() => {
     void fetchKinds().catch(() => {});
-    api.get<ChannelDetail>(`/channels/${id}`).then(setChannel, (error: unknown) => setProblem(errorText(error)));
+    api.get(`/channels/${id}`).then(setChannel, (error: unknown) => setProblem(errorText(error)));
   }, [id]);
 
   if (problem) return <EmptyState icon={QuestionIcon} title={problem} action={<Button onPress={() => navigate("/settings/channels")}>{t("channels.all")}</Button>} />;
@@ -51,7 +52,7 @@ export default function ChannelPage({ params }: PageProps) {
   );
 }
 
-function Problem({ kind, problem }: { kind: Kind; problem: string | null }) {
+function Problem({ kind, problem }: { kind: ChannelKind; problem: string | null }) {
   const { text, advice, details } = problemOf(kind, problem);
   return <Callout tone="bad" title={t("channels.failing")}>{[text, advice, details].filter(Boolean).map((line) => <p key={line}>{line}</p>)}</Callout>;
 }

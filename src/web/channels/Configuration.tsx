@@ -1,12 +1,13 @@
 import { useState } from "react";
+import type { ChannelDetail, ChannelKind } from "../api/types";
 import { t } from "../i18n";
 import { useForm } from "../sign-in/useForm";
 import { Button, Callout, Section, TextField, toast } from "../ui";
-import { changeChannel, type ChannelDetail, type Kind, valuesOf } from "./kinds";
+import { changeChannel, valuesOf } from "./kinds";
 import { SettingsFields } from "./SettingsFields";
 
 /** The channel's name and its kind's own settings. */
-export function Configuration({ channel, kind, onSaved }: { channel: ChannelDetail; kind: Kind; onSaved: (channel: ChannelDetail) => void }) {
+export function Configuration({ channel, kind, onSaved }: { channel: ChannelDetail; kind: ChannelKind; onSaved: (channel: ChannelDetail) => void }) {
   const [name, setName] = useState(channel.name);
   const [values, setValues] = useState(() => valuesOf(kind, channel.settings));
   const { isPending, error, submit } = useForm(async () => {

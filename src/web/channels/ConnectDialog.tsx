@@ -1,4 +1,5 @@
 import { useState } from "react";
+import type { ChannelKind } from "../api/types";
 import { t } from "../i18n";
 import { useStore } from "../live/store";
 import { navigate } from "../shell/router";
@@ -6,13 +7,13 @@ import { useForm } from "../sign-in/useForm";
 import { Button, Callout, ChevronRightIcon, Dialog, TextField } from "../ui";
 import { Help } from "./Help";
 import { KindLogo } from "./KindLogo";
-import { connect, type Kind, kinds, kindText, valuesOf } from "./kinds";
+import { connect, kinds, kindText, valuesOf } from "./kinds";
 import { SettingsFields } from "./SettingsFields";
 
 /** Connects a channel: first which, then its form. */
 export function ConnectDialog({ onClose }: { onClose: () => void }) {
   const items = useStore(kinds, (state) => state.items);
-  const [kind, setKind] = useState<Kind | null>(null);
+  const [kind, setKind] = useState<ChannelKind | null>(null);
   if (kind) return <KindForm kind={kind} onBack={() => setKind(null)} onClose={onClose} />;
 
   return (
@@ -35,7 +36,7 @@ export function ConnectDialog({ onClose }: { onClose: () => void }) {
   );
 }
 
-function KindForm({ kind, onBack, onClose }: { kind: Kind; onBack: () => void; onClose: () => void }) {
+function KindForm({ kind, onBack, onClose }: { kind: ChannelKind; onBack: () => void; onClose: () => void }) {
   const [key] = useState(() => crypto.randomUUID());
   const [name, setName] = useState(kindText(kind, "name"));
   const [values, setValues] = useState(() => valuesOf(kind));

@@ -1,12 +1,13 @@
+import type { ChannelDetail, ChannelKind } from "../api/types";
 import { t } from "../i18n";
 import { CopyField, Section } from "../ui";
 import { Help } from "./Help";
-import { type ChannelDetail, type Kind, kindText } from "./kinds";
+import { kindText } from "./kinds";
 
 const isPage = (key: string) => key.endsWith("PageUrl");
 
 /** What the other side must know, each with its copy button, and how to go about it. */
-export function Connection({ channel, kind }: { channel: ChannelDetail; kind: Kind }) {
+export function Connection({ channel, kind }: { channel: ChannelDetail; kind: ChannelKind }) {
   const values = Object.entries(channel.connection).filter(([, value]) => value);
   if (values.length === 0) return null;
   const pages = values.filter(([key]) => isPage(key));

@@ -1,17 +1,18 @@
 import { useEffect, useState } from "react";
+import type { ChannelDetail, ChannelKind } from "../api/types";
 import { attributes, fetchAttributes } from "../contacts/attributes";
 import { t } from "../i18n";
 import { useStore } from "../live/store";
 import { Link } from "../shell/router";
 import { useForm } from "../sign-in/useForm";
 import { Button, Callout, PlusIcon, Section, Switch, TextField, toast } from "../ui";
-import { changeChannel, type ChannelDetail, type Kind, kindText } from "./kinds";
+import { changeChannel, kindText } from "./kinds";
 import "./preChat.css";
 import { formOf, mostQuestions, nextQuestion, type PreChatForm, storedOf } from "./preChatForm";
 import { PreChatPreview } from "./PreChatPreview";
 import { Questions } from "./Questions";
 
-interface PreChatProps { channel: ChannelDetail; kind: Kind; onSaved: (channel: ChannelDetail) => void }
+interface PreChatProps { channel: ChannelDetail; kind: ChannelKind; onSaved: (channel: ChannelDetail) => void }
 
 /** What visitors are asked before their first message, on channels that can ask. */
 export function PreChat({ channel, kind, onSaved }: PreChatProps) {

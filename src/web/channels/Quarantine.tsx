@@ -1,22 +1,21 @@
 import { useCallback, useEffect, useState } from "react";
 import { api, errorText } from "../api/client";
+import type { Quarantined } from "../api/types";
 import { t } from "../i18n";
 import { fileSize, fullDate } from "../i18n/format";
 import { Button, Confirm, DownloadIcon, IconButton, Section, toast, TrashIcon } from "../ui";
 import "./channels.css";
 
-interface Item { id: number; channelId: string; receivedAt: string; attempts: number; error: string | null; size: number; preview: string }
-
 /** What came in and could not be read: kept whole, to be tried again. Shown only when there is something. */
 export function Quarantine({ channelId }: { channelId?: string }) {
-  const [items, setItems] = useState<Item[]>([]);
-  const [dropped, setDropped] = useState<Item | null>(null);
-  const load = useCallback(() => void api.get<{ items: Item[] }>("/quarantine").then((answer) => setItems(answer.items), () => {}), []);
+  const [items, setItems] = useState<Quarantined[]>([]);
+  const [dropped, setDropped] = useState<Quarantined | null>(null);
+  const load = useCallback(() => void api.get("/quarantine").then((answer) => setItems(answer.items), () => {}), []);
   useEffect(load, [load]);
   const shown = items.filter((one) => !channelId || one.channelId === channelId);
   if (shown.length === 0) return null;
 
-  const act = (action: Promise<void>, said: string) => action.then(() => toast(said, { tone: "good" }), (error: unknown) => toast(errorText(error), { tone: "bad" })).then(load);
+  const act = (action: Promise<unknown>, said: string) => action.then(() => toast(said, { tone: "good" }), (error: unknown) => toast(errorText(error), { tone: "bad" })).then(load);
   return (
     <Section title={t("channels.quarantine")} lead={t("channels.quarantine.lead")}>
       <ul className="quarantine">

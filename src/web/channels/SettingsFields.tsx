@@ -1,10 +1,11 @@
+import type { ChannelKind, Field } from "../api/types";
 import { t } from "../i18n";
 import { Select, Switch, TextField } from "../ui";
 import "./channels.css";
-import { type Field, isSecretSet, type Kind, kindText, plainFields, type Values } from "./kinds";
+import { isSecretSet, kindText, plainFields, type Values } from "./kinds";
 
 interface SettingsFieldsProps {
-  kind: Kind;
+  kind: ChannelKind;
   values: Values;
   onChange: (values: Values) => void;
   /** What the server says is set already. */
@@ -21,7 +22,7 @@ export function SettingsFields({ kind, values, onChange, settings = {} }: Settin
   ));
 }
 
-interface OneFieldProps { kind: Kind; field: Field; value: string | number | boolean; isSet: boolean; onChange: (value: string | number | boolean) => void }
+interface OneFieldProps { kind: ChannelKind; field: Field; value: string | number | boolean; isSet: boolean; onChange: (value: string | number | boolean) => void }
 
 function OneField({ kind, field, value, isSet, onChange }: OneFieldProps) {
   const label = kindText(kind, `field.${field.key}`) || field.key;

@@ -10,7 +10,7 @@ export const attributes = createStore<{ items: ContactAttribute[] | null }>({ it
 let asked: Promise<void> | null = null;
 
 /** Fetched once, when the first card or settings page needs it; kept by events from then on. */
-export const fetchAttributes = () => (asked ??= api.get<{ items: ContactAttribute[] }>("/contact-attributes").then(({ items }) => attributes.set({ items })).catch(() => void (asked = null)));
+export const fetchAttributes = () => (asked ??= api.get("/contact-attributes").then(({ items }) => attributes.set({ items })).catch(() => void (asked = null)));
 
 let isDue = false;
 
@@ -33,12 +33,12 @@ const keepOne = (changed: ContactAttribute) => attributes.set(({ items }) => ({ 
 export type AttributeSettings = Pick<ContactAttribute, "choices" | "managedByCrm" | "isLookup" | "agentsMayEdit" | "isPersonal"> & { name: string };
 
 export async function addAttribute(attribute: AttributeSettings & Pick<ContactAttribute, "alias" | "format">, key: string) {
-  const added = await api.post<ContactAttribute>("/contact-attributes", attribute, key);
+  const added = await api.post("/contact-attributes", attribute, key);
   attributes.set(({ items }) => ({ items: [...(items ?? []).filter((one) => one.alias !== added.alias), added] }));
 }
 
 export const changeAttribute = async (alias: string, changes: Partial<AttributeSettings & Pick<ContactAttribute, "isOn">>) =>
-  keepOne(await api.patch<ContactAttribute>(`/contact-attributes/${alias}`, changes));
+  keepOne(await api.patch(`/contact-attributes/${alias}`, changes));
 
 export async function removeAttribute(alias: string) {
   await api.delete(`/contact-attributes/${alias}`);
@@ -50,7 +50,7 @@ export async function orderAttributes(items: ContactAttribute[]) {
   const before = attributes.get().items ?? [];
   keep(items);
   try {
-    keep((await api.put<{ items: ContactAttribute[] }>("/contact-attributes/order", { aliases: items.map((one) => one.alias) })).items);
+    keep((await api.put("/contact-attributes/order", { aliases: items.map((one) => one.alias) })).items);
   } catch (error) {
     keep(before);
     throw error;

@@ -6,11 +6,11 @@ import { thread } from "../conversations/thread";
 const show = (contact: ContactView) => thread.set(({ view }) => (view?.contact.id === contact.id ? { view: { ...view, contact } } : {}));
 
 /** Changes what we know of a contact; the feed brings it to every other screen. */
-export const changeContact = async (id: string, changes: Partial<Pick<ContactView, "name">>) => show(await api.patch<ContactView>(`/contacts/${id}`, changes));
+export const changeContact = async (id: string, changes: Partial<Pick<ContactView, "name">>) => show(await api.patch(`/contacts/${id}`, changes));
 
 /** An empty text clears the attribute. */
 export const writeAttribute = async (id: string, alias: string, value: string) =>
-  show(await api.put<ContactView>(`/contacts/${id}/attributes/${alias}`, { value }));
+  show(await api.put(`/contacts/${id}/attributes/${alias}`, { value }));
 
 export const markVip = async (id: string, vip: boolean) =>
-  show(await (vip ? api.put<ContactView>(`/contacts/${id}/vip`) : api.delete<ContactView>(`/contacts/${id}/vip`)));
+  show(await (vip ? api.put(`/contacts/${id}/vip`) : api.delete(`/contacts/${id}/vip`)));

@@ -45,7 +45,7 @@ function Bubble({ message, startsRun, endsRun }: MessageProps) {
         <div className="message-line">
           <div className="bubble" data-kind={message.kind} data-removed={message.removedAt ? true : undefined} data-bare={isBare(message) || undefined}>
             {message.replyTo && <blockquote className="quote">{message.replyTo.text}</blockquote>}
-            {!message.removedAt && <Attachments attachments={message.attachments} />}
+            {!message.removedAt && <Attachments of={message} />}
             <MessageContent message={message} />
           </div>
           {!message.removedAt && mayQuote && <Answer message={message} />}
@@ -67,7 +67,7 @@ function Bubble({ message, startsRun, endsRun }: MessageProps) {
 
 /** A lone picture or sticker needs no bubble around it. */
 const isBare = (message: MessageView) =>
-  !message.removedAt && !message.text && !message.replyTo && message.attachments.length > 0 && message.attachments.every((one) => one.kind === "image" || one.kind === "sticker" || one.kind === "video");
+  !message.removedAt && !message.text && !message.replyTo && message.attachments.length > 0 && message.attachments.every((one) => one.kind === "image" || one.kind === "video");
 
 function Answer({ message }: { message: MessageView }) {
   const answer = () => {

@@ -4,12 +4,10 @@ import type { ConversationRow } from "../api/types";
 import { t } from "../i18n";
 import { Badge } from "../ui";
 
-interface Matched { routing: { priorities: { name: string; weight: number }[] } | null }
-
 /** How urgent it is. What makes it so is asked for when one points at it. */
 export function PriorityMark({ row }: { row: ConversationRow }) {
   const [reasons, setReasons] = useState("");
-  const ask = () => void api.get<Matched>(`/conversations/${row.id}/explanation`).then(({ routing }) => setReasons((routing?.priorities ?? []).map((one) => `${one.name} +${one.weight}`).join("\n")), () => {});
+  const ask = () => void api.get(`/conversations/${row.id}/explanation`).then(({ routing }) => setReasons((routing?.priorities ?? []).map((one) => `${one.name} +${one.weight}`).join("\n")), () => {});
   const words = t("conversations.priority", { priority: row.priority });
   return <span title={reasons ? `${words}\n${reasons}` : words} aria-label={words} role="img" onPointerEnter={() => !reasons && ask()}><Badge tone="bad">{row.priority}</Badge></span>;
 }

@@ -13,7 +13,7 @@ type Loaded = { templates: Template[] | null; error: unknown };
 function useTemplates(channelId: string): Loaded {
   const [loaded, setLoaded] = useState<Loaded>({ templates: null, error: null });
   useEffect(() => {
-    api.get<{ items: Template[] }>(`/channels/${channelId}/templates`)
+    api.get(`/channels/${channelId}/templates`)
       .then(({ items }) => setLoaded({ templates: items, error: null }))
       .catch((error: unknown) => setLoaded({ templates: null, error }));
   }, [channelId]);

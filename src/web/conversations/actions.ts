@@ -21,7 +21,7 @@ const named = (error: unknown) => {
   return name && error instanceof ApiError ? new ApiError(error.status, error.code, { ...error.params, by: name }) : error;
 };
 
-const at = (conversationId: string) => `/conversations/${conversationId}`;
+const at = (conversationId: string) => `/conversations/${conversationId}` as const;
 
 export const assign = (id: string, memberId: string | null) => attempt(api.put(`${at(id)}/assignee`, { memberId }));
 export const take = (id: string, me: string) => attempt(api.put(`${at(id)}/assignee`, { memberId: me, ifUnassigned: true }));

@@ -1,9 +1,9 @@
 import { api } from "../api/client";
-import type { ConversationView, MessageView, Upload } from "../api/types";
+import type { Attachment, ConversationView, MessageView } from "../api/types";
 import { createStore } from "../live/store";
 
 export type Mode = "reply" | "note";
-export interface PendingFile { key: string; file: File; preview: string | null; upload: Upload | null; error: unknown }
+export interface PendingFile { key: string; file: File; preview: string | null; upload: Attachment | null; error: unknown }
 export interface Draft { mode: Mode; reply: string; note: string; files: PendingFile[]; replyTo: MessageView | null; isReceived: boolean }
 
 const emptyDraft: Draft = { mode: "reply", reply: "", note: "", files: [], replyTo: null, isReceived: false };
@@ -87,7 +87,7 @@ async function upload(conversationId: string, { key, file }: PendingFile) {
   const change = (part: Partial<PendingFile>) =>
     changeDraft(conversationId, { files: draftOf(drafts.get(), conversationId).files.map((one) => (one.key === key ? { ...one, ...part } : one)) });
   try {
-    change({ upload: await api.upload<Upload>("/uploads", file) });
+    change({ upload: await api.upload("/uploads", file) });
   } catch (error) {
     change({ error });
   }

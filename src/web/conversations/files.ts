@@ -1,4 +1,4 @@
-import type { AttachmentKind, AttachmentRules, Capabilities } from "../api/types";
+import type { AttachmentKind, Capabilities, FileLimit } from "../api/types";
 import { t } from "../i18n";
 import { fileSize } from "../i18n/format";
 
@@ -15,7 +15,7 @@ export function acceptOf({ attachments }: Capabilities): string | undefined {
 /** Why the channel would refuse this file, or null: the server checks the same. */
 export function troubleOf(file: File, { attachments }: Capabilities): string | null {
   const rules = attachments.kinds[kindOf(file.type)] ?? attachments.kinds.document;
-  const takes = (kind: AttachmentRules | undefined) => kind && (kind.types.length === 0 || kind.types.some((pattern) => fits(file.type, pattern)));
+  const takes = (kind: FileLimit | undefined) => kind && (kind.types.length === 0 || kind.types.some((pattern) => fits(file.type, pattern)));
   if (!rules || (!takes(rules) && !takes(attachments.kinds.document))) return t("errors.attachment.type");
   return file.size > rules.maxBytes ? t("conversations.file.tooBig", { max: fileSize(rules.maxBytes) }) : null;
 }

@@ -10,7 +10,7 @@ export async function takeNext() {
   if (isAsking) return;
   isAsking = true;
   try {
-    const { conversationId } = await api.post<{ conversationId: string | null }>("/queue/next");
+    const { conversationId } = await api.post("/queue/next");
     if (conversationId) goTo(conversationId);
     else toast(t("conversations.next.none"));
   } catch (error) {

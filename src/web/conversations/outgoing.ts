@@ -31,8 +31,8 @@ const mayStillGo = (error: unknown) => error instanceof ApiError && (error.statu
 
 const post = ({ conversationId, mode, clientId, text, files, replyTo, template }: Outgoing) =>
   mode === "note"
-    ? api.post<MessageView>(`/conversations/${conversationId}/notes`, { clientId, text })
-    : api.post<MessageView>(`/conversations/${conversationId}/messages`, {
+    ? api.post(`/conversations/${conversationId}/notes`, { clientId, text })
+    : api.post(`/conversations/${conversationId}/messages`, {
         clientId,
         text,
         uploadIds: files.flatMap((one) => one.upload?.id ?? []),

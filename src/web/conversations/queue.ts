@@ -1,5 +1,5 @@
 import { api } from "../api/client";
-import type { ConversationRow, ConversationState, Counter, CursorPage, EventView, QueuePlace } from "../api/types";
+import type { ConversationRow, ConversationState, EventView, QueuePlace } from "../api/types";
 import { eventsSince, follow, startAt } from "../live/feed";
 import { createStore } from "../live/store";
 
@@ -100,7 +100,7 @@ const address = ({ state, assignee, channelId, sort }: QueueFilter, after: strin
   if (assignee) query.set("assignee", assignee);
   if (channelId) query.set("channelId", channelId);
   if (after) query.set("after", after);
-  return `/conversations?${query}`;
+  return `/conversations?${query}` as const;
 };
 
 let asked: AbortController | null = null;
@@ -110,7 +110,7 @@ export async function showQueue(filter: QueueFilter, me: string) {
   const mine = (asked = new AbortController());
   queue.set({ filter, me, rows: [], next: null, status: "loading", position: -1 });
   try {
-    const page = await api.get<CursorPage<ConversationRow>>(address(filter, null), mine.signal);
+    const page = await api.get(address(filter, null), mine.signal);
     startAt(page.position);
     queue.set({ rows: page.items, next: page.next, status: "ready", position: page.position });
     eventsSince(page.position).forEach(apply);
@@ -126,7 +126,7 @@ export async function showMore() {
   if (!next || isFetchingMore) return;
   isFetchingMore = true;
   try {
-    const page = await api.get<CursorPage<ConversationRow>>(address(filter, next));
+    const page = await api.get(address(filter, next));
     if (queue.get().filter !== filter) return;
     queue.set((state) => {
       const known = new Set(state.rows.map((row) => row.id));
@@ -139,7 +139,7 @@ export async function showMore() {
 }
 
 export async function fetchCounters() {
-  const { position, items } = await api.get<{ position: number; items: Counter[] }>("/queue/counters");
+  const { position, items } = await api.get("/queue/counters");
   startAt(position);
   queue.set({ counters: Object.fromEntries(items.map((item) => [keyOf(item), item.count])), countersAt: position });
   eventsSince(position).forEach((event) => event.moved && apply({ ...event, conversation: null }));

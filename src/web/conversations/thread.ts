@@ -1,5 +1,5 @@
 import { api } from "../api/client";
-import type { ContactView, ConversationRow, ConversationSummary, ConversationView, EventView, MessageView, ThreadPage, TrailLine } from "../api/types";
+import type { ContactView, ConversationRow, ConversationSummary, ConversationView, EventView, MessageView, TrailLine } from "../api/types";
 import { eventsSince, follow, startAt } from "../live/feed";
 import { createStore } from "../live/store";
 import { directory } from "../shell/directory";
@@ -99,7 +99,7 @@ const apply = (event: EventView) => {
 
 /** The event names the contact; the rest of the card (telephone, identities) is read again. */
 async function refreshContact(id: string) {
-  const contact = await api.get<ContactView>(`/contacts/${id}`).catch(() => null);
+  const contact = await api.get(`/contacts/${id}`).catch(() => null);
   if (contact) thread.set(({ view }) => (view?.contact.id === id ? { view: { ...view, contact } } : {}));
 }
 
@@ -111,8 +111,8 @@ export async function openThread(conversationId: string | null) {
   if (!conversationId) return;
   const isStillWanted = () => thread.get().conversationId === conversationId;
   try {
-    const view = await api.get<ConversationView>(`/conversations/${conversationId}`);
-    const page = await api.get<ThreadPage>(`/threads/${view.row.threadId}/messages?limit=${pageSize}`);
+    const view = await api.get(`/conversations/${conversationId}`);
+    const page = await api.get(`/threads/${view.row.threadId}/messages?limit=${pageSize}`);
     if (!isStillWanted()) return;
     const position = Math.min(view.position, page.position);
     startAt(position);
@@ -130,7 +130,7 @@ export async function showOlder() {
   if (!next || !view || isFetchingOlder) return;
   isFetchingOlder = true;
   try {
-    const page = await api.get<ThreadPage>(`/threads/${view.row.threadId}/messages?limit=${pageSize}&before=${encodeURIComponent(next)}`);
+    const page = await api.get(`/threads/${view.row.threadId}/messages?limit=${pageSize}&before=${encodeURIComponent(next)}`);
     if (thread.get().view?.row.threadId !== view.row.threadId) return;
     thread.set((state) => {
       const known = new Set(state.messages.map((message) => message.id));

@@ -1,10 +1,8 @@
 import { api } from "../api/client";
-import type { Session } from "../api/types";
+import type { Messenger } from "../api/types";
 import { currentLanguage } from "../i18n";
 import { createStore } from "../live/store";
 import { enter } from "../shell/session";
-
-export interface Messenger { channelId: string; snippet: string; testPageUrl: string }
 
 interface Story {
   step: "organisation" | "you" | "done";
@@ -21,7 +19,7 @@ export const story = createStore<Story>({ step: "organisation", organisation: ""
 /** Makes the organisation and its first administrator, who is signed in from then on. */
 export async function setUp() {
   const { organisation, name, email, password } = story.get();
-  const { session, messenger } = await api.post<{ session: Session; messenger: Messenger }>("/setup", { organisation, name, email, password, language: currentLanguage() });
+  const { session, messenger } = await api.post("/setup", { organisation, name, email, password, language: currentLanguage() });
   story.set({ step: "done", messenger, password: "" });
   await enter(session);
 }

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { Texts } from "./index";
 
 const root = new URL("..", import.meta.url).pathname;
-const skipped = /^(node_modules|dist|mock|\.)/;
+const skipped = /^(dist|mock|\.)|(^|\/)(node_modules|generated)(\/|$)/;
 const all = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((name) => !skipped.test(name));
 const texts = (language: string): Texts =>
   Object.assign({}, ...all.filter((name) => name.endsWith(`/${language}.json`)).map((name) => JSON.parse(readFileSync(join(root, name), "utf8")) as Texts));

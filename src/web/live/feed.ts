@@ -1,5 +1,5 @@
 import { api, ApiError } from "../api/client";
-import type { EventPage, EventView } from "../api/types";
+import type { EventBatch, EventView } from "../api/types";
 import { createStore } from "./store";
 
 export type LineState = "live" | "catchingUp" | "offline";
@@ -59,7 +59,7 @@ function take(events: EventView[], to: number) {
 }
 
 /** A batch covers the positions after `from` up to `to`; if it does not join on to what we have, the gap is pulled. */
-export async function takeBatch(batch: { from: number; to: number; events: EventView[] }) {
+export async function takeBatch(batch: EventBatch) {
   if (position < 0 || batch.to <= position) return;
   if (batch.from <= position && !pulling) take(batch.events, batch.to);
   else await pull();
@@ -72,7 +72,7 @@ async function pullAll() {
   if (position < 0) return;
   try {
     for (let more = true; more;) {
-      const page = await api.get<EventPage>(`/events?after=${position}&limit=500`);
+      const page = await api.get(`/events?after=${position}&limit=500`);
       take(page.items, page.position);
       more = page.more;
     }

@@ -1,6 +1,6 @@
 import { type HubConnection, HubConnectionBuilder, HubConnectionState, LogLevel } from "@microsoft/signalr";
 import { api } from "../api/client";
-import type { EventView, Viewer } from "../api/types";
+import type { LiveMessages, Viewer } from "../api/types";
 import { feedPosition, pull, setLine, startAfresh, takeBatch } from "./feed";
 import { contactTyping, presences, viewersOf } from "./presence";
 
@@ -29,17 +29,19 @@ export async function openLine() {
     .withAutomaticReconnect({ nextRetryDelayInMilliseconds: ({ previousRetryCount }) => pauseBefore(previousRetryCount) })
     .configureLogging(LogLevel.None)
     .build();
-  connection.on("events", (batch: { from: number; to: number; events: EventView[] }) => void takeBatch(batch).catch(() => setLine("offline")));
-  connection.on("presence", presences);
-  connection.on("viewers", ({ conversationId, viewers }: { conversationId: string; viewers: Viewer[] }) => viewersOf(conversationId, viewers));
-  connection.on("contactTyping", contactTyping);
+  hear("events", (batch) => void takeBatch(batch).catch(() => setLine("offline")));
+  hear("presence", presences);
+  hear("viewers", viewersOf);
+  hear("contactTyping", contactTyping);
   connection.onreconnecting(() => setLine("offline"));
   connection.onreconnected(() => void catchUp());
   // A right was withdrawn: whatever is on screen is asked for again; who is no longer known ends at the sign-in.
-  connection.on("bye", () => startAfresh());
+  hear("bye", () => startAfresh());
   connection.onclose(() => void start());
   await start();
 }
+
+const hear = <Name extends keyof LiveMessages>(name: Name, take: (message: LiveMessages[Name]) => void) => connection?.on(name, take);
 
 async function start() {
   const mine = connection;
@@ -98,7 +100,7 @@ export async function watch(conversationId: string | null) {
   watched = conversationId;
   if (connection?.state !== HubConnectionState.Connected) return;
   const viewers = await connection.invoke<Viewer[] | null>("Watch", conversationId).catch(() => null);
-  if (conversationId && watched === conversationId) viewersOf(conversationId, viewers ?? []);
+  if (conversationId && watched === conversationId) viewersOf({ conversationId, viewers: viewers ?? [] });
 }
 
 export function typing(isTyping: boolean) {

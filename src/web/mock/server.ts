@@ -1,11 +1,13 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Connect, Plugin } from "vite";
+import type { ConversationState } from "../api/types.ts";
 import { channels, me, members, type Story } from "./story.ts";
 import { shop } from "./shop.ts";
 
 const end = "\x1e";
 type Answer = { status?: number; body?: unknown };
-type Body = Record<string, any>;
+/** Whatever one of the requests below may bring. */
+type Body = { text?: string; clientId?: string; memberId?: string | null; at?: string; then?: ConversationState; template?: { name: string } | null };
 
 const read = (request: IncomingMessage) => new Promise<string>((resolve) => {
   let text = "";
@@ -85,20 +87,20 @@ function answer(story: Story, method: string, path: string, query: URLSearchPara
   switch (`${method} ${part ?? ""}`) {
     case "GET ": return { body: { row: kept.row, contact: contactOf(story, kept.row.contact.id), window: windowOf(story, kept.row.threadId, kept.row.channelId), draft: { reply: null, note: null }, boomerangNote: null, previousTopicIds: [], position } };
     case "POST messages": return { status: 201, body: send(story, id!, body) };
-    case "POST notes": return { status: 201, body: story.note(id!, me.id, body.text, body.clientId) };
-    case "PUT assignee": return done(() => story.assign(id!, me.id, body.memberId));
+    case "POST notes": return { status: 201, body: story.note(id!, me.id, body.text ?? "", body.clientId) };
+    case "PUT assignee": return done(() => story.assign(id!, me.id, body.memberId ?? null));
     case "PUT resolution": return done(() => story.enterState(id!, me.id, "resolved", "conversationResolved"));
     case "DELETE resolution": return done(() => story.enterState(id!, me.id, "new", "conversationReopened"));
     case "PUT pending": return done(() => story.enterState(id!, me.id, "pending", "conversationPended"));
     case "DELETE pending": return done(() => story.enterState(id!, me.id, "new", "conversationReturned"));
-    case "PUT boomerang": return done(() => story.boomerang(id!, me.id, body.at, body.then));
+    case "PUT boomerang": return done(() => story.boomerang(id!, me.id, body.at ?? null, body.then));
     case "DELETE boomerang": return done(() => story.boomerang(id!, me.id, null));
     default: return {};
   }
 }
 
 function send(story: Story, id: string, body: Body) {
-  const message = story.answer(id, me.id, body.text || body.template?.name, { clientId: body.clientId });
+  const message = story.answer(id, me.id, body.text || (body.template?.name ?? ""), { clientId: body.clientId });
   setTimeout(() => story.deliver(message.id, "sent"), 5000);
   setTimeout(() => story.deliver(message.id, "delivered"), 6500);
   setTimeout(() => story.deliver(message.id, "read"), 9000);

@@ -48,7 +48,7 @@ export class Story {
     return [...sums.values()];
   }
 
-  private place = (row: ConversationRow): QueuePlace | null => (row.state === "resolved" ? null : { channelId: row.channelId, state: row.state, assigneeId: row.assigneeId });
+  private place = (row: ConversationRow): QueuePlace => ({ channelId: row.channelId, state: row.state, assigneeId: row.assigneeId });
 
   /** Changes a row, gives it a new version and tells everyone. */
   private happen(kind: string, kept: Kept, actor: Actor, change: Partial<ConversationRow>, message: MessageView | null = null, detail: Record<string, unknown> | null = null, isNew = false) {
@@ -84,7 +84,7 @@ export class Story {
 
   private open(channelId: string, threadId: string, contactId: string, name: string): Kept {
     const id = this.id("conv");
-    const row: ConversationRow = { id, number: this.kept.size + 1, state: "new", version: 0, channelId, threadId, contact: { id: contactId, name, avatarUrl: null, vip: false }, assigneeId: null, visibility: "private", preview: null, openedAt: this.at(), stateSince: this.at(), lastMessageAt: null, resolvedAt: null, boomerangAt: null, topicIds: [], teamIds: [], priority: 0 };
+    const row: ConversationRow = { id, number: this.kept.size + 1, state: "new", version: 0, channelId, threadId, contact: { id: contactId, name, avatarUrl: null, vip: false }, assigneeId: null, visibility: "private", preview: { text: "", direction: "in", kind: "text" }, openedAt: this.at(), stateSince: this.at(), lastMessageAt: this.at(), resolvedAt: null, boomerangAt: null, topicIds: [], teamIds: [], priority: 0 };
     const kept: Kept = { row, messages: [], trail: [] };
     this.kept.set(id, kept);
     this.happen("conversationOpened", kept, this.contact(kept), {}, null, null, true);

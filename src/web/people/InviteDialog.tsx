@@ -1,12 +1,12 @@
 import { useState } from "react";
-import type { Member } from "../api/types";
+import type { Handover, Member } from "../api/types";
 import { t } from "../i18n";
 import { useStore } from "../live/store";
 import { directory } from "../shell/directory";
 import { useSession } from "../shell/session";
 import { useForm } from "../sign-in/useForm";
 import { Button, Callout, Dialog, Select, TextField } from "../ui";
-import { byName, type Handover, invite, type Invitation } from "./colleagues";
+import { byName, invite, type Invitation } from "./colleagues";
 import { HandOver } from "./LinkDialog";
 import { PickMany } from "./PickMany";
 import { RoleSelect } from "./RoleSelect";

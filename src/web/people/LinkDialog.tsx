@@ -1,10 +1,10 @@
 import { useState } from "react";
-import type { Member } from "../api/types";
+import type { Handover, Member } from "../api/types";
 import { t } from "../i18n";
 import { momentOf } from "../i18n/format";
 import { useForm } from "../sign-in/useForm";
 import { Button, Callout, CopyField, Dialog } from "../ui";
-import { type Handover, makeLink } from "./colleagues";
+import { makeLink } from "./colleagues";
 
 /** Makes a new link for someone: to join, or to choose another password. */
 export function LinkDialog({ member, onClose }: { member: Member; onClose: () => void }) {

@@ -7,8 +7,8 @@ export type AwayStateForm = Pick<AwayState, "name" | "icon" | "colour" | "isProd
 const keep = (state: AwayState) => directory.set(({ awayStates }) => ({ awayStates: { ...awayStates, [state.id]: state } }));
 
 /** The key makes a repetition after a lost answer find the same state. */
-export const addAwayState = async (form: AwayStateForm, key: string) => keep(await api.post<AwayState>("/away-states", form, key));
-export const changeAwayState = async (id: string, changes: Partial<AwayStateForm & { isArchived: boolean }>) => keep(await api.patch<AwayState>(`/away-states/${id}`, changes));
+export const addAwayState = async (form: AwayStateForm, key: string) => keep(await api.post("/away-states", form, key));
+export const changeAwayState = async (id: string, changes: Partial<AwayStateForm & { isArchived: boolean }>) => keep(await api.patch(`/away-states/${id}`, changes));
 
 /** Shows the new order at once; a refusal brings the old one back. */
 export async function orderAwayStates(ids: string[]) {

@@ -1,8 +1,8 @@
 import { api } from "../api/client";
-import type { Team, TeamSettings } from "../api/types";
+import type { TeamSettings } from "../api/types";
 import { directory } from "../shell/directory";
 
 export async function saveTeamSettings(id: string, settings: TeamSettings) {
-  const team = await api.put<Team>(`/teams/${id}/settings`, settings);
+  const team = await api.put(`/teams/${id}/settings`, settings);
   directory.set((state) => ({ teams: { ...state.teams, [id]: team } }));
 }

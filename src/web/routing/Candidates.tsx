@@ -1,17 +1,7 @@
+import type { Choice } from "../api/types";
 import { t } from "../i18n";
 import { momentOf } from "../i18n/format";
 import { Badge } from "../ui";
-
-type Standing = "free" | "full" | "away" | "offline" | "mayNotAnswer";
-
-/** Who was given a conversation and who else was looked at; without a moment, how things stand now. */
-export interface Choice {
-  at: string | null;
-  memberId: string | null;
-  reason: "nobody" | "lastAgent" | "leastLoaded" | "longestIdle";
-  crews: { teamId: string; name: string }[];
-  agents: { memberId: string; name: string; standing: Standing; load: number; limit: number }[];
-}
 
 /** The server shows no more of them. */
 const most = 20;

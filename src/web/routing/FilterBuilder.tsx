@@ -1,6 +1,7 @@
+import type { Filter, FilterGroup, Joint } from "../api/types";
 import { t } from "../i18n";
 import { Button, CloseIcon, IconButton, PlusIcon } from "../ui";
-import { type Filter, type FilterGroup, type Joint, newRule } from "./rules";
+import { newRule } from "./rules";
 import { RuleRow } from "./RuleRow";
 
 /** Filter groups, each with its rules; between them and within them stands "and" or "or". */

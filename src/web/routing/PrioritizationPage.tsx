@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import { api } from "../api/client";
+import type { PriorityKind, PriorityRule, Visibility } from "../api/types";
 import { t } from "../i18n";
 import { useStore } from "../live/store";
 import { directory } from "../shell/directory";
@@ -7,7 +8,7 @@ import { useForm } from "../sign-in/useForm";
 import { byPath } from "../topics/topics";
 import { Button, Callout, CloseIcon, IconButton, Page, Section, Select, toast } from "../ui";
 import { Rehearsal } from "./Rehearsal";
-import { fetchRouting, type PriorityKind, type PriorityRule, routing } from "./rules";
+import { fetchRouting, routing } from "./rules";
 import "./routing.css";
 
 /** What comes first: each thing that matches adds its weight. */
@@ -15,7 +16,7 @@ export default function PrioritizationPage() {
   const [saved, setSaved] = useState<PriorityRule[] | null>(null);
   useEffect(() => {
     void fetchRouting();
-    void api.get<{ rules: PriorityRule[] }>("/prioritization").then(({ rules }) => setSaved(rules));
+    void api.get("/prioritization").then(({ rules }) => setSaved(rules));
   }, []);
   return saved && <Editor rules={saved} />;
 }
@@ -25,7 +26,7 @@ function Editor({ rules: saved }: { rules: PriorityRule[] }) {
   const { topics, channels } = useStore(directory, (state) => state);
   const groups = useStore(routing, (state) => state.groups);
   const { isPending, error, submit } = useForm(async () => {
-    const answer = await api.put<{ rules: PriorityRule[] }>("/prioritization", { rules });
+    const answer = await api.put("/prioritization", { rules });
     setRules(answer.rules);
     toast(t("routing.priority.saved"), { tone: "good" });
   });
@@ -45,7 +46,7 @@ function Editor({ rules: saved }: { rules: PriorityRule[] }) {
             <Weighted kind={kind} choices={choices[kind]} rules={rules} onChange={setRules} />
           </Section>
         ))}
-        <Rehearsal path="/prioritization/rehearsal" question={{ rules }} isReady />
+        <Rehearsal question={{ rules }} ask={(question) => api.post("/prioritization/rehearsal", question)} isReady />
         <div className="form-end"><Button variant="primary" type="submit" isPending={isPending}>{t("routing.save")}</Button></div>
       </form>
     </Page>
@@ -68,7 +69,7 @@ function Weighted({ kind, choices, rules, onChange }: WeightedProps) {
         return (
           <div key={rule.id} className="weight-row">
             <span className="truncate">{name}</span>
-            {kind === "channel" && <Select label={t("routing.priority.which", { name })} hideLabel value={rule.visibility ?? "both"} onChange={(id) => change(rule.id, { visibility: id === "both" ? null : id as "private" | "public" })} choices={["both", "private", "public"].map((id) => ({ id, label: t(`routing.visibility.${id}`) }))} />}
+            {kind === "channel" && <Select label={t("routing.priority.which", { name })} hideLabel value={rule.visibility ?? "both"} onChange={(id) => change(rule.id, { visibility: id === "both" ? null : id as Visibility })} choices={["both", "private", "public"].map((id) => ({ id, label: t(`routing.visibility.${id}`) }))} />}
             <Select label={t("routing.priority.weight", { name })} hideLabel value={String(rule.weight)} onChange={(weight) => change(rule.id, { weight: Number(weight) })} choices={weights} />
             <IconButton icon={CloseIcon} size="sm" label={t("routing.priority.remove", { name })} onPress={() => onChange(rules.filter((one) => one !== rule))} />
           </div>

@@ -1,30 +1,24 @@
 import { useState } from "react";
-import { api, errorText } from "../api/client";
+import { errorText } from "../api/client";
+import type { Rehearsed, Standing } from "../api/types";
 import { t } from "../i18n";
 import { useStore } from "../live/store";
 import { directory } from "../shell/directory";
 import { Link } from "../shell/router";
 import { Badge, Button, Callout, ChevronRightIcon, Section } from "../ui";
 
-interface Standing { teamIds: string[]; priority: number }
-interface Answer {
-  examined: number; changed: number; isCut: boolean;
-  moves: { from: Standing; to: Standing; count: number }[];
-  examples: { id: string; number: number; contact: string; from: Standing; to: Standing }[];
-}
-
-interface RehearsalProps { path: string; question: unknown; isReady: boolean }
+interface RehearsalProps<Question> { question: Question; ask: (question: Question) => Promise<Rehearsed>; isReady: boolean }
 
 /** Before it is saved: what it would have changed on the conversations of the last thirty days. */
-export function Rehearsal({ path, question, isReady }: RehearsalProps) {
-  const [result, setResult] = useState<{ asked: string; answer: Answer } | null>(null);
+export function Rehearsal<Question>({ question, ask, isReady }: RehearsalProps<Question>) {
+  const [result, setResult] = useState<{ asked: string; answer: Rehearsed } | null>(null);
   const [isPending, setPending] = useState(false);
   const [error, setError] = useState<string | null>(null);
   const asked = JSON.stringify(question);
   const rehearse = async () => {
     setPending(true);
     setError(null);
-    await api.post<Answer>(path, question).then((answer) => setResult({ asked, answer }), (refused: unknown) => setError(errorText(refused)));
+    await ask(question).then((answer) => setResult({ asked, answer }), (refused: unknown) => setError(errorText(refused)));
     setPending(false);
   };
   return (
@@ -35,21 +29,21 @@ export function Rehearsal({ path, question, isReady }: RehearsalProps) {
   );
 }
 
-function Outcome({ answer, isStale }: { answer: Answer; isStale: boolean }) {
+function Outcome({ answer, isStale }: { answer: Rehearsed; isStale: boolean }) {
   return (
     <div className="rehearsal" data-stale={isStale || undefined} role="status">
       {isStale && <p className="field-hint">{t("routing.rehearsal.stale")}</p>}
       <p><strong>{answer.changed === 0 ? t("routing.rehearsal.none", { count: answer.examined }) : t("routing.rehearsal.changed", { count: answer.changed, of: answer.examined })}</strong>{answer.isCut && ` ${t("routing.rehearsal.cut")}`}</p>
       {answer.moves.length > 0 && (
         <ul className="rehearsal-moves">
-          {answer.moves.map((move) => <li key={JSON.stringify([move.from, move.to])}><Badge>{move.count.toLocaleString(document.documentElement.lang)}</Badge> <Standing standing={move.from} /> <ChevronRightIcon size={14} aria-label={t("routing.rehearsal.becomes")} aria-hidden={false} role="img" /> <Standing standing={move.to} /></li>)}
+          {answer.moves.map((move) => <li key={JSON.stringify([move.from, move.to])}><Badge>{move.count.toLocaleString(document.documentElement.lang)}</Badge> <Place standing={move.from} /> <ChevronRightIcon size={14} aria-label={t("routing.rehearsal.becomes")} aria-hidden={false} role="img" /> <Place standing={move.to} /></li>)}
         </ul>
       )}
       {answer.examples.length > 0 && (
         <details>
           <summary>{t("routing.rehearsal.examples", { count: answer.examples.length })}</summary>
           <ul className="rehearsal-moves">
-            {answer.examples.map((one) => <li key={one.id}><Link href={`/inbox/${one.id}`}>{t("conversations.number", { number: String(one.number) })} {one.contact}</Link> <Standing standing={one.from} /> <ChevronRightIcon size={14} aria-label={t("routing.rehearsal.becomes")} aria-hidden={false} role="img" /> <Standing standing={one.to} /></li>)}
+            {answer.examples.map((one) => <li key={one.id}><Link href={`/inbox/${one.id}`}>{t("conversations.number", { number: String(one.number) })} {one.contact}</Link> <Place standing={one.from} /> <ChevronRightIcon size={14} aria-label={t("routing.rehearsal.becomes")} aria-hidden={false} role="img" /> <Place standing={one.to} /></li>)}
           </ul>
         </details>
       )}
@@ -57,7 +51,7 @@ function Outcome({ answer, isStale }: { answer: Answer; isStale: boolean }) {
   );
 }
 
-function Standing({ standing: { teamIds, priority } }: { standing: Standing }) {
+function Place({ standing: { teamIds, priority } }: { standing: Standing }) {
   const teams = useStore(directory, (state) => state.teams);
   const words = teamIds.length === 0 ? t("routing.everyone") : teamIds.map((id) => teams[id]?.name ?? "…").join(", ");
   return <span>{words}{priority > 0 && <> · {t("routing.priority.of", { priority })}</>}</span>;

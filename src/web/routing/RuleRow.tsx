@@ -1,10 +1,11 @@
+import type { FilterRule, RuleKind, RuleTest } from "../api/types";
 import { t } from "../i18n";
 import { useStore } from "../live/store";
 import { directory } from "../shell/directory";
 import { byPath } from "../topics/topics";
 import { Checkbox, CloseIcon, IconButton, Select } from "../ui";
 import { PickSeveral } from "./PickSeveral";
-import { type FilterRule, kinds, languages, newRule, routing, type RuleKind, type RuleTest, testsOf } from "./rules";
+import { kinds, languages, newRule, routing, testsOf } from "./rules";
 
 interface RuleRowProps { rule: FilterRule; onChange: (rule: FilterRule) => void; onRemove?: () => void }
 

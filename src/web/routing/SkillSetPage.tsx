@@ -1,4 +1,6 @@
 import { useEffect, useState } from "react";
+import { api } from "../api/client";
+import type { SkillSet } from "../api/types";
 import { t } from "../i18n";
 import { useStore } from "../live/store";
 import { byName } from "../people/colleagues";
@@ -9,7 +11,7 @@ import { useForm } from "../sign-in/useForm";
 import { BackIcon, Button, Callout, EmptyState, Page, QuestionIcon, Section, Switch, TextField } from "../ui";
 import { FilterBuilder } from "./FilterBuilder";
 import { Rehearsal } from "./Rehearsal";
-import { addSkillSet, changeSkillSet, fetchRouting, isComplete, newFilter, routing, type SkillSet } from "./rules";
+import { addSkillSet, changeSkillSet, fetchRouting, isComplete, newFilter, routing } from "./rules";
 import { sentenceOf } from "./sentence";
 import "./routing.css";
 
@@ -57,7 +59,7 @@ function Editor({ set }: { set: SkillSet | null }) {
             </div>
           )}
         </Section>
-        <Rehearsal path="/skill-sets/rehearsal" question={{ id: set?.id ?? null, ...form }} isReady={isReady && name.trim() !== ""} />
+        <Rehearsal question={{ id: set?.id ?? null, ...form }} ask={(question) => api.post("/skill-sets/rehearsal", question)} isReady={isReady && name.trim() !== ""} />
         <div className="form-end">
           <Button variant="ghost" onPress={() => navigate(list)}>{t("ui.cancel")}</Button>
           <Button variant="primary" type="submit" isPending={isPending} isDisabled={!isReady}>{t("routing.save")}</Button>

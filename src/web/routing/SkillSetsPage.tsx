@@ -1,12 +1,13 @@
 import { useEffect, useState } from "react";
 import { errorText } from "../api/client";
+import type { SkillSet } from "../api/types";
 import { t } from "../i18n";
 import { useStore } from "../live/store";
 import { byName } from "../people/colleagues";
 import { directory } from "../shell/directory";
 import { Link, navigate } from "../shell/router";
 import { AlertIcon, Badge, Button, Callout, type Column, Confirm, EditIcon, EmptyState, IconButton, Page, PlusIcon, RouteIcon, Section, Switch, Table, toast, TrashIcon } from "../ui";
-import { changeSkillSet, fetchRouting, removeSkillSet, routing, setFallback, type SkillSet } from "./rules";
+import { changeSkillSet, fetchRouting, removeSkillSet, routing, setFallback } from "./rules";
 import { sentenceOf } from "./sentence";
 import "./routing.css";
 

@@ -1,32 +1,19 @@
 import { useEffect, useState } from "react";
 import { api, errorText } from "../api/client";
+import type { Explanation, Named } from "../api/types";
 import { t } from "../i18n";
 import { momentOf } from "../i18n/format";
 import { Badge, Skeleton } from "../ui";
-import { Candidates, type Choice } from "./Candidates";
-import type { RuleKind, RuleTest } from "./rules";
+import { Candidates } from "./Candidates";
 import { heldClause } from "./sentence";
 import "./WhyHere.css";
-
-interface Named { id: string; name: string }
-interface Explanation {
-  routedAt: string | null;
-  routing: {
-    source: "skillSets" | "fallback" | "everyone";
-    teams: Named[];
-    skillSets: { id: string; name: string; because: { kind: RuleKind; test: RuleTest; values: string[] }[]; teams: Named[]; teamsWithoutChannel: Named[] }[];
-    score: number;
-    priorities: { kind: string; id: string; name: string; weight: number }[];
-  } | null;
-  assignment: Choice | null;
-}
 
 const names = (all: Named[]) => all.map((one) => one.name).join(", ");
 
 /** Why a conversation is where it is, as it was decided: which rules matched, for which teams, how urgent, and who could be given it. */
 export default function WhyHere({ conversationId, version }: { conversationId: string; version: number }) {
   const [shown, setShown] = useState<Explanation | string | null>(null);
-  useEffect(() => void api.get<Explanation>(`/conversations/${conversationId}/explanation`).then(setShown, (error: unknown) => setShown(errorText(error))), [conversationId, version]);
+  useEffect(() => void api.get(`/conversations/${conversationId}/explanation`).then(setShown, (error: unknown) => setShown(errorText(error))), [conversationId, version]);
   if (!shown) return <div className="why-here" aria-busy="true"><Skeleton width={220} /><Skeleton width={160} /></div>;
   if (typeof shown === "string") return <p className="why-here">{shown}</p>;
   const { routing, routedAt, assignment } = shown;

@@ -1,17 +1,7 @@
 import { api } from "../api/client";
+import type { Filter, FilterRule, RuleKind, RuleTest, SkillSet } from "../api/types";
 import { follow } from "../live/feed";
 import { createStore } from "../live/store";
-
-export type Joint = "all" | "any";
-export type RuleKind = "topic" | "contactGroup" | "visibility" | "channel" | "language";
-export type RuleTest = "anyOf" | "allOf" | "noneOf" | "absent";
-export interface FilterRule { kind: RuleKind; test: RuleTest; ids: string[]; words: string[]; withParts: boolean }
-export interface FilterGroup { joint: Joint; rules: FilterRule[] }
-export interface Filter { joint: Joint; groups: FilterGroup[] }
-export interface SkillSet { id: string; name: string; enabled: boolean; filter: Filter; teamIds: string[]; complete: boolean; version: number }
-
-export type PriorityKind = "topic" | "contactGroup" | "channel";
-export interface PriorityRule { kind: PriorityKind; id: string; visibility: "private" | "public" | null; weight: number }
 
 /** What each kind of rule may ask. */
 export const testsOf: Record<RuleKind, readonly RuleTest[]> = {
@@ -36,8 +26,8 @@ export const routing = createStore<Routing>({ status: "loading", items: [], fall
 export async function fetchRouting() {
   try {
     const [{ items, fallbackTeamIds, recomputing }, groups] = await Promise.all([
-      api.get<{ items: SkillSet[]; fallbackTeamIds: string[]; recomputing: boolean }>("/skill-sets"),
-      api.get<{ items: { id: string; name: string }[] }>("/contact-groups").catch(() => ({ items: [] })),
+      api.get("/skill-sets"),
+      api.get("/contact-groups").catch(() => ({ items: [] })),
     ]);
     routing.set({ status: "ready", items, fallbackTeamIds, recomputing, groups: Object.fromEntries(groups.items.map((one) => [one.id, one.name])) });
     if (recomputing) setTimeout(() => void fetchRouting(), 2000);
@@ -48,8 +38,8 @@ export async function fetchRouting() {
 
 export type SkillSetForm = Pick<SkillSet, "name" | "filter" | "teamIds">;
 /** The key makes a repetition after a lost answer find the same one. */
-export const addSkillSet = (form: SkillSetForm, key: string) => api.post<SkillSet>("/skill-sets", form, key);
-export const changeSkillSet = (id: string, changes: Partial<SkillSetForm & Pick<SkillSet, "enabled">>) => api.patch<SkillSet>(`/skill-sets/${id}`, changes);
+export const addSkillSet = (form: SkillSetForm, key: string) => api.post("/skill-sets", form, key);
+export const changeSkillSet = (id: string, changes: Partial<SkillSetForm & Pick<SkillSet, "enabled">>) => api.patch(`/skill-sets/${id}`, changes);
 export const removeSkillSet = (id: string) => api.delete(`/skill-sets/${id}`);
 export const setFallback = (teamIds: string[]) => api.put("/skill-sets/fallback-teams", { teamIds });
 

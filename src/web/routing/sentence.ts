@@ -1,6 +1,5 @@
 import { hasText, locale, t } from "../i18n";
-import type { Topic } from "../api/types";
-import type { Filter, FilterRule, RuleKind, RuleTest } from "./rules";
+import type { Filter, FilterRule, HeldRule, RuleKind, RuleTest, Topic } from "../api/types";
 
 export interface Names { topics: Record<string, Topic>; groups: Record<string, string>; channels: Record<string, { name: string }> }
 
@@ -35,5 +34,5 @@ export function sentenceOf(filter: Filter, names: Names): string {
 }
 
 /** A rule that held, told with the names it had then. */
-export const heldClause = ({ kind, test, values }: { kind: RuleKind; test: RuleTest; values: string[] }) =>
+export const heldClause = ({ kind, test, values }: HeldRule) =>
   clause(kind, test, kind === "visibility" ? values.map((word) => t(`routing.visibility.${word}.she`)) : kind === "language" ? values.map(languageOf) : values.map(quoted));

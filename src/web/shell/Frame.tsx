@@ -53,7 +53,7 @@ function Absence() {
   const [notices, setNotices] = useState<readonly AbsenceNotice[]>([]);
   useEffect(() => {
     if (availability !== "available") return;
-    const ask = () => void api.get<{ items: AbsenceNotice[] }>("/session/absence").then(({ items }) => setNotices(items)).catch(() => {});
+    const ask = () => void api.get("/session/absence").then(({ items }) => setNotices(items)).catch(() => {});
     ask();
     return follow({ apply: () => {}, refetch: ask, retry: ask });
   }, [availability]);

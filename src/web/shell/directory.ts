@@ -11,17 +11,16 @@ interface Directory { members: Record<string, Member>; teams: Record<string, Tea
 export const directory = createStore<Directory>({ members: {}, teams: {}, channels: {}, topics: {}, awayStates: {} });
 
 const byId = <Item extends { id: string }>(items: Item[]) => Object.fromEntries(items.map((item) => [item.id, item]));
-const list = async <Item extends { id: string }>(path: string) => byId((await api.get<{ items: Item[] }>(path)).items);
 
 const fetchMembers = async () => {
-  const members = await list<Member>("/members");
+  const members = byId((await api.get("/members")).items);
   directory.set({ members });
   presence.set((state) => ({ members: { ...Object.fromEntries(Object.values(members).map((one) => [one.id, one.presence])), ...state.members } }));
 };
-const fetchTeams = async () => directory.set({ teams: await list<Team>("/teams") });
-const fetchAwayStates = async () => directory.set({ awayStates: await list<AwayState>("/away-states") });
-const fetchChannels = async () => directory.set({ channels: await list<Channel>("/channels") });
-const fetchTopics = async () => directory.set({ topics: await list<Topic>("/topics") });
+const fetchTeams = async () => directory.set({ teams: byId((await api.get("/teams")).items) });
+const fetchAwayStates = async () => directory.set({ awayStates: byId((await api.get("/away-states")).items) });
+const fetchChannels = async () => directory.set({ channels: byId((await api.get("/channels")).items) });
+const fetchTopics = async () => directory.set({ topics: byId((await api.get("/topics")).items) });
 
 /** Each part stands alone: someone who may not list teams still gets the rest. */
 export const fetchDirectory = () => Promise.allSettled([fetchMembers(), fetchTeams(), fetchChannels(), fetchTopics(), fetchAwayStates()]);

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from "react";
 import { api, ApiError, rememberCsrfToken, whenSignedOut } from "../api/client";
-import type { EventView, Session, SessionMember } from "../api/types";
+import type { EventView, Permission, Session, SessionMember } from "../api/types";
 import { browserLanguage, speak } from "../i18n";
 import { follow } from "../live/feed";
 
@@ -27,12 +27,12 @@ export async function enter(session: Session) {
 /** Asks the server who we are; without a session, whether the house must first be set up. */
 export async function findSession() {
   try {
-    await enter(await api.get<Session>("/session"));
+    await enter(await api.get("/session"));
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     await speak(browserLanguage());
     if (error.status !== 401) return set({ status: "unreachable" });
-    const { needed } = await api.get<{ needed: boolean }>("/setup").catch(() => ({ needed: false }));
+    const { needed } = await api.get("/setup").catch(() => ({ needed: false }));
     set({ status: needed ? "setUp" : "signedOut" });
   }
 }
@@ -44,14 +44,14 @@ export async function signOut() {
 
 /** Changes one's own profile; the frame shows it at once. */
 export async function changeMyself(changes: Partial<Pick<SessionMember, "name" | "language" | "shortCode" | "availability" | "awayStateId" | "defaultAvailability">>) {
-  const member = await api.patch<SessionMember>("/session/member", changes);
+  const member = await api.patch("/session/member", changes);
   if (state.status !== "signedIn") return;
   await speak(member.language);
   set({ status: "signedIn", session: { ...state.session, member: { ...state.session.member, ...member } } });
 }
 
 /** When everything is asked for again, what one may do may be another thing too. */
-const askAgain = () => void api.get<Session>("/session").then(enter).catch(() => {});
+const askAgain = () => void api.get("/session").then(enter).catch(() => {});
 follow({ apply: () => {}, refetch: () => state.status === "signedIn" && askAgain() });
 
 /** One's status was changed elsewhere: on another device, or by a supervisor. */
@@ -74,5 +74,5 @@ export function useSession(): Session {
 
 export const useMay = () => {
   const { permissions } = useSession();
-  return (permission: string) => permissions.includes(permission);
+  return (permission: Permission) => permissions.includes(permission);
 };

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { api, ApiError, errorText } from "../api/client";
-import type { Language, Session } from "../api/types";
+import type { Link } from "../api/types";
 import { currentLanguage, speak, t } from "../i18n";
 import type { PageProps } from "../shell/page";
 import { navigate } from "../shell/router";
@@ -10,14 +10,12 @@ import { PasswordField, shortestPassword } from "./PasswordField";
 import { Threshold } from "./Threshold";
 import { useForm } from "./useForm";
 
-interface Link { purpose: "invitation" | "passwordReset"; organisation: string; name: string; email: string; language: Language }
-
 /** What the server said of a link; kept outside the page, which is drawn anew when the language changes. */
 const opened = new Map<string, Promise<Link>>();
 const open = (token: string) => opened.get(token) ?? opened.set(token, askFor(token)).get(token)!;
 
 async function askFor(token: string) {
-  const link = await api.get<Link>(`/links/${encodeURIComponent(token)}`);
+  const link = await api.get(`/links/${encodeURIComponent(token)}`);
   await speak(link.language);
   return link;
 }
@@ -50,7 +48,7 @@ function Accept({ token, link }: { token: string; link: Link }) {
   const [password, setPassword] = useState("");
   const { isPending, error, submit } = useForm(async () => {
     const who = isInvitation ? { name, language: currentLanguage() } : {};
-    await enter(await api.put<Session>(`/links/${encodeURIComponent(token)}`, { password, ...who }));
+    await enter(await api.put(`/links/${encodeURIComponent(token)}`, { password, ...who }));
     // The used token leaves the browser's history.
     navigate("/inbox", { replace: true });
   });

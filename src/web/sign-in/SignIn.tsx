@@ -1,6 +1,5 @@
 import { useState } from "react";
 import { api } from "../api/client";
-import type { Session } from "../api/types";
 import { t } from "../i18n";
 import { enter } from "../shell/session";
 import { Button, Callout, TextField } from "../ui";
@@ -12,7 +11,7 @@ import { useForm } from "./useForm";
 export default function SignIn() {
   const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");
-  const { isPending, error, submit } = useForm(async () => enter(await api.post<Session>("/session", { email, password })));
+  const { isPending, error, submit } = useForm(async () => enter(await api.post("/session", { email, password })));
 
   return (
     <Threshold title={t("signIn.title")} lead={t("signIn.lead")}>

@@ -8,10 +8,10 @@ export type TopicForm = Pick<Topic, "name" | "description" | "parentId">;
 export const levels = 3;
 
 /** The key makes a repetition after a lost answer find the same topic. */
-export const addTopic = (topic: TopicForm, key: string) => api.post<Topic>("/topics", topic, key);
-export const changeTopic = (id: string, changes: Partial<TopicForm & Pick<Topic, "active">>) => api.patch<Topic>(`/topics/${id}`, changes);
+export const addTopic = (topic: TopicForm, key: string) => api.post("/topics", topic, key);
+export const changeTopic = (id: string, changes: Partial<TopicForm & Pick<Topic, "active">>) => api.patch(`/topics/${id}`, changes);
 export const removeTopic = (id: string, into: string | null) => api.delete(`/topics/${id}${into ? `?into=${into}` : ""}`);
-export const useOf = (id: string) => api.get<{ conversations: number; parts: number }>(`/topics/${id}/use`);
+export const useOf = (id: string) => api.get(`/topics/${id}/use`);
 
 /** As a person reads them: every topic right after the one it belongs to. */
 export const byPath = (topics: Record<string, Topic>) => Object.values(topics).sort((a, b) => a.path.localeCompare(b.path));

@@ -17,12 +17,14 @@ public sealed partial class ErrorTextTests
         codes.Except(Texts()).ShouldBeEmpty();
     }
 
-    /// <summary>Codes given to a refusal, and those that <c>Texts</c> makes of a field's name.</summary>
+    /// <summary>Codes given to a refusal, and those that <c>Texts</c> makes of a field's name. What the doors of a kind answer is read by
+    /// providers and visitors' pages, which have their own words.</summary>
     private static IEnumerable<string> Codes()
     {
         foreach (var file in SourceTree.Files("src/Relais.Domain", ".cs").Concat(SourceTree.Files("src/Relais.Server", ".cs")))
         {
             foreach (Match refusal in Refusal().Matches(file.Text)) yield return refusal.Groups["code"].Value;
+            foreach (Match answer in Answer().Matches(file.Text).Where(_ => !IsAtADoor(file))) yield return answer.Groups["code"].Value;
             foreach (Match field in Field().Matches(file.Text).Where(field => field.Groups["field"].Value != FromProvider))
             {
                 yield return $"{field.Groups["field"].Value}.too_long";
@@ -30,6 +32,9 @@ public sealed partial class ErrorTextTests
             }
         }
     }
+
+    private static bool IsAtADoor(SourceFile file) =>
+        file.Path == "src/Relais.Server/Channels/Door.cs" || ChannelFolder.All.Any(kind => file.IsIn(kind.Path));
 
     private static IEnumerable<string> Texts()
     {
@@ -43,6 +48,10 @@ public sealed partial class ErrorTextTests
 
     [GeneratedRegex("""(?:RuleViolation|LostRace)\(\s*"(?<code>[a-z_]+(?:\.[a-z_]+)+)",""")]
     private static partial Regex Refusal();
+
+    /// <summary>Written as an answer, or filled in where one has no body.</summary>
+    [GeneratedRegex("""(?:(?:Problems\.Write|Problems\.Result|Refuse)\([^;"]*|=> \()"(?<code>[a-z_]+(?:\.[a-z_]+)*)", """)]
+    private static partial Regex Answer();
 
     [GeneratedRegex("""Texts\.(?<rule>Required|Optional)\([^;"]*"(?<field>[a-z_.]+)"\)""")]
     private static partial Regex Field();

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Relais.Server.Events;
 
 namespace Relais.Tests.Architecture;
 
@@ -18,13 +19,20 @@ public sealed class GuardTests
     ];
 
     [Fact]
-    public void The_domain_references_only_the_base_library() =>
-        Assembly.Load("Relais.Domain").GetReferencedAssemblies()
-            .Where(reference => !reference.Name!.StartsWith("System.", StringComparison.Ordinal))
-            .Select(reference => reference.Name).ShouldBeEmpty();
+    public void The_domain_references_only_the_base_library()
+    {
+        Guards.Foreign(Assembly.Load("Relais.Domain").GetReferencedAssemblies()).ShouldBeEmpty();
+        Guards.Referenced(SourceTree.Files("src/Relais.Domain", ".csproj").ShouldHaveSingleItem()).ShouldBeEmpty();
+    }
 
     [Fact]
     public void Only_persistence_names_a_database() => Guards.NamesADatabase(Server).ShouldBeEmpty();
+
+    [Fact]
+    public void Every_hub_method_declares_a_permission() => Guards.UndeclaredHubMethods(typeof(Program).Assembly.GetTypes()).ShouldBeEmpty();
+
+    [Fact]
+    public void The_live_line_says_only_what_is_described() => Guards.Undescribed(Server, typeof(LiveMessages)).ShouldBeEmpty();
 
     [Fact]
     public void No_one_names_a_concrete_channel_outside_its_folder() =>

@@ -1,5 +1,8 @@
 using System.Reflection;
+using System.Text.Json;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.SignalR;
+using Relais.Server.Security;
 
 namespace Relais.Tests.Architecture;
 
@@ -9,6 +12,35 @@ public static partial class Guards
 {
     public const int LongestFile = 400;
     public const int MostParameters = 6;
+
+    /// <summary>What is not part of .NET itself. The compiler names only what is really used.</summary>
+    public static IEnumerable<string> Foreign(IEnumerable<AssemblyName> references)
+    {
+        var runtime = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+        return references.Select(reference => reference.Name!).Where(name => !File.Exists(Path.Combine(runtime, $"{name}.dll")));
+    }
+
+    /// <summary>What a project asks for, used or not.</summary>
+    public static IEnumerable<string> Referenced(SourceFile project) =>
+        project.Where(line => Reference().IsMatch(line));
+
+    public static IEnumerable<string> UndeclaredHubMethods(IEnumerable<Type> types) =>
+        from hub in types
+        where typeof(Hub).IsAssignableFrom(hub)
+        from method in hub.GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly)
+        where method.GetBaseDefinition() == method && !method.IsSpecialName && method.GetCustomAttribute<HubAccessAttribute>() is null
+        select $"{hub.Name}.{method.Name}";
+
+    /// <summary>Messages of the hub by a name the description does not have.</summary>
+    public static IEnumerable<string> Undescribed(IEnumerable<SourceFile> server, Type messages)
+    {
+        var known = messages.GetProperties().Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name)).ToHashSet(StringComparer.Ordinal);
+        return
+            from file in server
+            from Match said in HubMessage().Matches(file.Text)
+            where !known.Contains(said.Groups["name"].Value)
+            select $"{file.Path} says {said.Groups["name"].Value}";
+    }
 
     public static IEnumerable<string> NamesADatabase(IEnumerable<SourceFile> server) =>
         server.Where(file => !file.IsIn("src/Relais.Server/Persistence/"))
@@ -63,6 +95,12 @@ public static partial class Guards
 
     private static bool IsInit(MethodInfo setter) =>
         setter.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(System.Runtime.CompilerServices.IsExternalInit));
+
+    [GeneratedRegex("<(Package|Project|Framework|)Reference |Sdk=\"(?!Microsoft.NET.Sdk\")")]
+    private static partial Regex Reference();
+
+    [GeneratedRegex("""\.SendAsync\(\s*"(?<name>\w+)["]""")]
+    private static partial Regex HubMessage();
 
     [GeneratedRegex("Sqlite|Npgsql", RegexOptions.IgnoreCase)]
     private static partial Regex DatabaseName();

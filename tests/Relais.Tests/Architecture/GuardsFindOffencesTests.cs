@@ -1,9 +1,38 @@
+using Microsoft.AspNetCore.SignalR;
+using Relais.Domain.People;
+using Relais.Server.Security;
+
 namespace Relais.Tests.Architecture;
 
 /// <summary>Each guard over a planted offence: a guard that cannot fail guards nothing.</summary>
 public sealed class GuardsFindOffencesTests
 {
     private static readonly ChannelFolder Pigeon = new("Pigeon", ["PigeonChannel"]);
+
+    [Fact]
+    public void A_reference_to_a_library_is_found() =>
+        Guards.Foreign(typeof(GuardsFindOffencesTests).Assembly.GetReferencedAssemblies()).ShouldContain("Shouldly");
+
+    [Theory]
+    [InlineData("""<Project Sdk="Microsoft.NET.Sdk">""", false)]
+    [InlineData("""<Project Sdk="Microsoft.NET.Sdk.Web">""", true)]
+    [InlineData("""  <PackageReference Include="NodaTime" />""", true)]
+    [InlineData("""  <ProjectReference Include="../Relais.Server/Relais.Server.csproj" />""", true)]
+    [InlineData("""  <FrameworkReference Include="Microsoft.AspNetCore.App" />""", true)]
+    public void A_reference_that_is_not_used_yet_is_found(string line, bool found) =>
+        Guards.Referenced(new SourceFile("x.csproj", line)).Any().ShouldBe(found);
+
+    [Fact]
+    public void A_hub_method_that_declares_nothing_is_found() =>
+        Guards.UndeclaredHubMethods([typeof(PigeonHub), typeof(Modest)]).ShouldHaveSingleItem().ShouldBe("PigeonHub.Coo");
+
+    [Theory]
+    [InlineData("hub.Clients.All.SendAsync(\"coo\", pigeon)", true)]
+    [InlineData("hub.Clients.All\n    .SendAsync(\n\"coo\", pigeon)", true)]
+    [InlineData("hub.Clients.All.SendAsync(\"sum\", 3)", false)]
+    [InlineData("http.SendAsync(request, cancel)", false)]
+    public void A_message_that_is_not_described_is_found(string text, bool found) =>
+        Guards.Undescribed([new SourceFile("x", text)], typeof(Modest)).Any().ShouldBe(found);
 
     [Theory]
     [InlineData("using Npgsql;", true)]
@@ -47,6 +76,16 @@ public sealed class GuardsFindOffencesTests
 
     [Fact]
     public void A_public_setter_is_found() => Guards.Settable([typeof(PigeonManager), typeof(Modest)]).ShouldHaveSingleItem().ShouldContain("Name");
+
+    private sealed class PigeonHub : Hub
+    {
+        public override Task OnConnectedAsync() => Task.CompletedTask;
+
+        [HubAccess(Permission.UseRelais)]
+        public string Fly() => Context.ConnectionId;
+
+        public string Coo() => Context.ConnectionId;
+    }
 
     private sealed class PigeonManager
     {

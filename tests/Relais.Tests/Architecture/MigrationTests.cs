@@ -1,5 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Relais.Domain.People;
 using Relais.Server.Persistence;
+using Relais.Server.Persistence.Postgres;
+using Relais.Server.Persistence.Sqlite;
 
 namespace Relais.Tests.Architecture;
 
@@ -13,5 +17,30 @@ public sealed class MigrationTests
 
         sqlite.Database.HasPendingModelChanges().ShouldBeFalse("Run bin/migrate NAME: SQLite lacks something.");
         postgres.Database.HasPendingModelChanges().ShouldBeFalse("Run bin/migrate NAME: PostgreSQL lacks something.");
+    }
+
+    [Fact]
+    public void A_column_without_a_migration_is_found()
+    {
+        using var sqlite = new Database.SqliteDesign().CreateDbContext([]);
+        using var postgres = new Database.PostgresDesign().CreateDbContext([]);
+        using RelaisDb moreSqlite = new SqliteRelaisDb(WithAColumnMore(sqlite), null!, new SqliteDialect());
+        using RelaisDb morePostgres = new PostgresRelaisDb(WithAColumnMore(postgres), null!, new PostgresDialect());
+
+        moreSqlite.Database.HasPendingModelChanges().ShouldBeTrue();
+        morePostgres.Database.HasPendingModelChanges().ShouldBeTrue();
+    }
+
+    private static DbContextOptions<TDb> WithAColumnMore<TDb>(TDb db)
+        where TDb : DbContext =>
+        new DbContextOptionsBuilder<TDb>((DbContextOptions<TDb>)db.GetService<IDbContextOptions>()).ReplaceService<IModelCustomizer, OneColumnMore>().Options;
+
+    private sealed class OneColumnMore(ModelCustomizerDependencies dependencies) : RelationalModelCustomizer(dependencies)
+    {
+        public override void Customize(ModelBuilder modelBuilder, DbContext context)
+        {
+            base.Customize(modelBuilder, context);
+            modelBuilder.Entity<Team>().Property<string?>("Motto");
+        }
     }
 }

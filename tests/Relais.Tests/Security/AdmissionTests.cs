@@ -44,7 +44,7 @@ public sealed class AdmissionTests : IAsyncLifetime
     [InlineData("GET", "/api/v1/session", 401)]
     [InlineData("GET", "/api/v1/setup", 200)]
     [InlineData("GET", "/api/v1/nowhere", 404)]
-    [InlineData("POST", "/api/v1/session", 404)]
+    [InlineData("POST", "/api/v1/session", 400)]
     [InlineData("GET", "/health/live", 200)]
     [InlineData("GET", "/openapi/v1.json", 200)]
     [InlineData("POST", "/channels/nothing/0198c0de-0000-7000-8000-000000000000", 404)]
@@ -75,6 +75,32 @@ public sealed class AdmissionTests : IAsyncLifetime
         using var content = new StringContent(body, Encoding.UTF8, "application/json");
         await shop.Diane.Send(HttpMethod.Post, "members", content).ShouldBeRefused((HttpStatusCode)status, "request.malformed");
     }
+
+    [Theory]
+    [InlineData("POST", "teams", "text/plain")]
+    [InlineData("POST", "teams", null)]
+    [InlineData("PATCH", "session/member", "application/xml")]
+    [InlineData("POST", "uploads", "application/json")]
+    public async Task A_body_of_a_type_the_address_does_not_take_is_refused_as_such(string method, string path, string? type)
+    {
+        using var content = new StringContent("{}", Encoding.UTF8);
+        content.Headers.ContentType = type is null ? null : new(type);
+        await shop.Diane.Send(new HttpMethod(method), path, content).ShouldBeRefused(HttpStatusCode.UnsupportedMediaType, "request.content_type");
+    }
+
+    [Fact]
+    public async Task A_method_the_address_does_not_know_is_refused_with_those_it_knows()
+    {
+        var asked = shop.Diane.Send(HttpMethod.Put, "teams", new { });
+        await asked.ShouldBeRefused(HttpStatusCode.MethodNotAllowed, "method_not_allowed");
+        (await asked).Content.Headers.Allow.Order().ShouldBe(["GET", "POST"]);
+    }
+
+    [Theory]
+    [InlineData("GET")]
+    [InlineData("POST")]
+    public async Task An_address_the_API_does_not_know_is_not_found(string method) =>
+        await shop.Diane.Send(new HttpMethod(method), "nowhere", method == "POST" ? new { } : null).ShouldBeRefused(HttpStatusCode.NotFound, "not_found");
 
     [Fact]
     public async Task Fields_nobody_may_set_change_nothing()

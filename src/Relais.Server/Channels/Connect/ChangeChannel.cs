@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Relais.Domain.Channels;
 using Relais.Domain.People;
@@ -22,6 +23,7 @@ public static class ChangeChannel
         bool? AutoAssignOnReply,
         ChannelStatus? Status)
     {
+        [JsonIgnore]
         public bool IsAboutAccess => Everyone is not null || TeamIds is not null || MemberIds is not null;
     }
 

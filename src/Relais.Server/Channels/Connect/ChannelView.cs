@@ -17,9 +17,15 @@ public record ChannelView(
     bool AutoAssignOnReply);
 
 /// <summary>A channel as an administrator sees it: with its settings (secrets only as set or not) and what the other side must know.</summary>
-public sealed record ChannelDetail(
-    ChannelView Channel, IReadOnlyDictionary<string, object?> Settings, IReadOnlyDictionary<string, string> Connection)
-    : ChannelView(Channel);
+public sealed record ChannelDetail : ChannelView
+{
+    public ChannelDetail(ChannelView channel, IReadOnlyDictionary<string, object?> settings, IReadOnlyDictionary<string, string> connection)
+        : base(channel) => (Settings, Connection) = (settings, connection);
+
+    public IReadOnlyDictionary<string, object?> Settings { get; }
+
+    public IReadOnlyDictionary<string, string> Connection { get; }
+}
 
 /// <summary>What may be done on a channel, for the screens.</summary>
 public sealed record CapabilitiesView(

@@ -12,13 +12,6 @@ public static class ListChannelKinds
 
     public sealed record Answer(IReadOnlyList<KindView> Items);
 
-    public sealed record KindView(
-        string Kind,
-        string Logo,
-        IReadOnlyDictionary<string, Dictionary<string, string>> Texts,
-        CapabilitiesView Capabilities,
-        IReadOnlyList<FieldView> Fields);
-
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/channel-kinds", Handle)
             .Needs(Permission.UseRelais)
@@ -42,3 +35,13 @@ public static class ListChannelKinds
     private static Dictionary<string, string> TextsOf(ChannelKind kind, string language) =>
         JsonSerializer.Deserialize<Dictionary<string, string>>(ChannelCatalogue.Resource(kind, $"{language}.json"))!;
 }
+
+/// <summary>A kind of channel one can connect.</summary>
+/// <param name="Logo">An SVG image.</param>
+/// <param name="Texts">By language, then by key.</param>
+public sealed record KindView(
+    string Kind,
+    string Logo,
+    IReadOnlyDictionary<string, Dictionary<string, string>> Texts,
+    CapabilitiesView Capabilities,
+    IReadOnlyList<FieldView> Fields);

@@ -13,10 +13,7 @@ public static class Quarantine
     private const int Most = 200;
     private const int PreviewBytes = 400;
 
-    public sealed record Answer(IReadOnlyList<ItemView> Items);
-
-    public sealed record ItemView(
-        long Id, Guid ChannelId, DateTimeOffset ReceivedAt, int Attempts, string? Error, int Size, string Preview);
+    public sealed record Answer(IReadOnlyList<QuarantinedView> Items);
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -27,7 +24,7 @@ public static class Quarantine
         routes.MapGet("/quarantine/{id:long}", Download)
             .Needs(Permission.ManageSettings)
             .WithName("DownloadQuarantined").WithTags("Channels").WithSummary("The bytes as they came")
-            .Produces(StatusCodes.Status200OK, contentType: "application/octet-stream")
+            .Produces<Stream>(StatusCodes.Status200OK, "application/octet-stream")
             .ProducesProblem(StatusCodes.Status404NotFound);
         routes.MapPost("/quarantine/{id:long}/replay", Replay)
             .Needs(Permission.ManageSettings)
@@ -77,11 +74,16 @@ public static class Quarantine
 
     private static IQueryable<JournalRow> Quarantined(RelaisDb db) => db.Journal.Where(row => row.State == JournalState.Quarantined);
 
-    private static ItemView Show(JournalRow row)
+    private static QuarantinedView Show(JournalRow row)
     {
         var body = row.Body ?? [];
-        return new ItemView(
+        return new QuarantinedView(
             row.Id, row.ChannelId, row.ReceivedAt, row.Attempts, row.Error, body.Length,
             Encoding.UTF8.GetString(body.AsSpan(0, Math.Min(body.Length, PreviewBytes))));
     }
 }
+
+/// <summary>What came in and could not be read.</summary>
+/// <param name="Preview">Its first bytes, as text.</param>
+public sealed record QuarantinedView(
+    long Id, Guid ChannelId, DateTimeOffset ReceivedAt, int Attempts, string? Error, int Size, string Preview);

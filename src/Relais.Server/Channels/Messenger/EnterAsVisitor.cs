@@ -16,7 +16,7 @@ internal static class EnterAsVisitor
     public static void Map(RouteGroupBuilder doors) => doors.MapPost("/visitors", Handle)
         .Open("Everybody may begin to write; a customer is known by the site's signature.")
         .WithMetadata(new DoorRule(false, Limit.Entries), new RequestSizeLimitAttribute(DoorRules.MaxBody))
-        .WithSummary("A token for an anonymous visitor, or for the customer a signed identity names.")
+        .WithName("EnterAsVisitor").WithSummary("A token for an anonymous visitor, or for the customer a signed identity names.")
         .Produces<Entered>(StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden);
 
     private static async Task<IResult> Handle(

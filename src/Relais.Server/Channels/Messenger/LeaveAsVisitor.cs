@@ -6,7 +6,7 @@ namespace Relais.Server.Channels.Messenger;
 internal static class LeaveAsVisitor
 {
     public static void Map(RouteGroupBuilder doors) => doors.MapDelete("/visitors", Handle)
-        .ForVisitors().WithSummary("Ends the token it is called with.");
+        .ForVisitors().WithName("LeaveAsVisitor").WithSummary("Ends the token it is called with.");
 
     private static async Task<NoContent> Handle(
         Guid channelId, HttpContext http, ChannelMemory memory, TimeProvider clock, CancellationToken cancel)

@@ -10,7 +10,7 @@ namespace Relais.Server.Channels.Messenger;
 internal static class ReadAsVisitor
 {
     public static void Map(RouteGroupBuilder doors) => doors.MapGet("/messages", Handle)
-        .ForVisitors().WithSummary("The visitor's own messages and the answers, oldest first within the page.");
+        .ForVisitors().WithName("ReadAsVisitor").WithSummary("The visitor's own messages and the answers, oldest first within the page.");
 
     private static async Task<Ok<VisitorPage>> Handle(
         Guid channelId, string? before, long? after, int? limit, HttpContext http, RelaisDb db, ChannelMemory memory, CancellationToken cancel)

@@ -12,9 +12,12 @@ internal static class ReportAsVisitor
 
     public static void Map(RouteGroupBuilder doors)
     {
-        doors.MapPost("/delivered", Delivered).ForVisitors(Limit.Signals).WithSummary("These answers have arrived.").Produces(StatusCodes.Status204NoContent);
-        doors.MapPost("/read", Read).ForVisitors(Limit.Signals).WithSummary("The visitor has read up to this answer.").Produces(StatusCodes.Status204NoContent);
-        doors.MapPost("/typing", Typing).ForVisitors(Limit.Signals).WithSummary("The visitor is typing, or stopped.").Produces(StatusCodes.Status204NoContent);
+        doors.MapPost("/delivered", Delivered).ForVisitors(Limit.Signals)
+            .WithName("ReportDelivered").WithSummary("These answers have arrived.").Produces(StatusCodes.Status204NoContent);
+        doors.MapPost("/read", Read).ForVisitors(Limit.Signals)
+            .WithName("ReportRead").WithSummary("The visitor has read up to this answer.").Produces(StatusCodes.Status204NoContent);
+        doors.MapPost("/typing", Typing).ForVisitors(Limit.Signals)
+            .WithName("ReportTyping").WithSummary("The visitor is typing, or stopped.").Produces(StatusCodes.Status204NoContent);
     }
 
     private static async Task<IResult> Delivered(

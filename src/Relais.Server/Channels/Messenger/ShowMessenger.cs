@@ -9,7 +9,7 @@ internal static class ShowMessenger
     public static void Map(RouteGroupBuilder doors) => doors.MapGet("/config", Handle)
         .Open("Every visitor of the site sees it.")
         .WithMetadata(new DoorRule(false, null, ForAnyPage: true))
-        .WithSummary("The public settings of a messenger.");
+        .WithName("ShowMessenger").WithSummary("The public settings of a messenger.");
 
     private static Ok<MessengerLook> Handle(Guid channelId, HttpContext http)
     {

@@ -23,7 +23,7 @@ internal sealed class StreamAsVisitor(VisitorStreams streams, IServiceScopeFacto
     public static void Map(RouteGroupBuilder doors, VisitorStreams streams) => doors.MapGet("/stream", (
             Guid channelId, HttpContext http, IServiceScopeFactory scopes, IHostApplicationLifetime life) => Handle(http, streams, scopes, life))
         .ForVisitors()
-        .WithSummary("Server-sent events: message, typing, read, reset, ping. Last-Event-ID takes up where it stopped.")
+        .WithName("StreamAsVisitor").WithSummary("Server-sent events: message, typing, read, reset, ping. Last-Event-ID takes up where it stopped.")
         .Produces(StatusCodes.Status200OK, contentType: "text/event-stream");
 
     private static ServerSentEventsResult<string> Handle(HttpContext http, VisitorStreams streams, IServiceScopeFactory scopes, IHostApplicationLifetime life)

@@ -15,7 +15,7 @@ internal static class UploadAsVisitor
         .WithMetadata(new RequestSizeLimitAttribute(VisitorFiles.LargestBytes + DoorRules.MaxBody))
         .DisableAntiforgery()
         .Accepts<IFormFile>("multipart/form-data")
-        .WithSummary("Stores a file that will go with a message.")
+        .WithName("UploadAsVisitor").WithSummary("Stores a file that will go with a message.")
         .Produces<VisitorFile>(StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
 
     private static async Task<IResult> Handle(

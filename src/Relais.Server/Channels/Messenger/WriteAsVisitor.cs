@@ -10,7 +10,7 @@ internal static class WriteAsVisitor
     public static void Map(RouteGroupBuilder doors) => doors.MapPost("/messages", Handle)
         .ForVisitors(Limit.Messages)
         .WithMetadata(new RequestSizeLimitAttribute(DoorRules.MaxBody))
-        .WithSummary("Sends a message. The same clientId again changes nothing.")
+        .WithName("WriteAsVisitor").WithSummary("Sends a message. The same clientId again changes nothing.")
         .Produces<Written>().Produces<Written>(StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
 
     private static async Task<IResult> Handle(
