@@ -35,7 +35,7 @@ internal sealed class Product : IAsyncDisposable
 
     public static Task<Child> Run(Store store) => Child.Start(
         Path.Combine(Paths.Root, "artifacts/relais/Relais.Server.dll"),
-        Ports.Next(out var port), new Dictionary<string, string>(store.Environment) { ["ASPNETCORE_CONTENTROOT"] = Path.Combine(Paths.Root, "artifacts/relais") },
+        Ports.Next(out var port), store.Environment,
         "--data", store.Folder, "--urls", $"http://127.0.0.1:{port}");
 
     public static async Task<Product> Start(string kind)

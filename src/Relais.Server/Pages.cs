@@ -11,6 +11,9 @@ internal static class Pages
     private const string Assets = "/assets";
     private const string Members = "app";
 
+    /// <summary>Where the browser programs lie beside the built server, wherever it is started from; null while it runs from its sources.</summary>
+    public static string? BesideTheProgram() => Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot")) ? AppContext.BaseDirectory : null;
+
     public static void UsePages(this WebApplication app)
     {
         var site = new DirectoryInfo(Path.Combine(app.Environment.ContentRootPath, "wwwroot"));

@@ -29,7 +29,7 @@ try
     }
 
     SettingsReader.RefuseUnknown(flags);
-    var builder = WebApplication.CreateBuilder(flags);
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = flags, ContentRootPath = Pages.BesideTheProgram() });
     var settings = new SettingsReader(builder.Configuration).Read();
     builder.WebHost.UseUrls(settings.Urls).ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
     builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning).AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Polly", LogLevel.Error);

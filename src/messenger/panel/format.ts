@@ -5,11 +5,11 @@ export function dayLabel(at: number, now: number, language: string, t: Translate
   if (days === 0) return t('today')
   if (days === 1) return t('yesterday')
   const year = new Date(at).getFullYear() === new Date(now).getFullYear() ? {} : ({ year: 'numeric' } as const)
-  return new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long', ...year }).format(at)
+  return new Intl.DateTimeFormat(localeOf(language), { weekday: 'long', day: 'numeric', month: 'long', ...year }).format(at)
 }
 
 export function timeLabel(at: number, language: string): string {
-  return new Intl.DateTimeFormat(language, { hour: 'numeric', minute: '2-digit' }).format(at)
+  return new Intl.DateTimeFormat(localeOf(language), { hour: 'numeric', minute: '2-digit' }).format(at)
 }
 
 export function sizeLabel(bytes: number, language: string): string {
@@ -20,6 +20,11 @@ export function sizeLabel(bytes: number, language: string): string {
 export function initials(name: string): string {
   const words = name.trim().split(/\s+/u).filter(Boolean)
   return words.slice(0, 2).map(word => [...word][0]!.toLocaleUpperCase()).join('')
+}
+
+/** The visitor's own way to write this language: a Briton's clock is not an American's. */
+function localeOf(language: string): string {
+  return navigator.languages.find(own => own.split('-')[0] === language) ?? language
 }
 
 function midnight(at: number): number {

@@ -1,5 +1,5 @@
-import { describe, expect, test } from 'vitest'
-import { dayLabel, initials, sizeLabel } from '../panel/format'
+import { describe, expect, test, vi } from 'vitest'
+import { dayLabel, initials, sizeLabel, timeLabel } from '../panel/format'
 import { onlyEmoji, pieces } from '../panel/links'
 import { reasonFor, Texts, translator } from '../panel/texts'
 import { contrast, inkOn, readableOn } from '../shared/ink'
@@ -43,6 +43,14 @@ describe('days, names, sizes', () => {
     expect(dayLabel(new Date(2026, 2, 9, 23, 59).getTime(), noon, 'fr', t)).toBe('Hier')
     expect(dayLabel(new Date(2026, 2, 2).getTime(), noon, 'fr', t)).toBe('lundi 2 mars')
     expect(dayLabel(new Date(2025, 11, 24).getTime(), noon, 'fr', t)).toContain('2025')
+  })
+
+  test('a clock is read as where the visitor lives, in the language he reads', () => {
+    const languages = vi.spyOn(navigator, 'languages', 'get').mockReturnValue(['en-GB', 'fr-CA'])
+    expect(timeLabel(noon + 65 * 60_000, 'en')).toBe('13:05')
+    expect(timeLabel(noon + 65 * 60_000, 'fr')).toBe('13 h 05')
+    languages.mockReturnValue(['de'])
+    expect(timeLabel(noon + 65 * 60_000, 'en')).toMatch(/^1:05\sPM$/)
   })
 
   test('initials and sizes', () => {

@@ -115,7 +115,7 @@ public sealed class RealServer : IAsyncDisposable
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { ["ASPNETCORE_CONTENTROOT"] = published, ["DOTNET_gcServer"] = "0", ["DOTNET_TieredPGO"] = "0" },
+            Environment = { ["DOTNET_gcServer"] = "0", ["DOTNET_TieredPGO"] = "0" },
         };
         foreach (var flag in flags) start.ArgumentList.Add(flag);
         foreach (var (name, value) in environment) start.Environment[name] = value;
