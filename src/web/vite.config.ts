@@ -18,7 +18,7 @@ const twoLanguagesOnly: Plugin = {
  * one file, which packs better than ten. The kit's index is not followed, for it names every part.
  */
 const everyPage = new Set<string>();
-const roots = /\/(main|ui\/(Avatar|Button|EmptyState|icons|Keys|Menu|Popup|Spinner|toast|Tooltip))\.tsx$/;
+const roots = /\/(main|ui\/(Avatar|Badge|Button|EmptyState|icons|Keys|Menu|Popup|Spinner|toast|Tooltip))\.tsx$/;
 const findEveryPage: Plugin = {
   name: "find-every-page",
   buildEnd() {
@@ -31,14 +31,21 @@ const findEveryPage: Plugin = {
   },
 };
 
-/** The line speaks WebSocket, or server-sent events where a proxy refuses it; long polling and XMLHttpRequest are never reached. */
+/** The line speaks WebSocket, or server-sent events where a proxy refuses it; long polling, XMLHttpRequest and the buffer of stateful reconnects are never reached. */
 const shortSignalR: Plugin = {
   name: "short-signalr",
   enforce: "pre",
   load(id) {
-    const name = /@microsoft\/signalr\/dist\/esm\/(LongPollingTransport|XhrHttpClient)\.js$/.exec(id)?.[1];
+    const name = /@microsoft\/signalr\/dist\/esm\/(LongPollingTransport|XhrHttpClient|MessageBuffer)\.js$/.exec(id)?.[1];
     return name ? `export class ${name} {}` : null;
   },
+};
+
+/** React has this itself; React Aria brings one along for older Reacts. */
+const reactsOwnStore: Plugin = {
+  name: "reacts-own-store",
+  enforce: "pre",
+  load: (id) => (/use-sync-external-store\/shim\/index\.js$/.test(id) ? 'export { useSyncExternalStore } from "react";' : null),
 };
 
 const server = process.env.RELAIS_SERVER;
@@ -47,7 +54,7 @@ const proxy = server
   : undefined;
 
 export default defineConfig({
-  plugins: [react(), twoLanguagesOnly, findEveryPage, shortSignalR, ...(server ? [] : [mockServer()])],
+  plugins: [react(), twoLanguagesOnly, findEveryPage, shortSignalR, reactsOwnStore, ...(server ? [] : [mockServer()])],
   server: {
     port: 5171,
     strictPort: false,

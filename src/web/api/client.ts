@@ -1,4 +1,4 @@
-import { hasText, t, type Params } from "../i18n";
+import { hasText, speakMore, t, type Params } from "../i18n";
 import type { Answer, Bare, Given } from "./operations";
 
 /** What the server refused, with the stable code its texts are keyed by. */
@@ -16,7 +16,9 @@ export const rememberCsrfToken = (token: string) => void (csrfToken = token);
 /** Called when the server no longer knows who we are. */
 export const whenSignedOut = (action: () => void) => void (onSignedOut = action);
 
+/** The words for refusals come with the first of them. Who is not signed in is asked to, which needs none. */
 const refusal = async (response: Response) => {
+  if (response.status !== 401) await speakMore().catch(() => {});
   const problem = (await response.json().catch(() => ({}))) as { code?: string; detail?: string; params?: Params };
   const retryAfter = Number(response.headers.get("Retry-After")) || null;
   return new ApiError(response.status, problem.code ?? `http.${response.status}`, problem.params ?? {}, problem.detail, retryAfter);

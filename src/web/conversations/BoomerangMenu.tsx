@@ -1,11 +1,12 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import type { ConversationRow } from "../api/types";
 import { t } from "../i18n";
 import { useStore } from "../live/store";
+import { page } from "../shell/page";
 import { BoomerangIcon, IconButton, Popup, Skeleton } from "../ui";
 import { panelProps, panels } from "./panels";
 
-const BoomerangForm = lazy(() => import("./BoomerangForm"));
+const BoomerangForm = page(() => import("./BoomerangForm"));
 
 /** Puts a conversation away now and brings it back to New at a chosen time. */
 export function BoomerangMenu({ row }: { row: ConversationRow }) {

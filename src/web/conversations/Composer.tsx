@@ -1,21 +1,23 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import type { ConversationRow, ConversationView } from "../api/types";
 import { t } from "../i18n";
 import { useStore } from "../live/store";
 import { directory } from "../shell/directory";
+import { page } from "../shell/page";
 import { useMay } from "../shell/session";
 import { NoteIcon, ReplyIcon } from "../ui";
 import "./Composer.css";
-import { ComposerFiles } from "./ComposerFiles";
 import { ComposerText } from "./ComposerText";
 import { ComposerTools } from "./ComposerTools";
 import { changeDraft, draftOf, drafts, type Mode } from "./drafts";
 import { focusComposer } from "./focus";
 import { panels } from "./panels";
 import { QuoteBar } from "./QuoteBar";
-import { useWindow, WindowClosed, WindowCountdown } from "./ReplyWindow";
+import { useWindow, WindowCountdown } from "./ReplyWindow";
 
-const TemplateDialog = lazy(() => import("./TemplateDialog"));
+const ComposerFiles = page(() => import("./ComposerFiles"));
+const WindowClosed = page(() => import("./WindowClosed"));
+const TemplateDialog = page(() => import("./TemplateDialog"));
 
 const unknownWindow = { open: true, closesAt: null };
 
@@ -38,12 +40,12 @@ export function Composer({ row, window }: { row: ConversationRow; window: Conver
         {draft.mode === "note" && <span className="composer-hint">{t("conversations.note.hint")}</span>}
       </div>
       {isLocked
-        ? <WindowClosed hasTemplates={channel?.capabilities.templates ?? false} isDisconnected={channel?.status === "disabled"} />
+        ? <Suspense fallback={<div className="window-closed" />}><WindowClosed hasTemplates={channel?.capabilities.templates ?? false} isDisconnected={channel?.status === "disabled"} /></Suspense>
         : (
           <>
             {draft.mode === "reply" && draft.replyTo && <QuoteBar conversationId={id} message={draft.replyTo} />}
             <ComposerText conversationId={id} draft={draft} capabilities={channel?.capabilities} contactName={row.contact.name} />
-            {draft.mode === "reply" && <ComposerFiles conversationId={id} files={draft.files} capabilities={channel?.capabilities} />}
+            {draft.mode === "reply" && draft.files.length > 0 && <Suspense fallback={null}><ComposerFiles conversationId={id} files={draft.files} capabilities={channel?.capabilities} /></Suspense>}
             <ComposerTools conversationId={id} draft={draft} capabilities={channel?.capabilities} />
           </>
         )}

@@ -7,8 +7,7 @@ import { type PendingFile, removeFile } from "./drafts";
 import { troubleOf } from "./files";
 
 /** The files that will go with the answer, each with what became of it. */
-export function ComposerFiles({ conversationId, files, capabilities }: { conversationId: string; files: PendingFile[]; capabilities: Capabilities | undefined }) {
-  if (files.length === 0) return null;
+export default function ComposerFiles({ conversationId, files, capabilities }: { conversationId: string; files: PendingFile[]; capabilities: Capabilities | undefined }) {
   const max = capabilities?.attachments.max ?? 0;
   return (
     <div className="composer-files">

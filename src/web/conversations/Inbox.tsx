@@ -1,11 +1,11 @@
-import { lazy, Suspense, useEffect } from "react";
-import { speakMore, t } from "../i18n";
+import { Suspense, useEffect } from "react";
+import { t } from "../i18n";
 import { OfflineNotice } from "../live/Connection";
 import { pull } from "../live/feed";
 import { watch } from "../live/hub";
 import { useStore } from "../live/store";
 import { fetchDirectory } from "../shell/directory";
-import type { PageProps } from "../shell/page";
+import { page, type PageProps } from "../shell/page";
 import { useMay, useSession } from "../shell/session";
 import { Button, ChatIcon, EmptyState, Keys, TakeIcon } from "../ui";
 import { saveAll } from "./drafts";
@@ -21,7 +21,7 @@ import { ThreadView } from "./ThreadView";
 import { useInboxCommands } from "./useInboxCommands";
 
 /** Comes a moment after the thread, which is what one waits for, and with it the texts that the inbox does without. */
-const ContactPanel = lazy(async () => (await Promise.all([import("../contacts/ContactPanel"), speakMore()]))[0]);
+const ContactPanel = page<object>(() => import("../contacts/ContactPanel"));
 
 /** The agents' main screen: the queue, the thread, the contact. On a phone they lie on one another. */
 export default function Inbox({ params }: PageProps) {

@@ -1,17 +1,21 @@
+import { Suspense } from "react";
 import type { MessageView } from "../api/types";
 import { t } from "../i18n";
 import { fullDate, timeOf } from "../i18n/format";
 import { useStore } from "../live/store";
 import { directory } from "../shell/directory";
+import { page } from "../shell/page";
 import { useSession } from "../shell/session";
 import { Avatar, IconButton, NoteIcon, ReplyIcon } from "../ui";
 import { Attachments } from "./Attachments";
 import { changeDraft } from "./drafts";
-import { DeliveryMark, DeliveryTrouble } from "./DeliveryMark";
+import { DeliveryMark } from "./DeliveryMark";
 import { focusComposer } from "./focus";
 import { MessageContent } from "./MessageContent";
 import { thread } from "./thread";
 import { Undo } from "./Undo";
+
+const DeliveryTrouble = page(() => import("./DeliveryTrouble"));
 
 interface MessageProps { message: MessageView; startsRun: boolean; endsRun: boolean }
 
@@ -51,7 +55,7 @@ function Bubble({ message, startsRun, endsRun }: MessageProps) {
           {!message.removedAt && mayQuote && <Answer message={message} />}
         </div>
         {message.reactions.length > 0 && <span className="reactions">{message.reactions.map(({ emoji, by }) => <span key={emoji + by}>{emoji}</span>)}</span>}
-        {isTroubled && <DeliveryTrouble message={message} />}
+        {isTroubled && <Suspense fallback={null}><DeliveryTrouble message={message} /></Suspense>}
         {(endsRun || message.undoUntil) && (
           <footer className="message-foot">
             <time dateTime={message.at} title={fullDate(new Date(message.at))}>{timeOf(new Date(message.at))}</time>

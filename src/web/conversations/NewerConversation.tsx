@@ -4,7 +4,7 @@ import { Button, ChatIcon } from "../ui";
 import { goTo } from "./place";
 
 /** Stands where the composer would be: the contact has written again since, and that conversation is the one to answer. */
-export function NewerConversation({ newer }: { newer: ConversationSummary }) {
+export default function NewerConversation({ newer }: { newer: ConversationSummary }) {
   return (
     <div className="composer">
       <div className="window-closed">

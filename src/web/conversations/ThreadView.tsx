@@ -3,12 +3,12 @@ import type { ConversationRow } from "../api/types";
 import { t } from "../i18n";
 import { useStore } from "../live/store";
 import { directory } from "../shell/directory";
+import { page } from "../shell/page";
 import { AlertIcon, BoomerangIcon, Button, ClipIcon, EmptyState, QuestionIcon, Skeleton } from "../ui";
 import { markRead } from "./actions";
 import { Composer } from "./Composer";
 import { addFiles, changeDraft, receiveDraft } from "./drafts";
 import { History } from "./History";
-import { NewerConversation } from "./NewerConversation";
 import { goTo } from "./place";
 import { queue } from "./queue";
 import { openThread, thread } from "./thread";
@@ -17,6 +17,7 @@ import "./ThreadView.css";
 import { Viewers } from "./Viewers";
 
 const TopicBar = lazy(() => import("./TopicBar"));
+const NewerConversation = page(() => import("./NewerConversation"));
 
 /**
  * The open conversation within the whole history of its thread, and the place to answer.
@@ -43,7 +44,7 @@ export function ThreadView({ conversationId }: { conversationId: string }) {
       {view ? <History key={conversationId} /> : <LoadingHistory />}
       {view?.boomerangNote && !row.boomerangAt && <p className="boomerang-note"><BoomerangIcon size={15} />{t("conversations.boomerang.noted", { note: view.boomerangNote })}</p>}
       <Viewers conversationId={row.id} contactName={row.contact.name} />
-      {newer ? <NewerConversation newer={newer} /> : <Composer row={row} window={view?.window ?? null} />}
+      {newer ? <Suspense fallback={<div className="composer" />}><NewerConversation newer={newer} /></Suspense> : <Composer row={row} window={view?.window ?? null} />}
     </DropPlace>
   );
 }

@@ -1,17 +1,17 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import type { ConversationRow } from "../api/types";
 import { t } from "../i18n";
 import { useStore } from "../live/store";
 import { directory } from "../shell/directory";
-import { speakMore } from "../i18n";
+import { page } from "../shell/page";
 import { Badge, Button, CloseIcon, Popup, QuestionIcon, TagIcon } from "../ui";
 import { setTopic } from "./actions";
 import { panelProps, panels } from "./panels";
 import { thread } from "./thread";
 import "./TopicBar.css";
 
-const TopicPicker = lazy(() => import("../topics/TopicPicker"));
-const WhyHere = lazy(async () => (await Promise.all([import("../routing/WhyHere"), speakMore()]))[0]);
+const TopicPicker = page(() => import("../topics/TopicPicker"));
+const WhyHere = page(() => import("../routing/WhyHere"));
 
 /** What the conversation is about; a new one reminds of what the one before was about. */
 export default function TopicBar({ row }: { row: ConversationRow }) {

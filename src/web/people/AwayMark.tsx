@@ -1,5 +1,6 @@
 import type { AwayIcon, AwayState } from "../api/types";
-import { type Icon, path, PauseIcon, PeopleIcon, PhoneIcon } from "../ui/icons";
+import { type Icon, path, PauseIcon } from "../ui/icons";
+import { PeopleIcon, PhoneIcon } from "../ui/moreIcons";
 import "./AwayMark.css";
 
 const pictures: Record<AwayIcon, Icon> = {

@@ -1,7 +1,8 @@
 import { useState } from "react";
 import { t } from "../i18n";
 import { IconButton } from "./Button";
-import { CheckIcon, CopyIcon } from "./icons";
+import { CheckIcon } from "./icons";
+import { CopyIcon } from "./moreIcons";
 import "./Page.css";
 
 /** A value to carry elsewhere (an address, a snippet, a token), with the button that copies it. */

@@ -1,11 +1,11 @@
 import type { ReactNode, SVGProps } from "react";
 
-/** Every icon of the app: 20 × 20, stroked with the colour of the text around it. */
+/** The icons of the frame and the inbox: 20 × 20, stroked with the colour of the text around them. The others are in `moreIcons`. */
 export type Icon = (props: SVGProps<SVGSVGElement> & { size?: number }) => ReactNode;
 
 /* The annotations let the build drop every icon that a page does not use. */
 /* @__NO_SIDE_EFFECTS__ */
-const icon = (paths: ReactNode, solid = false): Icon =>
+export const icon = (paths: ReactNode, solid = false): Icon =>
   function Drawn({ size = 18, ...rest }) {
     const paint = solid
       ? { fill: "currentColor" }
@@ -26,10 +26,7 @@ export const PauseIcon = path("M10 17a7 7 0 1 0 0-14 7 7 0 0 0 0 14Z", "M8.2 7.8
 export const ResolveIcon = path("M10 17a7 7 0 1 0 0-14 7 7 0 0 0 0 14Z", "m7 10.2 2.1 2.1L13 8");
 export const ReopenIcon = path("M4 10a6 6 0 1 0 1.8-4.3L4 7.4", "M4 3.6v3.8h3.8");
 export const PersonIcon = path("M10 9.5a3.2 3.2 0 1 0 0-6.4 3.2 3.2 0 0 0 0 6.4Z", "M3.8 16.8a6.2 6.2 0 0 1 12.4 0");
-export const PeopleIcon = path("M7.5 9.5a2.9 2.9 0 1 0 0-5.8 2.9 2.9 0 0 0 0 5.8Z", "M2 16.3a5.5 5.5 0 0 1 11 0", "M13 4a2.9 2.9 0 0 1 0 5.4", "M15.2 11.9a5.5 5.5 0 0 1 2.8 4.4");
 export const TagIcon = path("M3.5 4.8v4.7a1.5 1.5 0 0 0 .44 1.06l5.9 5.9a1.5 1.5 0 0 0 2.12 0l4.5-4.5a1.5 1.5 0 0 0 0-2.12l-5.9-5.9a1.5 1.5 0 0 0-1.06-.44H4.8a1.3 1.3 0 0 0-1.3 1.3Z", "M6.8 6.8v.01");
-export const RouteIcon = path("M5 16.5a2 2 0 1 0 0-4 2 2 0 0 0 0 4Z", "M15 7.5a2 2 0 1 0 0-4 2 2 0 0 0 0 4Z", "M7 14.5h5.500a3 3 0 0 0 0-6h-5a3 3 0 0 1 0-6H13");
-export const UrgentIcon = path("M10 16.500v-11", "m5.500 10 4.500-4.500 4.500 4.500", "M5 3.200h10");
 export const TakeIcon = path("M10.2 3.5v8", "m6.9 8.3 3.3 3.3 3.3-3.3", "M3.5 12.5v2.2a1.8 1.8 0 0 0 1.8 1.8h9.4a1.8 1.8 0 0 0 1.8-1.8v-2.2");
 export const SendIcon = path("M16.8 3.2 9 11", "M16.8 3.2 12 16.8 9 11 3.2 8Z");
 export const NoteIcon = path("M4 4.5A1.5 1.5 0 0 1 5.5 3h9A1.5 1.5 0 0 1 16 4.5V12l-4.5 5h-6A1.5 1.5 0 0 1 4 15.5Z", "M11.5 17v-3.5A1.5 1.5 0 0 1 13 12h3", "M7 7h6", "M7 10h3");
@@ -39,10 +36,7 @@ export const SmileIcon = path("M10 17a7 7 0 1 0 0-14 7 7 0 0 0 0 14Z", "M7.2 11.
 export const TemplateIcon = path("M4.5 3.5h11a1 1 0 0 1 1 1v3h-13v-3a1 1 0 0 1 1-1Z", "M3.5 10.5h7v6h-6a1 1 0 0 1-1-1Z", "M13.5 10.5h3v5a1 1 0 0 1-1 1h-2Z");
 export const LockIcon = path("M5.5 9h9a1 1 0 0 1 1 1v5.5a1 1 0 0 1-1 1h-9a1 1 0 0 1-1-1V10a1 1 0 0 1 1-1Z", "M7 9V6.5a3 3 0 0 1 6 0V9");
 export const CloseIcon = path("m5.5 5.5 9 9", "m14.5 5.5-9 9");
-export const PlusIcon = path("M10 4v12", "M4 10h12");
-export const MoreIcon = icon(<><circle cx="4.5" cy="10" r="1.4" /><circle cx="10" cy="10" r="1.4" /><circle cx="15.5" cy="10" r="1.4" /></>, true);
 export const ChevronDownIcon = path("m5.5 8 4.5 4.5L14.5 8");
-export const ChevronRightIcon = path("m8 5.5 4.5 4.5L8 14.5");
 export const BackIcon = path("M12 4.5 6.5 10l5.5 5.5");
 export const AlertIcon = path("M10 17a7 7 0 1 0 0-14 7 7 0 0 0 0 14Z", "M10 6.5v4", "M10 13.4v.01");
 export const QuestionIcon = path("M10 17a7 7 0 1 0 0-14 7 7 0 0 0 0 14Z", "M8 8a2 2 0 1 1 2.8 1.9c-.5.2-.8.6-.8 1.1v.3", "M10 13.8v.01");
@@ -52,31 +46,13 @@ export const VideoIcon = path("M4 5.5h7A1.5 1.5 0 0 1 12.5 7v6a1.5 1.5 0 0 1-1.5
 export const AudioIcon = path("M3.5 8v4", "M6.8 5.5v9", "M10 3.5v13", "M13.2 6.5v7", "M16.5 8.5v3");
 export const PinIcon = path("M10 17.2s5.5-4.6 5.5-8.9a5.5 5.5 0 1 0-11 0c0 4.3 5.5 8.9 5.5 8.900Z", "M10 10.300a2 2 0 1 0 0-4 2 2 0 0 0 0 4Z");
 export const CartIcon = path("M2.5 3.500h2l1.8 9h8.400l1.8-6.500H5.1", "M7.5 16.300v.01", "M13.5 16.300v.01");
-export const DownloadIcon = path("M10 3.500v9", "m6.5 9.3 3.5 3.5 3.5-3.5", "M4 16.500h12");
-export const CopyIcon = path("M8.5 7h6.500A1.5 1.5 0 0 1 16.5 8.500V15A1.5 1.5 0 0 1 15 16.500H8.500A1.5 1.5 0 0 1 7 15V8.500A1.5 1.5 0 0 1 8.5 7Z", "M4.8 13A1.3 1.3 0 0 1 3.5 11.700V5A1.5 1.5 0 0 1 5 3.500h6.700A1.3 1.3 0 0 1 13 4.8");
 export const EyeIcon = path("M2.5 10S5 5 10 5s7.5 5 7.5 5-2.5 5-7.5 5-7.5-5-7.5-5Z", "M10 12a2 2 0 1 0 0-4 2 2 0 0 0 0 4Z");
-export const EditIcon = path("m12.5 4.5 3 3L7 16l-3.7.700L4 13Z");
-export const TrashIcon = path("M3.5 5.500h13", "M8 5.500V3.800h4v1.7", "m5 5.5.7 10a1.3 1.3 0 0 0 1.3 1.200h6a1.3 1.3 0 0 0 1.3-1.200l.7-10");
-export const LinkIcon = path("M8.5 11.500a3 3 0 0 0 4.3 0l2.6-2.600a3 3 0 0 0-4.3-4.300l-.9.9", "M11.5 8.500a3 3 0 0 0-4.3 0l-2.6 2.600a3 3 0 0 0 4.3 4.300l.9-.9");
 export const SidebarIcon = path("M4.5 4h11A1.5 1.5 0 0 1 17 5.500v9a1.5 1.5 0 0 1-1.5 1.500h-11A1.5 1.5 0 0 1 3 14.500v-9A1.5 1.5 0 0 1 4.5 4Z", "M12.5 4v12");
 export const FilterIcon = path("M3.5 5.500h13", "M6 10h8", "M8.5 14.500h3");
-export const SunIcon = path("M10 13a3 3 0 1 0 0-6 3 3 0 0 0 0 6Z", "M10 2.500v1.7", "M10 15.800v1.7", "M2.5 10h1.7", "M15.8 10h1.7", "m4.7 4.7 1.2 1.2", "m14.1 14.1 1.2 1.2", "m4.7 15.3 1.2-1.2", "m14.1 5.9 1.2-1.2");
-export const MoonIcon = path("M16.5 11.800A6.8 6.8 0 0 1 8.2 3.500a6.8 6.8 0 1 0 8.3 8.300Z");
-export const SignOutIcon = path("M8 16.500H5A1.5 1.5 0 0 1 3.5 15V5A1.5 1.5 0 0 1 5 3.500h3", "M12.5 13.5 16 10l-3.5-3.5", "M16 10H8");
 export const KeyboardIcon = path("M3.5 5.500h13a1 1 0 0 1 1 1v7a1 1 0 0 1-1 1h-13a1 1 0 0 1-1-1v-7a1 1 0 0 1 1-1Z", "M5.8 8.500v.01", "M8.6 8.500v.01", "M11.4 8.500v.01", "M14.2 8.500v.01", "M7 11.700h6");
-export const CommandIcon = path("M7.5 7.500v5h5v-5Z", "M7.5 7.500H6A1.9 1.9 0 1 1 7.5 6Z", "M12.5 7.500V6A1.9 1.9 0 1 1 14 7.500Z", "M12.5 12.500H14a1.9 1.9 0 1 1-1.5 1.500Z", "M7.5 12.500V14A1.9 1.9 0 1 1 6 12.500Z");
 export const ChatIcon = path("M3.5 5A1.5 1.5 0 0 1 5 3.500h10A1.5 1.5 0 0 1 16.5 5v7a1.5 1.5 0 0 1-1.5 1.500H9.500L6 16.800v-3.300H5A1.5 1.5 0 0 1 3.5 12Z");
-export const MailIcon = path("M4 4.500h12A1.5 1.5 0 0 1 17.5 6v8a1.5 1.5 0 0 1-1.5 1.500H4A1.5 1.5 0 0 1 2.5 14V6A1.5 1.5 0 0 1 4 4.500Z", "m3 6 7 5 7-5");
-export const PhoneIcon = path("M6.8 3.5 8.3 7 6.6 8.400a8.5 8.5 0 0 0 5 5l1.4-1.7 3.5 1.500v2.300a1.3 1.3 0 0 1-1.4 1.300A12.5 12.5 0 0 1 3.2 4.9 1.3 1.3 0 0 1 4.5 3.500Z");
-export const GlobeIcon = path("M10 17a7 7 0 1 0 0-14 7 7 0 0 0 0 14Z", "M3.3 10h13.4", "M10 3c2 1.9 3 4.2 3 7s-1 5.1-3 7c-2-1.9-3-4.2-3-7s1-5.1 3-7Z");
 export const UndoIcon = path("M7 4.5 3.5 8 7 11.5", "M3.5 8H12a4.5 4.5 0 0 1 0 9H8");
 export const RefreshIcon = path("M16 10a6 6 0 1 1-1.8-4.300L16 7.4", "M16 3.600v3.800h-3.8");
-export const SparkIcon = path("M10 3.500c.6 3.7 2.8 5.9 6.5 6.5-3.7.6-5.9 2.8-6.5 6.5-.6-3.7-2.8-5.9-6.5-6.5 3.7-.6 5.9-2.8 6.5-6.500Z");
 export const OfflineIcon = path("M3 3l14 14", "M5.5 8.300A8 8 0 0 1 8 6.9", "M11 6.500a8 8 0 0 1 3.5 1.8", "M7.8 11.200a4.3 4.3 0 0 1 2-.9", "M10 14.200v.01");
 export const LineIcon = path("M3 8.2a10 10 0 0 1 14 0", "M5.6 11.1a6.2 6.2 0 0 1 8.8 0", "M10 14.8v.01");
-export const DotIcon = icon(<circle cx="10" cy="10" r="4" />, true);
-export const GripIcon = icon(<>{[5, 10, 15].flatMap((y) => [7, 13].map((x) => <circle key={`${x}-${y}`} cx={x} cy={y} r="1.3" />))}</>, true);
-export const CloudIcon = path("M6 15.500a3.400 3.400 0 0 1-.5-6.760 4.700 4.700 0 0 1 9.200 0A3.300 3.300 0 0 1 14.300 15.500Z");
 export const StarIcon = path("M10 2.800l2.200 4.500 5 .7-3.600 3.500.85 5L10 14.150 5.550 16.500l.85-5L2.800 8l5-.7Z");
-export const ArrowUpIcon = path("M10 16V4.500", "m5 9.500 5-5 5 5");
-export const ArrowDownIcon = path("M10 4v11.500", "m5 10.500 5 5 5-5");

@@ -7,6 +7,7 @@ export * from "./EmptyState";
 export * from "./icons";
 export * from "./Keys";
 export * from "./Menu";
+export * from "./moreIcons";
 export * from "./Page";
 export * from "./Popup";
 export * from "./SearchField";
