@@ -15,7 +15,9 @@ export function Questions({ items, questions, onChange }: QuestionsProps) {
   const [focus, setFocus] = useState<string[]>([]);
   useEffect(() => {
     const buttons = focus.map((name) => list.current?.querySelector<HTMLElement>(`[data-focus="${name}"] button`));
-    buttons.find((button) => button && !button.hasAttribute("disabled"))?.focus();
+    if (focus.length === 0) return;
+    const add = list.current?.parentElement?.querySelector<HTMLElement>(".pre-chat-add button");
+    (buttons.find((button) => button && !button.hasAttribute("disabled")) ?? add)?.focus();
   }, [focus]);
   const move = (at: number, by: number) => {
     const id = questions[at]!.id;
@@ -26,7 +28,7 @@ export function Questions({ items, questions, onChange }: QuestionsProps) {
   const remove = (at: number) => {
     onChange(questions.filter((_, place) => place !== at));
     say(t("channels.preChat.removed", { name: labelOf(questions[at]!) }));
-    setFocus([questions[at + 1], questions[at - 1]].filter((one) => !!one).map((one) => `remove-${one.id}`));
+    setFocus([questions[at + 1]?.id, questions[at - 1]?.id].map((id) => `remove-${id}`));
   };
 
   return (
