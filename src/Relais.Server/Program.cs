@@ -66,7 +66,7 @@ try
 
     services.AddHostedService<PresenceKeeper>().AddHostedService<RemoveAssignments>().AddScoped<StatusDesk>();
     services.AddScoped<Links>().AddScoped<Membership>().AddScoped<Rights>().AddSingleton<Connections>();
-    services.AddScoped<ConversationDesk>().AddScoped<AnswerRules>().AddScoped<ContactCard>().AddScoped<ContactDesk>().AddScoped<SweepStart>();
+    services.AddScoped<ConversationDesk>().AddScoped<AnswerRules>().AddScoped<ContactCard>().AddScoped<ContactDesk>().AddScoped<MergeDesk>().AddScoped<SweepStart>();
     if (settings.Demo) services.AddDemo();
     services.AddApiDescription();
     services.AddHealthChecks().AddCheck<StoreHealth>(StoreHealth.Ready, tags: [StoreHealth.Ready]);

@@ -89,6 +89,10 @@ public static class Routes
         CorrectContact.Map(api);
         WriteAttribute.Map(api);
         MarkVip.Map(api);
+        FindContacts.Map(api);
+        MergeContacts.Map(api);
+        PreviewMerge.Map(api);
+        UndoMerge.Map(api);
         ListAttributes.Map(api);
         AddAttribute.Map(api);
         OrderAttributes.Map(api);

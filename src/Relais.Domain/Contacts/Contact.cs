@@ -4,7 +4,7 @@ using Relais.Domain.Shared;
 namespace Relais.Domain.Contacts;
 
 /// <summary>A customer who writes: one person, whatever the number of addresses.</summary>
-public sealed class Contact : Entity
+public sealed partial class Contact : Entity
 {
     public const int NameLimit = 255;
     public const int AddressLimit = 254;
@@ -50,6 +50,9 @@ public sealed class Contact : Entity
 
     public DateTimeOffset CreatedAt { get; private init; }
 
+    /// <summary>The contact this one turned out to be; null while it stands for itself.</summary>
+    public Guid? MergedInto { get; private set; }
+
     /// <summary>What a list shows when there is no name.</summary>
     public string DisplayName => Name ?? Phone ?? Email ?? $"#{Id.ToString("N")[^6..]}";
 
@@ -72,6 +75,19 @@ public sealed class Contact : Entity
     {
         if (Adopt(profile, at)) Record(new ContactChanged(Id, AsActor(), at));
     }
+
+    /// <summary>A second address of this person tells more: only what was not known is learned, or two channels would take turns.</summary>
+    public void Complete(Profile profile, DateTimeOffset at) => Learn(
+        new Profile(
+            Name is null ? profile.Name : null,
+            AvatarUrl is null ? profile.AvatarUrl : null,
+            IsTold(BuiltInAttributes.Email) ? null : profile.Email,
+            IsTold(BuiltInAttributes.Phone) ? null : profile.Phone,
+            IsTold(BuiltInAttributes.Language) ? null : profile.Language)
+        {
+            Attributes = profile.Attributes.Where(one => !IsTold(one.Key)).ToDictionary(one => one.Key, one => one.Value),
+        },
+        at);
 
     /// <summary>An agent corrects the card. Null leaves a field as it is; an empty text clears it.</summary>
     public void Correct(string? name, string? email, string? phone, string? language, Actor by, DateTimeOffset at)
@@ -128,6 +144,8 @@ public sealed class Contact : Entity
         return isNew;
     }
 
+    private bool IsTold(string alias) => Values.Any(value => value.Alias == alias && value.Source == AttributeSource.Medium);
+
     private bool Tell(string alias, string? value, DateTimeOffset at) =>
         value is not null && Put(alias, value, AttributeSource.Medium, at);
 
@@ -161,5 +179,24 @@ public sealed record Profile(
     public IReadOnlyDictionary<string, string> Attributes { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 }
 
+/// <summary>Something that happened to a contact as such.</summary>
+public abstract record ContactEvent(Guid ContactId, Actor By, DateTimeOffset At) : DomainEvent(By, At)
+{
+    /// <summary>Everybody who is another than before.</summary>
+    public virtual IReadOnlyList<Guid> Concerned => [ContactId];
+}
+
 /// <summary>A contact has another name, picture, address or attribute.</summary>
-public sealed record ContactChanged(Guid ContactId, Actor By, DateTimeOffset At) : DomainEvent(By, At);
+public sealed record ContactChanged(Guid ContactId, Actor By, DateTimeOffset At) : ContactEvent(ContactId, By, At);
+
+/// <summary>A contact turned out to be one person with another, who is part of it now.</summary>
+public sealed record ContactMerged(Guid ContactId, Guid OtherId, Actor By, DateTimeOffset At) : ContactEvent(ContactId, By, At)
+{
+    public override IReadOnlyList<Guid> Concerned => [ContactId, OtherId];
+}
+
+/// <summary>A merge was undone: the other stands for itself again.</summary>
+public sealed record ContactParted(Guid ContactId, Guid OtherId, Actor By, DateTimeOffset At) : ContactEvent(ContactId, By, At)
+{
+    public override IReadOnlyList<Guid> Concerned => [ContactId, OtherId];
+}

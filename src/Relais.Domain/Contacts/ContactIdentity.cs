@@ -21,12 +21,23 @@ public sealed class ContactIdentity : Entity
         Touch();
     }
 
-    public Guid ContactId { get; private init; }
+    public Guid ContactId { get; private set; }
 
     public Guid ChannelId { get; private init; }
 
     /// <summary>The provider's id for this person, unique in the channel; always text.</summary>
     public string ExternalId { get; private init; } = "";
 
+    /// <summary>A member decided that it is this contact's: what is told of it completes the card, and changes nothing that stands there.</summary>
+    public bool IsSecondary { get; private set; }
+
     public DateTimeOffset CreatedAt { get; private init; }
+
+    /// <summary>It is another contact's from now on: two turned out to be one, or it came into other hands.</summary>
+    public void BelongTo(Contact contact, bool isSecondary = false)
+    {
+        ContactId = contact.Id;
+        IsSecondary = isSecondary;
+        Touch();
+    }
 }

@@ -1,3 +1,4 @@
+using Relais.Domain.Contacts;
 using Relais.Domain.People;
 using Relais.Domain.Routing;
 using Relais.Domain.Shared;
@@ -50,7 +51,7 @@ public sealed class Conversation : Entity
 
     public Guid ChannelId { get; private init; }
 
-    public Guid ContactId { get; private init; }
+    public Guid ContactId { get; private set; }
 
     public Visibility Visibility { get; private init; }
 
@@ -302,6 +303,20 @@ public sealed class Conversation : Entity
         Record(new BoomerangFired(this, note, Actor.System, at));
         if (IsResolved) Reopen(Actor.System, at);
         else Return(Actor.System, at);
+    }
+
+    /// <summary>Its contact turned out to be another one.</summary>
+    internal void Join(Contact contact, Contact before, Actor by, DateTimeOffset at)
+    {
+        ContactId = contact.Id;
+        Record(new ConversationContactMerged(this, before.DisplayName, by, at));
+    }
+
+    /// <summary>Its contact is the one of before again.</summary>
+    internal void Part(Contact contact, Contact before, Actor by, DateTimeOffset at)
+    {
+        ContactId = contact.Id;
+        Record(new ConversationContactParted(this, before.DisplayName, by, at));
     }
 
     private void DropBoomerang(Actor by, DateTimeOffset at)

@@ -92,6 +92,16 @@ public sealed record BoomerangCancelled(Conversation Conversation, Actor By, Dat
 public sealed record BoomerangFired(Conversation Conversation, string? Note, Actor By, DateTimeOffset At)
     : ConversationEvent(Conversation, By, At);
 
+/// <summary>Its contact turned out to be one we knew already, and is that one now.</summary>
+/// <param name="Former">As the contact was called that it came from.</param>
+public sealed record ConversationContactMerged(Conversation Conversation, string Former, Actor By, DateTimeOffset At)
+    : ConversationEvent(Conversation, By, At);
+
+/// <summary>Two contacts who were made one are two again, and it is back with its own.</summary>
+/// <param name="Former">As the contact was called that it came from.</param>
+public sealed record ConversationContactParted(Conversation Conversation, string Former, Actor By, DateTimeOffset At)
+    : ConversationEvent(Conversation, By, At);
+
 public sealed record MessageReceived(Conversation Conversation, Message Received, Actor By, DateTimeOffset At)
     : ConversationEvent(Conversation, By, At)
 {

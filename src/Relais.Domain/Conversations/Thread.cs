@@ -39,7 +39,7 @@ public sealed class Thread : Entity
 
     public Guid ChannelId { get; private init; }
 
-    public Guid ContactId { get; private init; }
+    public Guid ContactId { get; private set; }
 
     public Visibility Visibility { get; private init; }
 
@@ -51,6 +51,9 @@ public sealed class Thread : Entity
     /// <summary>When the contact last wrote: what a provider's reply window counts from.</summary>
     public DateTimeOffset? LastInboundAt { get; private set; }
 
+    /// <summary>The thread that goes on in its place, since two contacts turned out to be one; null while it goes on itself.</summary>
+    public Guid? ContinuedBy { get; private set; }
+
     public void Heard(DateTimeOffset at)
     {
         if (LastInboundAt >= at) return;
@@ -61,6 +64,31 @@ public sealed class Thread : Entity
 
     /// <summary>Begins the next conversation of this thread. The caller knows that none is open.</summary>
     public Conversation Open(Actor by, DateTimeOffset at) => new(this, by, at);
+
+    internal void BelongTo(Contact contact)
+    {
+        ContactId = contact.Id;
+        Touch();
+    }
+
+    /// <summary>Of threads that would be one and the same, were they not of two contacts before, the one heard last goes on.</summary>
+    /// <param name="threads">All threads of one contact.</param>
+    internal static void Settle(IEnumerable<Thread> threads)
+    {
+        foreach (var twins in threads.GroupBy(thread => (thread.ChannelId, thread.Visibility, thread.Post)))
+        {
+            var last = twins.OrderByDescending(thread => thread.LastInboundAt ?? thread.CreatedAt).ThenBy(thread => thread.Id).First();
+            foreach (var thread in twins) thread.ContinueIn(thread == last ? null : last.Id);
+        }
+    }
+
+    private void ContinueIn(Guid? other)
+    {
+        if (ContinuedBy == other) return;
+
+        ContinuedBy = other;
+        Touch();
+    }
 }
 
 /// <summary>Until when a free answer is allowed on a thread.</summary>

@@ -20,6 +20,9 @@ public enum Permission
 
     EditContacts,
 
+    /// <summary>Make two contacts one, and two again.</summary>
+    MergeContacts,
+
     /// <summary>Change colleagues' status, see reports.</summary>
     Supervise,
 
@@ -37,7 +40,7 @@ public static class RolePermissions
 
     private static readonly IReadOnlyList<Permission> Supervisor = [.. Agent, Permission.Supervise];
 
-    private static readonly IReadOnlyList<Permission> Admin = [.. Supervisor, Permission.ManageSettings];
+    private static readonly IReadOnlyList<Permission> Admin = [.. Supervisor, Permission.MergeContacts, Permission.ManageSettings];
 
     /// <summary>All a role may do. One table for the server, the screens and the tests.</summary>
     public static IReadOnlyList<Permission> Permissions(this Role role) => role switch

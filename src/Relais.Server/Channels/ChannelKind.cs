@@ -27,6 +27,12 @@ public abstract class ChannelKind
     /// </summary>
     public abstract IEnumerable<Inbound> Read(ConnectedChannel channel, ReadOnlyMemory<byte> body);
 
+    /// <summary>Whether the provider may take this id from one person and give it to another, as happens to phone numbers.</summary>
+    public virtual bool IsLent(string id) => false;
+
+    /// <summary>Whether somebody known by some ids cannot be the one the provider speaks of by others: another has come by his number.</summary>
+    public virtual bool IsSomebodyElse(IReadOnlyCollection<string> known, IReadOnlyCollection<string> told) => false;
+
     /// <summary>Hands one answer to the provider and names how it ended. Never throws for what the outside does.</summary>
     public abstract Task<Delivery> Send(ConnectedChannel channel, Outgoing answer, CancellationToken cancel);
 

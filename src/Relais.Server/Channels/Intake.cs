@@ -18,7 +18,8 @@ public sealed partial class Intake(
     private const int BatchLimit = 256;
     private const int Tries = 3;
     private const int ErrorLimit = 1000;
-    private const long LockName = 0x5245_4C41_4953_0001;
+    /// <summary>Whoever must not meet the intake at work takes it too.</summary>
+    internal const long LockName = 0x5245_4C41_4953_0001;
 
     private const string DoneSql = "UPDATE journal SET state = @p1 WHERE id = @p0";
     private const string LaterSql = "UPDATE journal SET due_at = @p1 WHERE id = @p0";
@@ -150,7 +151,7 @@ public sealed partial class Intake(
                 // Accepted, so it must not vanish: it waits in quarantine until the channel is back and it is replayed.
                 var channel = await channels.Find(item.ChannelId, cancel)
                     ?? throw new InvalidOperationException("The channel was disconnected before this could be read.");
-                facts.AddRange(channels.KindOf(channel).Read(channel, item.Body).Select(inbound => new Fact(item, channel, inbound)));
+                facts.AddRange(Facts(item, channel, channels.KindOf(channel)));
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
@@ -161,6 +162,9 @@ public sealed partial class Intake(
 
         return (facts, broken);
     }
+
+    private static IEnumerable<Fact> Facts(JournalRow item, ConnectedChannel channel, ChannelKind kind) =>
+        kind.Read(channel, item.Body).Select(inbound => new Fact(item, channel, kind, inbound));
 
     private async Task MarkDone(
         RelaisDb db, List<JournalRow> items, List<(JournalRow Item, Exception)> broken, IReadOnlySet<long> later, CancellationToken cancel)
@@ -201,4 +205,4 @@ public sealed partial class Intake(
 }
 
 /// <summary>One fact of a journal item.</summary>
-internal sealed record Fact(JournalRow Item, ConnectedChannel Channel, Inbound Inbound);
+internal sealed record Fact(JournalRow Item, ConnectedChannel Channel, ChannelKind Kind, Inbound Inbound);

@@ -31,6 +31,7 @@ internal sealed class IntakeBatch(RelaisDb db, ContactBooks books, DateTimeOffse
 
     private async Task Apply(Fact fact, CancellationToken cancel)
     {
+        var person = await state.Unite(fact, cancel);
         switch (fact.Inbound)
         {
             case MessageIn message: Receive(fact.Channel, message); break;
@@ -40,7 +41,7 @@ internal sealed class IntakeBatch(RelaisDb db, ContactBooks books, DateTimeOffse
             case EditIn edit: state.Message(fact.Channel, edit.TargetExternalId)?.Edit(edit.Text, edit.At); break;
             case RemovalIn removal: state.Message(fact.Channel, removal.TargetExternalId)?.Remove(removal.At); break;
             case ReadIn read: await Read(fact.Channel, read, cancel); break;
-            case IdentityIn identity: state.AddIdentities(fact.Channel, state.ContactOf(fact.Channel, identity.Before), identity.Now); break;
+            case IdentityIn identity: state.Rename(fact.Channel, person, identity); break;
             case AccountIn account: await Report(fact.Channel, account, cancel); break;
             default: throw new NotSupportedException($"Nothing applies a {fact.Inbound.GetType().Name}.");
         }
@@ -94,8 +95,7 @@ internal sealed class IntakeBatch(RelaisDb db, ContactBooks books, DateTimeOffse
     {
         if (state.ContactOf(channel, fact.From) is not { } contact) return;
 
-        var thread = state.ThreadOf(channel, contact, Visibility.Private, post: null);
-        foreach (var message in await state.Unread(thread, fact.At, cancel))
+        foreach (var message in await state.Unread(channel, contact, fact.At, cancel))
             message.Deliver(new DeliveryReport(DeliveryStatus.Read, fact.At), now);
     }
 

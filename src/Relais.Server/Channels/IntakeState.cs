@@ -14,11 +14,12 @@ namespace Relais.Server.Channels;
 /// What one batch of the intake works on: loaded with a handful of queries for all its facts together, changed by the
 /// domain, written back with one prepared statement per table.
 /// </summary>
-internal sealed class IntakeState(RelaisDb db, ContactBooks books, DateTimeOffset now)
+internal sealed partial class IntakeState(RelaisDb db, ContactBooks books, DateTimeOffset now)
 {
-    private readonly Dictionary<(Guid Channel, string ExternalId), Guid> identities = [];
+    private readonly Dictionary<(Guid Channel, string ExternalId), ContactIdentity> identities = [];
     private readonly Dictionary<Guid, Contact> contacts = [];
     private readonly Dictionary<(Guid Channel, Guid Contact, Visibility, string Post), Thread> threads = [];
+    private readonly Dictionary<Guid, Thread> threadsById = [];
     private readonly Dictionary<Guid, Conversation> open = [];
     private IReadOnlyDictionary<Guid, Absence> absences = new Dictionary<Guid, Absence>();
     private readonly Dictionary<(Guid Channel, string ExternalId), Message> messages = [];
@@ -35,59 +36,13 @@ internal sealed class IntakeState(RelaisDb db, ContactBooks books, DateTimeOffse
         await LoadMessages(facts, cancel);
     }
 
-    /// <summary>The person behind an address: known by any of its ids, or new. What is said of him is learned.</summary>
-    public Contact Recognise(ConnectedChannel channel, Sender sender)
-    {
-        var contact = ContactOf(channel, sender);
-        var profile = Known(channel, sender.Profile);
-        if (contact is null)
-        {
-            contact = new Contact(channel.OrganisationId, profile, now);
-            contacts[contact.Id] = db.KnownContacts[contact.Id] = contact;
-            db.NewContacts.Add(contact);
-            changes.New(contact);
-        }
-        else
-        {
-            contact.Learn(profile, now);
-        }
-
-        AddIdentities(channel, contact, sender);
-        return Touch(contact);
-    }
-
-    /// <summary>Of what a channel tells, what the organisation wants to know.</summary>
-    private Profile Known(ConnectedChannel channel, Profile told) => told.Attributes.Count == 0
-        ? told
-        : told with { Attributes = attributes[channel.OrganisationId].Accept(told.Attributes) };
-
-    public Contact? ContactOf(ConnectedChannel channel, Sender sender)
-    {
-        foreach (var id in sender.Ids)
-        {
-            if (identities.TryGetValue((channel.Id, id), out var contactId)) return contacts[contactId];
-        }
-
-        return null;
-    }
-
-    public void AddIdentities(ConnectedChannel channel, Contact? contact, Sender sender)
-    {
-        if (contact is null) return;
-
-        foreach (var id in sender.Ids.Where(id => id.Length <= ContactIdentity.ExternalIdLimit))
-        {
-            if (identities.TryAdd((channel.Id, id), contact.Id)) changes.New(new ContactIdentity(contact, channel.Id, id, now));
-        }
-    }
-
     public Thread ThreadOf(ConnectedChannel channel, Contact contact, Visibility visibility, string? post)
     {
         var key = (channel.Id, contact.Id, visibility, post ?? "");
         if (threads.TryGetValue(key, out var thread)) return thread;
 
         thread = new Thread(channel.OrganisationId, channel.Id, contact, visibility, post, now);
-        threads[key] = thread;
+        Remember(thread);
         changes.New(thread);
         return thread;
     }
@@ -124,11 +79,13 @@ internal sealed class IntakeState(RelaisDb db, ContactBooks books, DateTimeOffse
         foreach (var file in message.Attachments) changes.New(file);
     }
 
-    /// <summary>Our answers on this thread, until an instant, that the contact was not known to have read.</summary>
-    public async Task<IReadOnlyList<Message>> Unread(Thread thread, DateTimeOffset until, CancellationToken cancel)
+    /// <summary>Our direct answers to a contact on a channel, until an instant, that he was not known to have read.</summary>
+    public async Task<IReadOnlyList<Message>> Unread(ConnectedChannel channel, Contact contact, DateTimeOffset until, CancellationToken cancel)
     {
+        var his = threadsById.Values.Where(row => row.ContactId == contact.Id && row.ChannelId == channel.Id && row.Visibility == Visibility.Private)
+            .Select(row => row.Id).ToArray();
         var unread = await db.Messages.IgnoreQueryFilters().AsNoTracking()
-            .Where(message => message.ThreadId == thread.Id && message.Direction == Direction.Out && message.At <= until
+            .Where(message => his.Contains(message.ThreadId) && message.Direction == Direction.Out && message.At <= until
                 && (message.Delivery == DeliveryStatus.Sent || message.Delivery == DeliveryStatus.Delivered))
             .ToListAsync(cancel);
         return [.. unread.Select(message => Touch(Known(message)))];
@@ -149,6 +106,7 @@ internal sealed class IntakeState(RelaisDb db, ContactBooks books, DateTimeOffse
         touched.Clear();
     }
 
+    /// <summary>Writes what has changed since it was last called.</summary>
     public async Task Save(CancellationToken cancel)
     {
         foreach (var organisation in changes.Added<Conversation>().GroupBy(conversation => conversation.OrganisationId))
@@ -198,10 +156,21 @@ internal sealed class IntakeState(RelaisDb db, ContactBooks books, DateTimeOffse
             select new { identity, contact }).ToListAsync(cancel);
         foreach (var row in found)
         {
-            identities[(row.identity.ChannelId, row.identity.ExternalId)] = row.contact.Id;
+            Remember(row.identity);
             if (contacts.TryAdd(row.contact.Id, row.contact)) changes.Watch(row.contact);
             db.KnownContacts[row.contact.Id] = contacts[row.contact.Id];
         }
+
+        if (facts.Any(fact => fact.Inbound.IsSaidOfSeveralIds())) await LoadOtherIdentities(channelIds, cancel);
+    }
+
+    /// <summary>Whether two ids can be one person's is told by the ids he is known by already.</summary>
+    private async Task LoadOtherIdentities(Guid[] channelIds, CancellationToken cancel)
+    {
+        var contactIds = contacts.Keys.ToArray();
+        var others = await db.ContactIdentities.IgnoreQueryFilters().AsNoTracking()
+            .Where(row => channelIds.Contains(row.ChannelId) && contactIds.Contains(row.ContactId)).ToListAsync(cancel);
+        foreach (var identity in others.Where(row => !identities.ContainsKey((row.ChannelId, row.ExternalId)))) Remember(identity);
     }
 
     private async Task LoadThreads(IReadOnlyList<Fact> facts, CancellationToken cancel)
@@ -219,7 +188,7 @@ internal sealed class IntakeState(RelaisDb db, ContactBooks books, DateTimeOffse
         var found = await db.Threads.IgnoreQueryFilters().AsNoTracking().Where(thread => ids.Contains(thread.Id)).ToListAsync(cancel);
         foreach (var thread in found)
         {
-            threads[(thread.ChannelId, thread.ContactId, thread.Visibility, thread.Post)] = thread;
+            Remember(thread);
             changes.Watch(thread);
         }
 
@@ -272,42 +241,24 @@ internal sealed class IntakeState(RelaisDb db, ContactBooks books, DateTimeOffse
         if (held.Length > 0) await db.Dialect.LockThreads(db, held, cancel);
     }
 
+    private void Remember(ContactIdentity identity)
+    {
+        identities[(identity.ChannelId, identity.ExternalId)] = identity;
+        changes.Watch(identity);
+    }
+
+    /// <summary>A thread that goes on in another takes in nothing new.</summary>
+    private void Remember(Thread thread)
+    {
+        threadsById[thread.Id] = thread;
+        if (thread.ContinuedBy is null) threads[(thread.ChannelId, thread.ContactId, thread.Visibility, thread.Post)] = thread;
+    }
+
     private void Remember(Message message)
     {
         messagesById[message.Id] = message;
         if (message.ExternalId is { } externalId) messages[(message.ChannelId, externalId)] = message;
         changes.Watch(message);
-    }
-
-    /// <summary>What is new, and what is no longer as it was loaded.</summary>
-    private sealed class Changes
-    {
-        private readonly List<Entity> added = [];
-        private readonly List<(Entity Entity, int Version)> watched = [];
-
-        public void New(Entity entity) => added.Add(entity);
-
-        public void Watch(Entity entity) => watched.Add((entity, entity.Version));
-
-        public IReadOnlyList<T> Added<T>() => [.. added.OfType<T>()];
-
-        public async Task Write(RelaisDb db, CancellationToken cancel)
-        {
-            await Bulk.Insert(db, Added<Contact>(), cancel);
-            await Bulk.Insert(db, Added<ContactIdentity>(), cancel);
-            await Bulk.Insert(db, Added<Thread>(), cancel);
-            await Bulk.Insert(db, Added<Conversation>(), cancel);
-            await Bulk.Insert(db, Added<Message>(), cancel);
-            await Bulk.Insert(db, Added<Attachment>(), cancel);
-            await Bulk.Update(db, Changed<Contact>(), cancel);
-            await Bulk.Update(db, Changed<Thread>(), cancel);
-            await Bulk.Update(db, Changed<Conversation>(), cancel);
-            await Bulk.Update(db, Changed<Message>(), cancel);
-        }
-
-        private List<T> Changed<T>()
-            where T : Entity =>
-            [.. watched.Where(entry => entry.Entity.Version != entry.Version).Select(entry => entry.Entity).OfType<T>()];
     }
 }
 
@@ -323,6 +274,8 @@ internal static class InboundNeeds
         IdentityIn fact => [fact.Before, fact.Now],
         _ => [],
     };
+
+    public static bool IsSaidOfSeveralIds(this Inbound inbound) => inbound is IdentityIn || inbound.Senders().Any(sender => sender.Ids.Count > 1);
 
     public static IEnumerable<string> Messages(this Inbound inbound) => inbound switch
     {

@@ -8,7 +8,9 @@ namespace Relais.Server.Contacts;
 /// <summary>What an organisation wants to know of its contacts, and how it sorts them: ready to be asked for every message.</summary>
 public sealed record ContactBook(AttributeBook Attributes, IReadOnlyList<(Guid Id, GroupTest Test)> Groups, IReadOnlySet<string> Removed)
 {
-    public IEnumerable<Guid> GroupsOf(Contact contact) => Groups.Where(group => group.Test.Includes(contact)).Select(group => group.Id);
+    /// <summary>Who became part of another contact belongs to no group himself.</summary>
+    public IEnumerable<Guid> GroupsOf(Contact contact) =>
+        contact.MergedInto is not null ? [] : Groups.Where(group => group.Test.Includes(contact)).Select(group => group.Id);
 }
 
 /// <summary>

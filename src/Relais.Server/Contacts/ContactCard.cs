@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Relais.Domain.Contacts;
 using Relais.Domain.Conversations;
+using Relais.Domain.Shared;
 using Relais.Server.Conversations;
 using Relais.Server.Persistence;
 using Relais.Server.Security;
@@ -8,18 +9,13 @@ using Relais.Server.Security;
 namespace Relais.Server.Contacts;
 
 /// <summary>Puts together what is known of a contact, as far as this member may see it.</summary>
-public sealed class ContactCard(RelaisDb db)
+public sealed class ContactCard(RelaisDb db, TimeProvider clock)
 {
     private const int ConversationLimit = 50;
 
     public async Task<ContactView> Of(Contact contact, CurrentMember me, CancellationToken cancel)
     {
-        var identities = await (
-            from identity in db.ContactIdentities.AsNoTracking()
-            join channel in db.Channels.AsNoTracking() on identity.ChannelId equals channel.Id
-            where identity.ContactId == contact.Id
-            orderby identity.Id
-            select new IdentityView(identity.ChannelId, channel.Kind, identity.ExternalId, channel.Name)).ToListAsync(cancel);
+        var identities = await db.ContactIdentities.AsNoTracking().Where(row => row.ContactId == contact.Id).OrderBy(row => row.Id).ToListAsync(cancel);
         var conversations = await db.Conversations.AsNoTracking().VisibleTo(me, db).Where(row => row.ContactId == contact.Id)
             .OrderByDescending(row => row.OpenedAt).Take(ConversationLimit)
             .Select(row => new PastConversation(row.Id, row.Number, row.State, row.ChannelId, row.OpenedAt, row.ResolvedAt))
@@ -36,12 +32,13 @@ public sealed class ContactCard(RelaisDb db)
             contact.IsVip,
             await Known(contact, cancel),
             await GroupsOf(contact, cancel),
-            [.. identities.Where(identity => me.MaySee(identity.ChannelId))],
-            conversations);
+            await Shown(identities, me, cancel),
+            conversations,
+            await MergesOf(contact, cancel));
     }
 
     /// <summary>What is on, in the order the administrator chose; of each the value that counts first.</summary>
-    private async Task<IReadOnlyList<KnownValue>> Known(Contact contact, CancellationToken cancel)
+    public async Task<IReadOnlyList<KnownValue>> Known(Contact contact, CancellationToken cancel)
     {
         var attributes = await db.ReadAttributes(contact.OrganisationId, cancel);
         return
@@ -50,6 +47,29 @@ public sealed class ContactCard(RelaisDb db)
                from value in contact.Values.Where(one => one.Alias == attribute.Alias && one.Value is not null).OrderBy(one => one.Source)
                select new KnownValue(value.Alias, value.Value!, value.Source, value.UpdatedAt),
         ];
+    }
+
+    /// <summary>Those of these addresses that lie on channels the member sees.</summary>
+    public async Task<IReadOnlyList<IdentityView>> Shown(IReadOnlyList<ContactIdentity> identities, CurrentMember me, CancellationToken cancel)
+    {
+        var ids = identities.Select(identity => identity.ChannelId).Where(me.MaySee).Distinct().ToArray();
+        var channels = await db.Channels.AsNoTracking().Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancel);
+        return
+        [
+            .. from identity in identities
+               where channels.ContainsKey(identity.ChannelId)
+               let channel = channels[identity.ChannelId]
+               select new IdentityView(identity.ChannelId, channel.Kind, identity.ExternalId, channel.Name),
+        ];
+    }
+
+    /// <summary>What can still be undone, the newest first.</summary>
+    private async Task<IReadOnlyList<MergeView>> MergesOf(Contact contact, CancellationToken cancel)
+    {
+        var since = clock.GetUtcNow() - ContactMerge.Lasts;
+        var merges = await db.ContactMerges.AsNoTracking().Where(row => row.ContactId == contact.Id && row.At > since)
+            .OrderByDescending(row => row.Id).ToListAsync(cancel);
+        return [.. merges.Select(MergeView.Of)];
     }
 
     private Task<List<GroupLabel>> GroupsOf(Contact contact, CancellationToken cancel) => (
@@ -73,13 +93,26 @@ public sealed record ContactView(
     IReadOnlyList<KnownValue> Attributes,
     IReadOnlyList<GroupLabel> Groups,
     IReadOnlyList<IdentityView> Identities,
-    IReadOnlyList<PastConversation> Conversations);
+    IReadOnlyList<PastConversation> Conversations,
+    IReadOnlyList<MergeView> Merges);
 
 /// <summary>What one source says of one attribute; of several for the same attribute, the first counts.</summary>
 public sealed record KnownValue(string Alias, string Value, AttributeSource Source, DateTimeOffset At);
 
 /// <summary>A group a contact belongs to.</summary>
 public sealed record GroupLabel(Guid Id, string Name);
+
+/// <summary>That another contact became part of this one.</summary>
+/// <param name="Id">The merge.</param>
+/// <param name="Name">As the other was called.</param>
+/// <param name="At">When.</param>
+/// <param name="By">Who found out; null when the channel told.</param>
+/// <param name="UndoUntil">How long it can be undone.</param>
+public sealed record MergeView(Guid Id, string Name, DateTimeOffset At, string? By, DateTimeOffset UndoUntil)
+{
+    public static MergeView Of(ContactMerge merge) =>
+        new(merge.Id, merge.MergedName, merge.At, merge.ByKind == ActorKind.Member ? merge.ByName : null, merge.UndoUntil);
+}
 
 /// <summary>One address of a contact.</summary>
 public sealed record IdentityView(Guid ChannelId, string Kind, string ExternalId, string DisplayName);

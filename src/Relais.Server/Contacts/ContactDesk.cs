@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Relais.Domain.Contacts;
 using Relais.Domain.Shared;
 using Relais.Server.Persistence;
@@ -16,7 +15,7 @@ public sealed class ContactDesk(RelaisDb db, CurrentMember me, ContactCard card,
     public async Task<IResult> Change(Guid id, Action<Contact> change, CancellationToken cancel)
     {
         await using var turn = await db.BeginWrite(cancel);
-        if (await db.Contacts.VisibleTo(me, db).FirstOrDefaultAsync(row => row.Id == id, cancel) is not { } contact)
+        if (await db.Contacts.VisibleTo(me, db).Standing(id, db, cancel) is not { } contact)
             return TypedResults.NotFound();
 
         change(contact);

@@ -17,7 +17,7 @@ public sealed class ContactSorting(ContactBooks books)
     /// <summary>Last step of every transaction in which contacts were made or changed, before anything is decided by their groups.</summary>
     public async Task Follow(RelaisDb db, IReadOnlyList<DomainEvent> events, CancellationToken cancel)
     {
-        var changed = events.OfType<ContactChanged>().Select(about => about.ContactId).ToHashSet();
+        var changed = events.OfType<ContactEvent>().SelectMany(about => about.Concerned).ToHashSet();
         changed.ExceptWith(db.NewContacts.Select(contact => contact.Id));
         var touched = changed.Select(id => db.KnownContacts[id]).Concat(db.NewContacts);
         foreach (var organisation in touched.GroupBy(contact => contact.OrganisationId))

@@ -50,12 +50,12 @@ public static class PreviewGroup
             before = page[^1].Id;
         }
 
-        return TypedResults.Ok(new Answer(matched, looked, looked < Horizon ? looked : await db.Contacts.CountAsync(cancel), examples));
+        return TypedResults.Ok(new Answer(matched, looked, looked < Horizon ? looked : await db.Contacts.CountAsync(row => row.MergedInto == null, cancel), examples));
     }
 
     private static Task<List<Contact>> Newest(RelaisDb db, Guid? before, CancellationToken cancel)
     {
-        var contacts = db.Contacts.AsNoTracking();
+        var contacts = db.Contacts.AsNoTracking().Where(row => row.MergedInto == null);
         if (before is { } id) contacts = contacts.Where(row => row.Id < id);
         return contacts.OrderByDescending(row => row.Id).Take(AtOnce).ToListAsync(cancel);
     }

@@ -18,16 +18,24 @@ public static class ShowContact
 
     private static async Task<Results<Ok<ContactView>, NotFound>> Handle(
         Guid id, RelaisDb db, CurrentMember me, ContactCard card, CancellationToken cancel) =>
-        await db.Contacts.AsNoTracking().VisibleTo(me, db).FirstOrDefaultAsync(row => row.Id == id, cancel) is { } contact
+        await db.Contacts.AsNoTracking().VisibleTo(me, db).Standing(id, db, cancel) is { } contact
             ? TypedResults.Ok(await card.Of(contact, me, cancel))
             : TypedResults.NotFound();
 }
 
-/// <summary>One sees the contacts of one's own channels.</summary>
+/// <summary>One sees the contacts of one's own channels; who became part of another is no contact any more.</summary>
 public static class ContactAccess
 {
+    /// <summary>The contact of this id, or the one it became part of: old links go on leading to the person.</summary>
+    public static async Task<Contact?> Standing(this IQueryable<Contact> contacts, Guid id, RelaisDb db, CancellationToken cancel)
+    {
+        var standing = await db.Surviving(id, cancel);
+        return await contacts.FirstOrDefaultAsync(row => row.Id == standing, cancel);
+    }
+
     public static IQueryable<Contact> VisibleTo(this IQueryable<Contact> contacts, CurrentMember me, RelaisDb db)
     {
+        contacts = contacts.Where(contact => contact.MergedInto == null);
         if (me.ChannelIds is null) return contacts;
 
         var channelIds = me.ChannelIds.ToArray();

@@ -25,6 +25,10 @@ internal static class EventDetail
         ConversationTopicsChanged about => new { added = about.Added, removed = about.Removed },
         ConversationRouted about => new { before = about.Before, after = about.After, teams = about.Teams, place = about.Place },
         BoomerangSet about => new { until = about.Until, note = about.Note },
+        ConversationContactMerged about => new { former = about.Former },
+        ConversationContactParted about => new { former = about.Former },
+        ContactMerged about => new { otherId = about.OtherId },
+        ContactParted about => new { otherId = about.OtherId },
         BoomerangFired { Note: { } note } => new { note },
         AvailabilityChanged about => new
         {

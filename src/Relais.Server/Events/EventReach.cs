@@ -26,7 +26,7 @@ internal sealed class EventReach
                 reach.byConversation[conversation.Id] = (conversation.TeamIds, conversation.AssigneeId);
         }
 
-        await reach.LoadContacts(db, [.. events.OfType<ContactChanged>().Select(about => about.ContactId).Distinct()], cancel);
+        await reach.LoadContacts(db, [.. events.OfType<ContactEvent>().Select(about => about.ContactId).Distinct()], cancel);
         return reach;
     }
 
@@ -34,7 +34,7 @@ internal sealed class EventReach
     {
         ConversationEvent about => byConversation[about.Conversation.Id],
         MessageEvent about => byConversation.GetValueOrDefault(about.Message.ConversationId, Everyone),
-        ContactChanged about => (byContact.GetValueOrDefault(about.ContactId, []), null),
+        ContactEvent about => (byContact.GetValueOrDefault(about.ContactId, []), null),
         _ => Everyone,
     };
 

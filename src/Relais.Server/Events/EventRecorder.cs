@@ -28,30 +28,43 @@ public sealed class EventRecorder(LiveFeed live, ContactSorting sorting, Convers
 
         // The row of the sequence is held from here to the commit, which makes positions gap-free in commit order. Whoever holds
         // it sees a store in which nothing else happens; so it comes before the counters, for everybody.
+        var addressed = await Addressed(db, events, cancel);
         var positions = new Dictionary<Guid, long>();
-        foreach (var organisation in events.GroupBy(happened => happened.OrganisationId).OrderBy(organisation => organisation.Key))
+        foreach (var organisation in addressed.GroupBy(one => one.Happened.OrganisationId).OrderBy(organisation => organisation.Key))
             positions[organisation.Key] = await db.Count(organisation.Key, EventFeed.Sequence, organisation.Count(), cancel) - organisation.Count();
 
         await Consequences.Write(db, events, clock.GetUtcNow(), cancel);
-        var told = new List<LiveEvent>(events.Count);
-        foreach (var organisation in events.GroupBy(happened => happened.OrganisationId))
+        var told = new List<LiveEvent>(addressed.Count);
+        foreach (var organisation in addressed.GroupBy(one => one.Happened.OrganisationId))
             told.AddRange(await Write(db, organisation.Key, positions[organisation.Key], [.. organisation], cancel));
 
         return () => live.Committed(told);
     }
 
+    /// <summary>
+    /// Only who sees a channel is told what happens there. A contact who is at home on several is told of once on each: whoever sees
+    /// two of them replaces the same card twice.
+    /// </summary>
+    private static async Task<IReadOnlyList<(DomainEvent Happened, Guid? ChannelId)>> Addressed(
+        RelaisDb db, IReadOnlyList<DomainEvent> events, CancellationToken cancel)
+    {
+        var homes = await HomesOf(db, events, cancel);
+        return [.. events.SelectMany(happened => happened is ContactEvent about && homes[about.ContactId].Any()
+            ? homes[about.ContactId].Select(home => (happened, (Guid?)home))
+            : [(happened, ChannelOf(happened))])];
+    }
+
     private static async Task<List<LiveEvent>> Write(
-        RelaisDb db, Guid organisationId, long position, IReadOnlyList<DomainEvent> events, CancellationToken cancel)
+        RelaisDb db, Guid organisationId, long position, IReadOnlyList<(DomainEvent Happened, Guid? ChannelId)> events, CancellationToken cancel)
     {
         var rows = new List<EventRow>(events.Count);
         var told = new List<LiveEvent>(events.Count);
-        var homes = await HomesOf(db, events, cancel);
-        var reach = await EventReach.Of(db, events, cancel);
-        foreach (var happened in events)
+        var reach = await EventReach.Of(db, [.. events.Select(one => one.Happened)], cancel);
+        foreach (var (happened, channelId) in events)
         {
             var view = View(++position, happened, db.KnownContacts);
             var json = JsonSerializer.Serialize(view, EventJson.Options);
-            var (channelId, threadId, conversationId) = Subject(happened, homes);
+            var (threadId, conversationId) = Subject(happened);
             var (teamIds, assigneeId) = reach.Of(happened);
             rows.Add(new EventRow
             {
@@ -89,30 +102,35 @@ public sealed class EventRecorder(LiveFeed live, ContactSorting sorting, Convers
                 EventDetail.Of(about)),
             MessageEvent about => new EventView(
                 position, kind, about.At, about.By, null, MessageView.Of(about.Message), null, null, null),
-            ContactChanged about => new EventView(
-                position, kind, about.At, about.By, null, null, ContactSummary.Of(contacts[about.ContactId]), null, null),
+            ContactEvent about => new EventView(
+                position, kind, about.At, about.By, null, null, ContactSummary.Of(contacts[about.ContactId]), null, EventDetail.Of(about)),
             _ => new EventView(position, kind, happened.At, happened.By, null, null, null, null, EventDetail.Of(happened)),
         };
     }
 
-    /// <summary>On which channel a contact is at home: only who sees that channel is told of changes to the contact.</summary>
-    private static async Task<Dictionary<Guid, Guid>> HomesOf(RelaisDb db, IReadOnlyList<DomainEvent> events, CancellationToken cancel)
+    /// <summary>On which channels a contact is at home: where he has an address, or has written.</summary>
+    private static async Task<ILookup<Guid, Guid>> HomesOf(RelaisDb db, IReadOnlyList<DomainEvent> events, CancellationToken cancel)
     {
-        var ids = events.OfType<ContactChanged>().Select(about => about.ContactId).Distinct().ToArray();
-        if (ids.Length == 0) return [];
+        var ids = events.OfType<ContactEvent>().Select(about => about.ContactId).Distinct().ToArray();
+        if (ids.Length == 0) return Array.Empty<Guid>().ToLookup(id => id);
 
-        var addresses = await db.ContactIdentities.IgnoreQueryFilters().AsNoTracking().Where(address => ids.Contains(address.ContactId))
-            .OrderBy(address => address.Id).Select(address => new { address.ContactId, address.ChannelId }).ToListAsync(cancel);
-        return addresses.DistinctBy(address => address.ContactId).ToDictionary(address => address.ContactId, address => address.ChannelId);
+        var addresses = db.ContactIdentities.IgnoreQueryFilters().Where(row => ids.Contains(row.ContactId)).Select(row => new { row.ContactId, row.ChannelId });
+        var threads = db.Threads.IgnoreQueryFilters().Where(row => ids.Contains(row.ContactId)).Select(row => new { row.ContactId, row.ChannelId });
+        return (await addresses.Union(threads).ToListAsync(cancel)).OrderBy(home => home.ChannelId).ToLookup(home => home.ContactId, home => home.ChannelId);
     }
 
-    private static (Guid? ChannelId, Guid? ThreadId, Guid? ConversationId) Subject(
-        DomainEvent happened, Dictionary<Guid, Guid> homes) => happened switch
+    private static Guid? ChannelOf(DomainEvent happened) => happened switch
     {
-        ConversationEvent { Conversation: var conversation } => (conversation.ChannelId, conversation.ThreadId, conversation.Id),
-        MessageEvent { Message: var message } => (message.ChannelId, message.ThreadId, message.ConversationId),
-        ContactChanged { ContactId: var contactId } => (homes.TryGetValue(contactId, out var home) ? home : null, null, null),
-        _ => (null, null, null),
+        ConversationEvent { Conversation: var conversation } => conversation.ChannelId,
+        MessageEvent { Message: var message } => message.ChannelId,
+        _ => null,
+    };
+
+    private static (Guid? ThreadId, Guid? ConversationId) Subject(DomainEvent happened) => happened switch
+    {
+        ConversationEvent { Conversation: var conversation } => (conversation.ThreadId, conversation.Id),
+        MessageEvent { Message: var message } => (message.ThreadId, message.ConversationId),
+        _ => (null, null),
     };
 
     private static async Task LoadContacts(RelaisDb db, IReadOnlyList<DomainEvent> events, CancellationToken cancel)
@@ -128,7 +146,7 @@ public sealed class EventRecorder(LiveFeed live, ContactSorting sorting, Convers
     private static Guid? ContactOf(DomainEvent happened) => happened switch
     {
         ConversationEvent about => about.Conversation.ContactId,
-        ContactChanged about => about.ContactId,
+        ContactEvent about => about.ContactId,
         _ => null,
     };
 

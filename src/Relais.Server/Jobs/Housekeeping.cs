@@ -1,3 +1,4 @@
+using Relais.Domain.Contacts;
 using Relais.Server.Persistence;
 using Relais.Server.Persistence.Rows;
 
@@ -5,14 +6,23 @@ namespace Relais.Server.Jobs;
 
 /// <summary>
 /// Once an hour: empties journal items that were applied longer ago than any provider repeats itself (their keys stay for
-/// ever), removes files nobody refers to, and lets the store look at how much it holds, so that it keeps choosing the right index.
+/// ever), forgets merges of contacts that can no longer be undone, removes files nobody refers to, and lets the store look at how much it holds, so that it keeps choosing the right index.
 /// </summary>
 public sealed class Housekeeping(IServiceScopeFactory scopes, LooseFiles looseFiles, TimeProvider clock, ILogger<Housekeeping> log)
     : Worker(clock, log)
 {
     private const string EmptySql = "UPDATE journal SET body = NULL WHERE state = @p0 AND body IS NOT NULL AND received_at < @p1";
 
+    /// <summary>Of a contact that is part of another for good, only the way there is kept.</summary>
+    private const string FadeSql =
+        "UPDATE contacts SET name = NULL, avatar_url = NULL, email = NULL, phone = NULL, language = NULL, attributes = '[]', version = version + 1 " +
+        "WHERE merged_into IS NOT NULL AND id IN (SELECT merged_id FROM contact_merges WHERE at <= @p0)";
+
+    private const string ForgetMergesSql = "DELETE FROM contact_merges WHERE at <= @p0";
+
     private static readonly TimeSpan Keep = TimeSpan.FromDays(8);
+    /// <summary>Who comes a little too late is told why, and not that there never was a merge.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromDays(1);
     private static readonly TimeSpan Every = TimeSpan.FromHours(1);
 
     protected override async Task Round(CancellationToken cancel)
@@ -28,6 +38,9 @@ public sealed class Housekeeping(IServiceScopeFactory scopes, LooseFiles looseFi
         var db = scope.ServiceProvider.GetRequiredService<RelaisDb>();
         await using var turn = await db.BeginWrite(cancel);
         await db.Dialect.ExecuteMany(db, EmptySql, [[JournalState.Done, Clock.GetUtcNow() - Keep]], cancel);
+        object?[] expired = [Clock.GetUtcNow() - ContactMerge.Lasts - Grace];
+        await db.Dialect.ExecuteMany(db, FadeSql, [expired], cancel);
+        await db.Dialect.ExecuteMany(db, ForgetMergesSql, [expired], cancel);
         await db.Dialect.RefreshStatistics(db, cancel);
         await turn.Commit(cancel);
     }

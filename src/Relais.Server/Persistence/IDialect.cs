@@ -28,6 +28,9 @@ public interface IDialect
     /// <summary>Ends a SELECT whose rows must stay as they are until the transaction ends; others may read them meanwhile.</summary>
     string Holding { get; }
 
+    /// <summary>Takes a named lock for this transaction, however long another has it.</summary>
+    Task Lock(RelaisDb db, long name, CancellationToken cancel);
+
     /// <summary>Takes a named lock for this transaction, or says that another node has it.</summary>
     Task<bool> TryLock(RelaisDb db, long name, CancellationToken cancel);
 

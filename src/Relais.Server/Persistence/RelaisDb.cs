@@ -53,6 +53,8 @@ public abstract class RelaisDb(DbContextOptions options, ICommitObserver observe
 
     public DbSet<ContactIdentity> ContactIdentities => Set<ContactIdentity>();
 
+    public DbSet<ContactMerge> ContactMerges => Set<ContactMerge>();
+
     public DbSet<ContactAttribute> ContactAttributes => Set<ContactAttribute>();
 
     public DbSet<ContactGroup> ContactGroups => Set<ContactGroup>();

@@ -48,10 +48,10 @@ public sealed class ConversationRouting(RoutingBook book)
     /// <summary>Whoever changed may be in other groups or speak another language: what he has open is looked at right after.</summary>
     private async Task AskForContacts(RelaisDb db, IReadOnlyList<DomainEvent> events, CancellationToken cancel)
     {
-        foreach (var organisation in events.OfType<ContactChanged>().GroupBy(about => about.OrganisationId))
+        foreach (var organisation in events.OfType<ContactEvent>().GroupBy(about => about.OrganisationId))
         {
             if ((await book.Open(db, organisation.Key, cancel)).LookAtContacts)
-                await Reroutings.Ask(db, organisation.Key, [.. organisation.Select(about => about.ContactId).Distinct().Order()], cancel);
+                await Reroutings.Ask(db, organisation.Key, [.. organisation.SelectMany(about => about.Concerned).Distinct().Order()], cancel);
         }
     }
 

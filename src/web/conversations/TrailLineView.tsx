@@ -16,7 +16,7 @@ export function TrailLineView({ line }: { line: TrailLine }) {
   const isSelf = target !== null && target === line.actor.id;
   const isForEveryone = line.kind === "conversationRouted" && !namesOf(detail.teams);
   const isOnlyRemoved = line.kind === "conversationTopicsChanged" && !namesOf(detail.added);
-  const isAutomatic = line.kind === "conversationAssigned" && line.actor.kind === "system";
+  const isAutomatic = (line.kind === "conversationAssigned" || line.kind === "conversationContactMerged") && line.actor.kind === "system";
   const reason = textOf(detail.reason);
   const key = `conversations.trail.${line.kind}${isSelf ? ".self" : isAutomatic ? ".automatic" : isOnlyRemoved ? ".removed" : isForEveryone ? ".everyone" : reason ? `.${reason}` : ""}`;
   const until = textOf(detail.until);
@@ -28,6 +28,7 @@ export function TrailLineView({ line }: { line: TrailLine }) {
         member: (target && members[target]?.name) ?? textOf(detail.name) ?? "…",
         topics: namesOf(detail.added) || namesOf(detail.removed),
         teams: namesOf(detail.teams),
+        former: textOf(detail.former) ?? "…",
         at: until ? momentOf(new Date(until)) : "",
       })}
       {comment && <q>{comment}</q>}

@@ -23,6 +23,7 @@ export const thread = createStore<ThreadState>(emptyThread);
 const told = new Set([
   "conversationOpened", "conversationReopened", "conversationPended", "conversationReturned", "conversationResolved",
   "conversationAssigned", "conversationUnassigned", "boomerangSet", "boomerangCancelled", "boomerangFired", "conversationTopicsChanged", "conversationRouted",
+  "conversationContactMerged", "conversationContactParted",
 ]);
 
 const upsert = <Item extends { id: string }>(items: Item[], item: Item) => {
@@ -94,13 +95,16 @@ export function applied(state: ThreadState, event: EventView): ThreadState {
 const apply = (event: EventView) => {
   const next = applied(thread.get(), event);
   if (next !== thread.get()) thread.set(next);
-  if (next.view && event.position > next.position && (event.kind === "contactGroupChanged" || (event.kind.startsWith("contact") && event.contact?.id === next.view.contact.id))) void refreshContact(next.view.contact.id);
+  if (!next.view || event.position <= next.position) return;
+  const { row, contact } = next.view;
+  const isAbout = event.kind === "contactGroupChanged" || (event.kind.startsWith("contact") && event.contact?.id === row.contact.id);
+  if (isAbout || (event.conversation?.id === row.id && row.contact.id !== contact.id)) void refreshContact(row.contact.id);
 };
 
 /** The event names the contact; the rest of the card (telephone, identities) is read again. */
 async function refreshContact(id: string) {
   const contact = await api.get(`/contacts/${id}`).catch(() => null);
-  if (contact) thread.set(({ view }) => (view?.contact.id === id ? { view: { ...view, contact } } : {}));
+  if (contact) thread.set(({ view }) => (view?.row.contact.id === id ? { view: { ...view, contact } } : {}));
 }
 
 const pageSize = 50;

@@ -117,5 +117,5 @@ function windowOf(story: Story, threadId: string, channelId: string) {
 function contactOf(story: Story, contactId: string) {
   const all = [...story.kept.values()].map((one) => one.row).filter((row) => row.contact.id === contactId);
   const contact = all[0]!.contact;
-  return { ...contact, email: null, phone: "+33 6 12 34 56 78", language: "fr", vip: false, attributes: [], groups: [], createdAt: all[0]!.openedAt, identities: [...new Set(all.map((row) => row.channelId))].map((channelId) => ({ channelId, kind: "", externalId: "33612345678", displayName: contact.name })), conversations: all };
+  return { ...contact, email: null, phone: "+33 6 12 34 56 78", language: "fr", vip: false, attributes: [], groups: [], merges: [], createdAt: all[0]!.openedAt, identities: [...new Set(all.map((row) => row.channelId))].map((channelId) => ({ channelId, kind: "", externalId: "33612345678", displayName: contact.name })), conversations: all };
 }

@@ -67,7 +67,7 @@ public sealed class LiveEquivalenceTests : IAsyncLifetime
     [
         "conversationOpened", "conversationReopened", "conversationPended", "conversationReturned", "conversationResolved", "conversationAssigned",
         "conversationUnassigned", "boomerangSet", "boomerangCancelled", "boomerangFired", "messageReceived", "messageQueued", "messageWithdrawn", "noteAdded",
-        "messageDelivery", "messageChanged", "contactChanged", "contactAttributeChanged", "contactGroupChanged", "contactSweepMoved", "memberChanged", "teamChanged", "channelChanged",
+        "messageDelivery", "messageChanged", "contactChanged", "contactMerged", "contactParted", "conversationContactMerged", "conversationContactParted", "contactAttributeChanged", "contactGroupChanged", "contactSweepMoved", "memberChanged", "teamChanged", "channelChanged",
         "availabilityChanged", "awayStateChanged", "removeAssignmentChosen",
     ];
 
@@ -109,6 +109,17 @@ public sealed class LiveEquivalenceTests : IAsyncLifetime
             }),
             ("an echo", () => post.Bring(new EchoIn(new Sender(["yann"], new Profile()), "echo-1", post.App.Clock.GetUtcNow()) { Text = "Du téléphone" })),
             ("a removal", () => post.Bring(new RemovalIn(question.ExternalId, post.App.Clock.GetUtcNow()))),
+            ("two who are one", () => post.Bring(post.Says("C'est encore moi") with { From = new Sender(["zoe", "yann"], new Profile()) })),
+            ("two again", async () =>
+            {
+                var card = await post.Shop.Diane.Get($"contacts/{(await post.Row(zoe))["contact"]!.Id()}");
+                await post.Shop.Diane.Delete($"contacts/{card.Id()}/merges/{card["merges"]![0]!.Id()}");
+            }),
+            ("two whom an administrator makes one", async () =>
+            {
+                var contacts = (await post.Rows()).Select(row => row["contact"]!.Id()).Distinct().ToArray();
+                await post.Shop.Diane.Post($"contacts/{contacts[1]}/merges", new { other = contacts[0] });
+            }),
             ("a team", () => post.Shop.Diane.Post("teams", new { name = "Retours", memberIds = new[] { ana.MemberId } })),
             ("a channel", () => post.Shop.Diane.Patch($"channels/{post.ChannelId}", new { name = "Pigeons voyageurs" })),
             ("a member", () => ana.Patch("session/member", new { shortCode = "an" })),

@@ -44,7 +44,12 @@ public sealed partial class Invariants(RelaisDb db, CancellationToken cancel)
         await None("I4: thread {0} has no channel.", All<Domain.Conversations.Thread>().Where(it => !All<Domain.Channels.Channel>().Any(owner => owner.Id == it.ChannelId)).Select(it => it.Id));
         await None("I4: attachment {0} has lost its message.", All<Attachment>().Where(it => it.MessageId != null && !All<Message>().Any(owner => owner.Id == it.MessageId)).Select(it => it.Id));
         await None("I4: identity {0} has no contact.", All<Domain.Contacts.ContactIdentity>().Where(it => !All<Domain.Contacts.Contact>().Any(owner => owner.Id == it.ContactId)).Select(it => it.Id));
-        await None("I4: contact {0} has no identity.", All<Domain.Contacts.Contact>().Where(it => !All<Domain.Contacts.ContactIdentity>().Any(identity => identity.ContactId == it.Id)).Select(it => it.Id));
+        await None("I4: contact {0} became part of another and still has something.", All<Domain.Contacts.Contact>().Where(it => it.MergedInto != null
+            && (All<Domain.Contacts.ContactIdentity>().Any(identity => identity.ContactId == it.Id) || All<Domain.Conversations.Thread>().Any(thread => thread.ContactId == it.Id))).Select(it => it.Id));
+        await None("I4: contact {0} has neither an identity nor a past.", All<Domain.Contacts.Contact>().Where(it => it.MergedInto == null
+            && !All<Domain.Contacts.ContactIdentity>().Any(identity => identity.ContactId == it.Id) && !All<Domain.Conversations.Thread>().Any(thread => thread.ContactId == it.Id)).Select(it => it.Id));
+        await None("I4: thread {0} goes on in one of another contact, or in none.", All<Domain.Conversations.Thread>().Where(it => it.ContinuedBy != null
+            && !All<Domain.Conversations.Thread>().Any(next => next.Id == it.ContinuedBy && next.ContactId == it.ContactId && next.ContinuedBy == null)).Select(it => it.Id));
     }
 
     /// <summary>I4: every stored file of an attachment is there, and no file is there that nobody knows of.</summary>

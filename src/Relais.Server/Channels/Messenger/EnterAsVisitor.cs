@@ -36,38 +36,29 @@ internal static class EnterAsVisitor
         if (await SignedIdentity.Read(visit.Channel, visit.Settings, request.Identity, now) is not { } identity)
             return Problems.Result(StatusCodes.Status401Unauthorized, "identity.refused", "Sign the identity as the channel's README says.");
 
-        var (before, refusal) = await Join(visit, identity, language, now, http);
-        if (refusal is not null) return refusal;
+        if (await Join(visit, identity, language, now, http) is { } refusal) return refusal;
 
-        var session = new VisitorSession(identity.Visitor, identity.Until, ProfileOf(identity, language), before);
+        var session = new VisitorSession(identity.Visitor, identity.Until, ProfileOf(identity, language));
         return await Admit(visit, session, sessions, cancel);
     }
 
     /// <summary>
-    /// Only he who holds the anonymous token and proves who he is can join the two. A customer who is new here takes the
-    /// anonymous thread over. One who has a thread already keeps both: he sees them as one, and answers to either reach him.
+    /// Only he who holds the anonymous token and proves who he is can join the two: from then on they are one contact, and all of his
+    /// threads are his to see.
     /// </summary>
-    private static async Task<(IReadOnlyList<string> Before, IResult? Refusal)> Join(
-        Visit visit, SignedIdentity known, string? language, DateTimeOffset now, HttpContext http)
+    private static async Task<IResult?> Join(Visit visit, SignedIdentity known, string? language, DateTimeOffset now, HttpContext http)
     {
-        var joined = new JoinedVisitors(http.RequestServices.GetRequiredService<ChannelMemory>(), visit.Channel.Id, known.Visitor);
-        if (visit.Session is not { IsVerified: false, Visitor: var before }) return (await joined.Ids(http.RequestAborted), null);
-
-        var db = http.RequestServices.GetRequiredService<RelaisDb>();
-        if (await VisitorThread.IsKnown(db, visit.Channel.Id, known.Visitor, http.RequestAborted))
-            return (await joined.Add(before, http.RequestAborted), null);
+        if (visit.Session is not { IsVerified: false, Visitor: var before }) return null;
 
         var (_, refusal) = await visit.WriteDown(http, $"signedIn/{before}", new SignedIn(known.Visitor, now, before, ProfileOf(known, language)));
-        if (refusal is null) await UntilJoined(db, visit, before, known.Visitor, http.RequestAborted);
-        return ([], refusal);
+        if (refusal is null) await UntilJoined(http.RequestServices.GetRequiredService<RelaisDb>(), visit, before, known.Visitor, http.RequestAborted);
+        return refusal;
     }
 
     private static async Task UntilJoined(RelaisDb db, Visit visit, string before, string known, CancellationToken cancel)
     {
-        if (!await VisitorThread.IsKnown(db, visit.Channel.Id, before, cancel)) return;
-
         var begin = TimeProvider.System.GetTimestamp();
-        while (TimeProvider.System.GetElapsedTime(begin) < Patience && !await VisitorThread.IsKnown(db, visit.Channel.Id, known, cancel))
+        while (TimeProvider.System.GetElapsedTime(begin) < Patience && await VisitorThread.AreTwo(db, visit.Channel.Id, before, known, cancel))
             await Task.Delay(20, cancel);
     }
 
@@ -88,21 +79,3 @@ internal sealed record EnterRequest(string? Identity, string? Language);
 
 /// <param name="Token">For the Authorization header; shown once.</param>
 internal sealed record Entered(string Visitor, string Token, bool Verified);
-
-/// <summary>Under which anonymous ids a known customer wrote before, where those stayed threads of their own.</summary>
-internal sealed class JoinedVisitors(ChannelMemory memory, Guid channelId, string visitor)
-{
-    private const int Most = 20;
-
-    private string Key => $"joined/{visitor}";
-
-    public async Task<IReadOnlyList<string>> Ids(CancellationToken cancel) =>
-        await memory.Recall(channelId, Key, cancel) is { } kept ? kept.Split(' ') : [];
-
-    public async Task<IReadOnlyList<string>> Add(string before, CancellationToken cancel)
-    {
-        IReadOnlyList<string> ids = [.. (await Ids(cancel)).Append(before).Distinct(StringComparer.Ordinal).TakeLast(Most)];
-        await memory.Remember(channelId, Key, string.Join(' ', ids), cancel);
-        return ids;
-    }
-}

@@ -18,9 +18,9 @@ internal static class ReadAsVisitor
         var visit = Visit.Of(http);
         var position = await EventFeed.Position(db, cancel);
         var mine = visit.Threads(db);
-        if (await mine.Find(cancel) is not [var first, ..] places) return TypedResults.Ok(new VisitorPage([], null, position, null));
+        if (await mine.Find(cancel) is not [var goesOn, ..] places) return TypedResults.Ok(new VisitorPage([], null, position, null));
 
-        var seenAt = await SeenMark.Of(memory, visit.Channel.Id, first.ThreadId, cancel);
+        var seenAt = await SeenMark.Of(memory, visit.Channel.Id, goesOn, cancel);
         if (after is { } known && await new VisitorFeed(db, mine).Since(places, known, position, cancel) is { } changed)
             return TypedResults.Ok(new VisitorPage(changed, null, position, seenAt));
 

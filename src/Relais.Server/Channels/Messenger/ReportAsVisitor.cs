@@ -45,11 +45,10 @@ internal static class ReportAsVisitor
         var mine = visit.Threads(db);
         var places = await mine.Find(cancel);
         var read = await mine.Messages(places).Where(row => row.Id == request.MessageId && row.Direction == Direction.Out)
-            .Select(row => new { row.At, row.ThreadId }).FirstOrDefaultAsync(cancel);
-        if (read is null) return TypedResults.NoContent();
+            .Select(row => (DateTimeOffset?)row.At).FirstOrDefaultAsync(cancel);
+        if (read is not { } until) return TypedResults.NoContent();
 
-        var reader = places.First(place => place.ThreadId == read.ThreadId).Visitor;
-        var (_, refusal) = await visit.WriteDown(http, $"read/{request.MessageId}", new Seen(reader, clock.GetUtcNow(), read.At));
+        var (_, refusal) = await visit.WriteDown(http, $"read/{request.MessageId}", new Seen(visit.Visitor, clock.GetUtcNow(), until));
         return refusal ?? TypedResults.NoContent();
     }
 

@@ -17,7 +17,7 @@ internal sealed class StreamAsVisitor(VisitorStreams streams, IServiceScopeFacto
 {
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(20);
 
-    private IReadOnlyList<Place> places = [];
+    private IReadOnlyList<Guid> places = [];
     private long position;
 
     public static void Map(RouteGroupBuilder doors, VisitorStreams streams) => doors.MapGet("/stream", (
@@ -69,9 +69,13 @@ internal sealed class StreamAsVisitor(VisitorStreams streams, IServiceScopeFacto
     {
         await using var scope = scopes.CreateAsyncScope();
         var (db, mine) = Reach(scope);
-        if (places.Count == 0 && (places = await mine.Find(cancel)).Count > 0) ear.MoveTo(places);
+        var before = places;
+        places = await mine.Find(cancel);
+        if (places.Count > 0 && !places.SequenceEqual(before)) ear.MoveTo(places);
 
         position = await EventFeed.Position(db, cancel);
+        // He turned out to be somebody we knew, or is on his own again: he has another past now.
+        if (before.Any(thread => !places.Contains(thread)) || (before.Count > 0 && places.Count > before.Count)) return [Item("reset", new { })];
         if (places.Count == 0 || after is not { } known) return [Item("ping", new { })];
 
         var missed = await new VisitorFeed(db, mine).Since(places, known, position, cancel);

@@ -12,11 +12,11 @@ internal sealed class VisitorFeed(RelaisDb db, VisitorThread mine)
 
     /// <summary>Null when too much has happened since: read the thread anew.</summary>
     public async Task<IReadOnlyList<VisitorMessage>?> Since(
-        IReadOnlyList<Place> places, long after, long upTo, CancellationToken cancel)
+        IReadOnlyList<Guid> places, long after, long upTo, CancellationToken cancel)
     {
         if (after > upTo || upTo - after > Horizon) return null;
 
-        var threads = places.Select(place => (Guid?)place.ThreadId).ToArray();
+        var threads = places.Select(place => (Guid?)place).ToArray();
         var bodies = await db.Events.AsNoTracking()
             .Where(row => row.Position > after && row.Position <= upTo && threads.Contains(row.ThreadId))
             .OrderBy(row => row.Position).Select(row => row.Body).ToListAsync(cancel);

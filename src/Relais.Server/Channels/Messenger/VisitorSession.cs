@@ -9,14 +9,10 @@ namespace Relais.Server.Channels.Messenger;
 /// <param name="Visitor">His id on this channel: <c>anonymous-…</c>, or <c>customer-…</c> with the site's own id.</param>
 /// <param name="Until">When the proof of identity ends; null for anonymous visitors.</param>
 /// <param name="Profile">What is known of him.</param>
-/// <param name="Before">Anonymous ids under which he wrote before he was recognised, where that stayed a thread of its own.</param>
 /// <param name="HasAnswered">Whether he answered what is asked before the first message.</param>
-internal sealed record VisitorSession(
-    string Visitor, DateTimeOffset? Until, VisitorProfile Profile, IReadOnlyList<string>? Before = null, bool HasAnswered = false)
+internal sealed record VisitorSession(string Visitor, DateTimeOffset? Until, VisitorProfile Profile, bool HasAnswered = false)
 {
     public bool IsVerified => Until is not null;
-
-    public IReadOnlyList<string> Ids => [Visitor, .. Before ?? []];
 
     public static VisitorSession Anonymous(string? language) =>
         new($"anonymous-{WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(16))}", null, new VisitorProfile(Language: language));

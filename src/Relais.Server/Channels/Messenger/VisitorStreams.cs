@@ -58,10 +58,10 @@ internal sealed class VisitorStreams : IEventTap
             streams.Stand(channelId, this);
         }
 
-        public void MoveTo(IReadOnlyList<Place> threads)
+        public void MoveTo(IReadOnlyList<Guid> threads)
         {
             var before = stands;
-            stands = [.. threads.Select(thread => thread.ThreadId)];
+            stands = [.. threads];
             foreach (var place in stands) streams.Stand(place, this);
             foreach (var place in before) streams.Leave(place, this);
         }

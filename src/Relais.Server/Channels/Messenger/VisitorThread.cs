@@ -6,52 +6,48 @@ using Relais.Server.Persistence;
 namespace Relais.Server.Channels.Messenger;
 
 /// <summary>
-/// A visitor's own thread, as he may see it: what he wrote and what was sent to him. Notes, answers that can still be taken
+/// A visitor's own threads, as he may see them: what he wrote and what was sent to him. Notes, answers that can still be taken
 /// back and answers that failed are not his to see. This is the only place that reads messages for visitors.
 /// </summary>
-/// <param name="ids">Who he is, and whom he was before: a customer who wrote anonymously first may have several threads.</param>
-internal sealed class VisitorThread(RelaisDb db, Guid channelId, IReadOnlyList<string> ids)
+/// <param name="visitor">Who he is. A customer who wrote anonymously first may have several threads.</param>
+internal sealed class VisitorThread(RelaisDb db, Guid channelId, string visitor)
 {
     /// <summary>Whether somebody of this id has ever written, or was recognised.</summary>
     public static Task<bool> IsKnown(RelaisDb db, Guid channelId, string id, CancellationToken cancel) =>
         db.ContactIdentities.AnyAsync(row => row.ChannelId == channelId && row.ExternalId == id, cancel);
 
-    /// <summary>Empty until he has written.</summary>
-    public async Task<IReadOnlyList<Place>> Find(CancellationToken cancel)
+    /// <summary>Whether an anonymous visitor has written and is not known to be this customer yet.</summary>
+    public static async Task<bool> AreTwo(RelaisDb db, Guid channelId, string anonymous, string customer, CancellationToken cancel)
     {
-        var mine = ids.ToArray();
-        var found = await (
-            from identity in db.ContactIdentities.AsNoTracking()
-            join thread in db.Threads.AsNoTracking() on identity.ContactId equals thread.ContactId
-            where identity.ChannelId == channelId && mine.Contains(identity.ExternalId)
-                && thread.ChannelId == channelId && thread.Visibility == Visibility.Private && thread.Post == ""
-            select new Place(thread.Id, identity.ExternalId)).ToListAsync(cancel);
-        return [.. found.OrderBy(place => Array.IndexOf(mine, place.Visitor)).DistinctBy(place => place.ThreadId)];
+        var found = await db.ContactIdentities.Where(row => row.ChannelId == channelId && (row.ExternalId == anonymous || row.ExternalId == customer))
+            .Select(row => new { row.ExternalId, row.ContactId }).ToListAsync(cancel);
+        return found.Exists(row => row.ExternalId == anonymous) && (found.Count == 1 || found[0].ContactId != found[1].ContactId);
     }
 
-    public async Task<Conversation?> OpenConversation(IReadOnlyList<Place> places, CancellationToken cancel)
-    {
-        var threads = Threads(places);
-        return await db.Conversations.AsNoTracking()
-            .Where(row => threads.Contains(row.ThreadId) && row.State != ConversationState.Resolved)
-            .OrderByDescending(row => row.Id).FirstOrDefaultAsync(cancel);
-    }
+    /// <summary>Empty until he has written. First the thread that goes on.</summary>
+    public async Task<IReadOnlyList<Guid>> Find(CancellationToken cancel) => await (
+        from identity in db.ContactIdentities.AsNoTracking()
+        join thread in db.Threads.AsNoTracking() on identity.ContactId equals thread.ContactId
+        where identity.ChannelId == channelId && identity.ExternalId == visitor
+            && thread.ChannelId == channelId && thread.Visibility == Visibility.Private && thread.Post == ""
+        orderby thread.ContinuedBy != null, thread.Id
+        select thread.Id).ToListAsync(cancel);
 
-    public IQueryable<Message> Messages(IReadOnlyList<Place> places)
-    {
-        var threads = Threads(places);
-        return db.Messages.AsNoTracking().Where(row =>
-            threads.Contains(row.ThreadId) && row.RemovedAt == null
-            && (row.Direction == Direction.In
-                || (row.Direction == Direction.Out
-                    && (row.Delivery == DeliveryStatus.Sent || row.Delivery == DeliveryStatus.Delivered || row.Delivery == DeliveryStatus.Read))));
-    }
+    public Task<Conversation?> OpenConversation(IReadOnlyList<Guid> threads, CancellationToken cancel) => db.Conversations.AsNoTracking()
+        .Where(row => threads.Contains(row.ThreadId) && row.State != ConversationState.Resolved)
+        .OrderByDescending(row => row.Id).FirstOrDefaultAsync(cancel);
+
+    public IQueryable<Message> Messages(IReadOnlyList<Guid> threads) => db.Messages.AsNoTracking().Where(row =>
+        threads.Contains(row.ThreadId) && row.RemovedAt == null
+        && (row.Direction == Direction.In
+            || (row.Direction == Direction.Out
+                && (row.Delivery == DeliveryStatus.Sent || row.Delivery == DeliveryStatus.Delivered || row.Delivery == DeliveryStatus.Read))));
 
     /// <summary>The page before a cursor, oldest first.</summary>
     public async Task<(IReadOnlyList<VisitorMessage> Items, Cursor? Before)> Page(
-        IReadOnlyList<Place> places, Cursor? before, int size, CancellationToken cancel)
+        IReadOnlyList<Guid> threads, Cursor? before, int size, CancellationToken cancel)
     {
-        var found = await Messages(places)
+        var found = await Messages(threads)
             .Where(row => before == null || row.At < before.At || (row.At == before.At && row.Id < before.Id))
             .OrderByDescending(row => row.At).ThenByDescending(row => row.Id)
             .Take(size + 1).ToListAsync(cancel);
@@ -60,11 +56,11 @@ internal sealed class VisitorThread(RelaisDb db, Guid channelId, IReadOnlyList<s
     }
 
     public async Task<IReadOnlyList<VisitorMessage>> Of(
-        IReadOnlyList<Place> places, IReadOnlyCollection<Guid> messageIds, CancellationToken cancel)
+        IReadOnlyList<Guid> threads, IReadOnlyCollection<Guid> messageIds, CancellationToken cancel)
     {
         if (messageIds.Count == 0) return [];
 
-        var found = await Messages(places).Where(row => messageIds.Contains(row.Id))
+        var found = await Messages(threads).Where(row => messageIds.Contains(row.Id))
             .OrderBy(row => row.At).ThenBy(row => row.Id).ToListAsync(cancel);
         return await Shown(found, cancel);
     }
@@ -76,9 +72,4 @@ internal sealed class VisitorThread(RelaisDb db, Guid channelId, IReadOnlyList<s
         var byMessage = files.ToLookup(file => file.MessageId);
         return [.. messages.Select(message => VisitorMessage.Of(message, byMessage[message.Id]))];
     }
-
-    private static Guid[] Threads(IReadOnlyList<Place> places) => [.. places.Select(place => place.ThreadId)];
 }
-
-/// <summary>One of a visitor's threads, and under which id he writes there.</summary>
-internal sealed record Place(Guid ThreadId, string Visitor);

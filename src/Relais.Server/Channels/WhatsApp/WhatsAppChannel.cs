@@ -55,6 +55,10 @@ public sealed class WhatsAppChannel(IHttpClientFactory clients, TimeProvider clo
     public override IEnumerable<Inbound> Read(ConnectedChannel channel, ReadOnlyMemory<byte> body) =>
         new WhatsAppReader(SettingsOf(channel), clock).Read(body.Span);
 
+    public override bool IsLent(string id) => !WhatsAppPeople.IsUserId(id);
+
+    public override bool IsSomebodyElse(IReadOnlyCollection<string> known, IReadOnlyCollection<string> told) => WhatsAppPeople.IsSomebodyElse(known, told);
+
     public override Task<Delivery> Send(ConnectedChannel channel, Outgoing answer, CancellationToken cancel) =>
         new WhatsAppSender(GraphOf(channel, answer.Files.Count > 0 ? PatienceWithFiles : Patience)).Send(answer, cancel);
 

@@ -16,14 +16,21 @@ internal static partial class WhatsAppPeople
     /// <summary>Of this shop, not of the group of shops it belongs to.</summary>
     public static bool IsOwnUserId(string id) => IsUserId(id) && !id.Contains(".ENT.", StringComparison.Ordinal);
 
+    /// <summary>
+    /// A number may come into other hands; a user id belongs to one person for ever, and when it changes, Meta says so in a notice
+    /// of its own. So who is known by one user id is not the one who writes under another, whatever number both have.
+    /// </summary>
+    public static bool IsSomebodyElse(IReadOnlyCollection<string> known, IReadOnlyCollection<string> told) =>
+        known.Any(IsOwnUserId) && told.Any(IsOwnUserId) && !told.Any(id => IsUserId(id) && known.Contains(id));
+
     public static Sender? Author(WaMessage message, IReadOnlyList<WaContact> contacts)
     {
         var contact = ContactOf(message.From, message.FromUserId, contacts);
         return Of(
-            message.From ?? contact?.WaId ?? SharedNumber(message),
+            message.From ?? contact?.WaId,
             message.FromUserId ?? contact?.UserId,
             message.FromParentUserId ?? contact?.ParentUserId,
-            contact?.Profile);
+            contact?.Profile) is { } author ? Told(author, SharedNumber(message)) : null;
     }
 
     public static Sender? Recipient(WaMessage echo, IReadOnlyList<WaContact> contacts)
@@ -60,7 +67,11 @@ internal static partial class WhatsAppPeople
 
     private static bool Differ(string? one, string? other) => one is not null && other is not null && one != other;
 
-    /// <summary>The number a customer gave when a template asked for it: the card is his own.</summary>
+    /// <summary>A number on a card is the customer's word: it is noted, but leads to nobody.</summary>
+    private static Sender Told(Sender author, string? number) =>
+        number is null || author.Profile.Phone is not null ? author : author with { Profile = author.Profile with { Phone = $"+{number}" } };
+
+    /// <summary>The number a customer gave when a template asked for it.</summary>
     private static string? SharedNumber(WaMessage message)
     {
         if (message.Origin?.StartsWith("contact_request", StringComparison.Ordinal) != true) return null;

@@ -24,6 +24,30 @@ internal sealed class ContactMapping : EntityMapping<Contact>
     }
 }
 
+internal sealed class ContactMergeMapping : EntityMapping<ContactMerge>
+{
+    protected override void Map(EntityTypeBuilder<ContactMerge> entity)
+    {
+        entity.Ignore(row => row.IdentityIds).Ignore(row => row.ThreadIds).Ignore(row => row.UndoUntil);
+        entity.HoldsIds("identityIds", "identity_ids");
+        entity.HoldsIds("threadIds", "thread_ids");
+        entity.Property(row => row.MergedName).HasMaxLength(Contact.NameLimit);
+        Face(entity.Property(row => row.Before).HasColumnName("face_before"));
+        Face(entity.Property(row => row.After).HasColumnName("face_after"));
+        entity.Property(row => row.Taken).HasConversion(
+            values => JsonSerializer.Serialize(values, ListColumn.Options),
+            json => JsonSerializer.Deserialize<AttributeValue[]>(json, ListColumn.Options)!,
+            ListColumn.Comparer<AttributeValue>());
+        entity.HasIndex(row => row.ContactId);
+
+        // The housekeeping walks along it.
+        entity.HasIndex(row => row.At);
+    }
+
+    private static void Face(PropertyBuilder<ContactFace> property) => property.HasConversion(
+        face => JsonSerializer.Serialize(face, ListColumn.Options), json => JsonSerializer.Deserialize<ContactFace>(json, ListColumn.Options)!);
+}
+
 internal sealed class ContactIdentityMapping : EntityMapping<ContactIdentity>
 {
     protected override void Map(EntityTypeBuilder<ContactIdentity> entity)

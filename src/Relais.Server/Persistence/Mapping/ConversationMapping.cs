@@ -10,7 +10,7 @@ internal sealed class ThreadMapping : EntityMapping<Thread>
     protected override void Map(EntityTypeBuilder<Thread> entity)
     {
         entity.Property(row => row.Post).HasMaxLength(Thread.PostLimit);
-        entity.HasIndex(row => new { row.ChannelId, row.ContactId, row.Visibility, row.Post }).IsUnique();
+        entity.HasIndex(row => new { row.ChannelId, row.ContactId, row.Visibility, row.Post }).IsUnique().HasFilter("continued_by IS NULL");
         entity.HasIndex(row => row.ContactId);
     }
 }

@@ -60,6 +60,9 @@ public sealed partial class PostgresDialect : IDialect
             [conversationIds.ToArray()],
             cancel) ?? [];
 
+    public Task Lock(RelaisDb db, long name, CancellationToken cancel) =>
+        ExecuteScalar<int>(db, "SELECT 1 FROM pg_advisory_xact_lock(@p0)", [name], cancel);
+
     public async Task<bool> TryLock(RelaisDb db, long name, CancellationToken cancel) =>
         await ExecuteScalar<bool>(db, "SELECT pg_try_advisory_xact_lock(@p0)", [name], cancel);
 

@@ -57,6 +57,8 @@ public sealed class SqliteDialect : IDialect, IDisposable
     public Task<IReadOnlyCollection<Guid>> HoldFree(RelaisDb db, IReadOnlyCollection<Guid> conversationIds, CancellationToken cancel) =>
         Task.FromResult(conversationIds);
 
+    public Task Lock(RelaisDb db, long name, CancellationToken cancel) => Task.CompletedTask;
+
     public Task<bool> TryLock(RelaisDb db, long name, CancellationToken cancel) => Task.FromResult(true);
 
     public async Task AssertDurable(RelaisDb db, CancellationToken cancel)

@@ -249,6 +249,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find contacts by name, e-mail or telephone, the newest first */
+        get: operations["FindContacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contacts/{id}": {
         parameters: {
             query?: never;
@@ -280,6 +297,57 @@ export interface paths {
         post?: never;
         /** Clear an attribute of a contact */
         delete: operations["ClearContactAttribute"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make another contact part of this one */
+        post: operations["MergeContacts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/merges/{mergeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Make two contacts of one again */
+        delete: operations["UndoMerge"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/merges/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a contact would hold after a merge */
+        get: operations["PreviewMerge"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1502,6 +1570,7 @@ export interface components {
             id: string;
             identities: components["schemas"]["IdentityView"][];
             language: null | string;
+            merges: components["schemas"]["MergeView"][];
             name: string;
             phone: null | string;
             vip: boolean;
@@ -1713,6 +1782,21 @@ export interface components {
             groups: components["schemas"]["FilterGroupView"][];
             joint: components["schemas"]["Joint"];
         };
+        FindContactsAnswer: {
+            items: components["schemas"]["FindContactsFound"][];
+        };
+        /** @description A contact as a list of results shows it. */
+        FindContactsFound: {
+            avatarUrl: null | string;
+            /** @description Where he can be reached, of what this member may see. */
+            channelIds: string[];
+            email: null | string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            phone: null | string;
+            vip: boolean;
+        };
         /** @description A group a contact belongs to. */
         GroupLabel: {
             /** Format: uuid */
@@ -1905,6 +1989,35 @@ export interface components {
             status: components["schemas"]["MemberStatus"];
             teamIds: string[];
         };
+        MergeContactsRequest: {
+            /**
+             * Format: uuid
+             * @description Becomes part of the contact in the address.
+             */
+            other: string;
+        };
+        /** @description That another contact became part of this one. */
+        MergeView: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description Who found out; null when the channel told. */
+            by: null | string;
+            /**
+             * Format: uuid
+             * @description The merge.
+             */
+            id: string;
+            /** @description As the other was called. */
+            name: string;
+            /**
+             * Format: date-time
+             * @description How long it can be undone.
+             */
+            undoUntil: string;
+        };
         /** @enum {string} */
         MessageKind: "text" | "image" | "video" | "audio" | "sticker" | "document" | "location" | "contacts" | "reaction" | "button" | "interactive" | "order" | "system" | "template" | "unsupported";
         /** @description A message as a thread shows it, whole. */
@@ -2043,7 +2156,7 @@ export interface components {
          * @description What an endpoint may demand of the one who calls it.
          * @enum {string}
          */
-        Permission: "useRelais" | "seeConversations" | "fileConversations" | "answerConversations" | "assignConversations" | "editContacts" | "supervise" | "manageSettings";
+        Permission: "useRelais" | "seeConversations" | "fileConversations" | "answerConversations" | "assignConversations" | "editContacts" | "mergeContacts" | "supervise" | "manageSettings";
         /** @enum {string} */
         PresenceState: "available" | "away" | "offline";
         /** @description Whether one member is here, and in which of the own away states. */
@@ -2081,6 +2194,25 @@ export interface components {
         PreviewGroupRequest: {
             match: components["schemas"]["GroupMatch"];
             rules: components["schemas"]["GroupRule"][];
+        };
+        /** @description What the contact would hold. */
+        PreviewMergeAnswer: {
+            /** @description Of each attribute the value that counts first. */
+            attributes: components["schemas"]["KnownValue"][];
+            avatarUrl: null | string;
+            /**
+             * Format: int32
+             * @description How many it would have.
+             */
+            conversations: number;
+            /** @description Where it would belong. */
+            groups: components["schemas"]["GroupLabel"][];
+            /** @description All addresses this member may see. */
+            identities: components["schemas"]["IdentityView"][];
+            /** @description As it would be called. */
+            name: string;
+            /** @description Whether it would be a VIP. */
+            vip: boolean;
         };
         /**
          * @description What can make a conversation urgent.
@@ -3848,6 +3980,55 @@ export interface operations {
             };
         };
     };
+    FindContacts: {
+        parameters: {
+            query?: {
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindContactsAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ShowContact: {
         parameters: {
             query?: never;
@@ -4086,6 +4267,223 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ContactView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MergeContacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeContactsRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    UndoMerge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                mergeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PreviewMerge: {
+        parameters: {
+            query: {
+                other: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewMergeAnswer"];
                 };
             };
             /** @description Bad Request */

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using Relais.Server.Channels.Messenger;
 using Relais.Tests.Testing;
 
@@ -117,6 +118,7 @@ public sealed class MessengerIdentityTests
         (await scene.Stored(answer)).Delivery.ShouldBe(Relais.Domain.Conversations.DeliveryStatus.Read);
         await laptop.Enter(Signed(scene, "4711"));
         (await laptop.Texts()).Count.ShouldBe(3, "wherever he signs in from now on");
+        (await scene.App.Look(db => db.Contacts.IgnoreQueryFilters().CountAsync(row => row.MergedInto == null))).ShouldBe(1);
     }
 
     [Fact]

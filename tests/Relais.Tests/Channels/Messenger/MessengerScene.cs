@@ -91,7 +91,7 @@ public sealed class MessengerScene : IAsyncDisposable
     private async Task<Guid> ThreadOf(string visitor) => await App.Look(db => (
         from identity in db.ContactIdentities.IgnoreQueryFilters()
         join thread in db.Threads.IgnoreQueryFilters() on identity.ContactId equals thread.ContactId
-        where identity.ExternalId == visitor && thread.ChannelId == ChannelId
+        where identity.ExternalId == visitor && thread.ChannelId == ChannelId && thread.ContinuedBy == null
         select thread.Id).SingleAsync());
 
     public async ValueTask DisposeAsync() => await App.DisposeAsync();

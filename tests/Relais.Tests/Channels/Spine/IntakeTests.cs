@@ -94,19 +94,6 @@ public sealed class IntakeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Two_contacts_who_turn_out_to_be_one_go_on_under_the_most_lasting_id()
-    {
-        await post.Bring(post.Says("Un", "user") with { From = new Sender(["zoe.user"], new Profile("Zoé")) }, post.Says("Deux") with { From = new Sender(["+33600000001"], new Profile()) });
-        await post.Bring(post.Says("Trois") with { From = new Sender(["zoe.user", "+33600000001"], new Profile("Zoé")) });
-
-        var rows = await post.Rows();
-        rows.Count.ShouldBe(2);
-        rows.Single(row => row.Text("preview", "text") == "Trois").Text("contact", "name").ShouldBe("Zoé");
-        (await post.App.Look(db => db.ContactIdentities.IgnoreQueryFilters().CountAsync())).ShouldBe(2);
-        await post.App.ShouldBeSound();
-    }
-
-    [Fact]
     public async Task A_new_number_leads_to_the_same_person()
     {
         await post.Bring(post.Says("Avant") with { From = new Sender(["+33600000001"], new Profile("Zoé")) });

@@ -50,6 +50,12 @@ public sealed class Pigeon : ChannelKind<PigeonSettings>
 
     public override Capabilities CapabilitiesOf(ConnectedChannel channel) => Abilities;
 
+    /// <summary>Rings with a number go from one pigeon to another.</summary>
+    public override bool IsLent(string id) => id.StartsWith('+');
+
+    public override bool IsSomebodyElse(IReadOnlyCollection<string> known, IReadOnlyCollection<string> told) =>
+        known.Any(id => !IsLent(id)) && told.Any(id => !IsLent(id)) && !told.Any(id => !IsLent(id) && known.Contains(id));
+
     public override Verdict Verify(ConnectedChannel channel, DoorRequest request) => request.Headers["X-Ring"].ToString() switch
     {
         "" => new Verdict.Refused(),

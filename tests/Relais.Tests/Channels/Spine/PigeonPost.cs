@@ -81,6 +81,14 @@ public sealed class PigeonPost : IAsyncDisposable
         return member;
     }
 
+    /// <summary>Time passes, and whoever was signed in that long signs in again.</summary>
+    public async Task Later(TimeSpan passed)
+    {
+        App.Clock.Advance(passed);
+        await Shop.Diane.SignIn("diane@maison-lune.fr", Shop.Password);
+        await Ana.SignIn("ana@maison-lune.fr", Shop.Password);
+    }
+
     public MessageIn Says(string text, string from = "zoe", DateTimeOffset? at = null) => new(
         new Sender([from], new Profile(char.ToUpperInvariant(from[0]) + from[1..])), $"letter-{Interlocked.Increment(ref written)}", at ?? App.Clock.GetUtcNow()) { Text = text };
 

@@ -130,10 +130,10 @@ public sealed class WhatsAppReadingTests
     public void A_username_stands_in_for_the_name() => Only<MessageIn>("text-username-without-name").From.Profile.Name.ShouldBe("@zoe.martin");
 
     [Fact]
-    public void A_number_given_on_request_joins_the_person()
+    public void A_number_given_on_request_is_noted_and_leads_to_nobody()
     {
         var from = Only<MessageIn>("contacts-requested").From;
-        from.Ids.ShouldBe([Zoe, ZoesUserId]);
+        from.Ids.ShouldBe([ZoesUserId]);
         from.Profile.Phone.ShouldBe($"+{Zoe}");
     }
 

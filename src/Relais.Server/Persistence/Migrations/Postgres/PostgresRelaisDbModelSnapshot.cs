@@ -190,6 +190,10 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("language");
 
+                    b.Property<Guid?>("MergedInto")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merged_into");
+
                     b.Property<string>("Name")
                         .HasMaxLength(255)
                         .HasColumnType("character varying(255)")
@@ -378,6 +382,10 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                         .HasColumnType("character varying(200)")
                         .HasColumnName("external_id");
 
+                    b.Property<bool>("IsSecondary")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_secondary");
+
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uuid")
                         .HasColumnName("organisation_id");
@@ -398,6 +406,86 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                         .HasDatabaseName("ix_contact_identities_channel_id_external_id");
 
                     b.ToTable("contact_identities", (string)null);
+                });
+
+            modelBuilder.Entity("Relais.Domain.Contacts.ContactMerge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("face_after");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("face_before");
+
+                    b.Property<string>("ByKind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_kind");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_id");
+
+                    b.Property<Guid>("MergedId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merged_id");
+
+                    b.Property<string>("MergedName")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("merged_name");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Taken")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("taken");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("identityIds")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("identity_ids");
+
+                    b.Property<string>("threadIds")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("thread_ids");
+
+                    b.HasKey("Id")
+                        .HasName("pk_contact_merges");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_contact_merges_at");
+
+                    b.HasIndex("ContactId")
+                        .HasDatabaseName("ix_contact_merges_contact_id");
+
+                    b.ToTable("contact_merges", (string)null);
                 });
 
             modelBuilder.Entity("Relais.Domain.Contacts.ContactSweep", b =>
@@ -880,6 +968,10 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("contact_id");
 
+                    b.Property<Guid?>("ContinuedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("continued_by");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -916,7 +1008,8 @@ namespace Relais.Server.Persistence.Migrations.Postgres
 
                     b.HasIndex("ChannelId", "ContactId", "Visibility", "Post")
                         .IsUnique()
-                        .HasDatabaseName("ix_threads_channel_id_contact_id_visibility_post");
+                        .HasDatabaseName("ix_threads_channel_id_contact_id_visibility_post")
+                        .HasFilter("continued_by IS NULL");
 
                     b.ToTable("threads", (string)null);
                 });

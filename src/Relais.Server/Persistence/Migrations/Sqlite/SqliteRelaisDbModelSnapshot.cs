@@ -185,6 +185,10 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("language");
 
+                    b.Property<byte[]>("MergedInto")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("merged_into");
+
                     b.Property<string>("Name")
                         .HasMaxLength(255)
                         .HasColumnType("TEXT")
@@ -378,6 +382,10 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("external_id");
 
+                    b.Property<bool>("IsSecondary")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_secondary");
+
                     b.Property<byte[]>("OrganisationId")
                         .IsRequired()
                         .HasColumnType("BLOB")
@@ -399,6 +407,89 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                         .HasDatabaseName("ix_contact_identities_channel_id_external_id");
 
                     b.ToTable("contact_identities", (string)null);
+                });
+
+            modelBuilder.Entity("Relais.Domain.Contacts.ContactMerge", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("face_after");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("face_before");
+
+                    b.Property<string>("ByKind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_kind");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<byte[]>("ContactId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("contact_id");
+
+                    b.Property<byte[]>("MergedId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("merged_id");
+
+                    b.Property<string>("MergedName")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merged_name");
+
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Taken")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("identityIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("identity_ids");
+
+                    b.Property<string>("threadIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("thread_ids");
+
+                    b.HasKey("Id")
+                        .HasName("pk_contact_merges");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_contact_merges_at");
+
+                    b.HasIndex("ContactId")
+                        .HasDatabaseName("ix_contact_merges_contact_id");
+
+                    b.ToTable("contact_merges", (string)null);
                 });
 
             modelBuilder.Entity("Relais.Domain.Contacts.ContactSweep", b =>
@@ -895,6 +986,10 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("contact_id");
 
+                    b.Property<byte[]>("ContinuedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("continued_by");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
@@ -932,7 +1027,8 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
 
                     b.HasIndex("ChannelId", "ContactId", "Visibility", "Post")
                         .IsUnique()
-                        .HasDatabaseName("ix_threads_channel_id_contact_id_visibility_post");
+                        .HasDatabaseName("ix_threads_channel_id_contact_id_visibility_post")
+                        .HasFilter("continued_by IS NULL");
 
                     b.ToTable("threads", (string)null);
                 });

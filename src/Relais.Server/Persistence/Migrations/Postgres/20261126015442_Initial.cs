@@ -213,6 +213,7 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                     contact_id = table.Column<Guid>(type: "uuid", nullable: false),
                     channel_id = table.Column<Guid>(type: "uuid", nullable: false),
                     external_id = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    is_secondary = table.Column<bool>(type: "boolean", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false)
@@ -220,6 +221,30 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_contact_identities", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "contact_merges",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    contact_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    merged_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    merged_name = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    face_before = table.Column<string>(type: "text", nullable: false),
+                    face_after = table.Column<string>(type: "text", nullable: false),
+                    taken = table.Column<string>(type: "text", nullable: false),
+                    by_kind = table.Column<string>(type: "text", nullable: false),
+                    by_name = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    identity_ids = table.Column<string>(type: "text", nullable: false),
+                    thread_ids = table.Column<string>(type: "text", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_contact_merges", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -266,6 +291,7 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                     is_vip = table.Column<bool>(type: "boolean", nullable: false),
                     attributes = table.Column<string>(type: "text", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    merged_into = table.Column<Guid>(type: "uuid", nullable: true),
                     organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -694,6 +720,7 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                     post = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     last_inbound_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    continued_by = table.Column<Guid>(type: "uuid", nullable: true),
                     organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -934,6 +961,16 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 column: "contact_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_contact_merges_at",
+                table: "contact_merges",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contact_merges_contact_id",
+                table: "contact_merges",
+                column: "contact_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_contact_sweeps_organisation_id",
                 table: "contact_sweeps",
                 column: "organisation_id",
@@ -1137,7 +1174,8 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 name: "ix_threads_channel_id_contact_id_visibility_post",
                 table: "threads",
                 columns: new[] { "channel_id", "contact_id", "visibility", "post" },
-                unique: true);
+                unique: true,
+                filter: "continued_by IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_threads_contact_id",
@@ -1198,6 +1236,9 @@ namespace Relais.Server.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "contact_identities");
+
+            migrationBuilder.DropTable(
+                name: "contact_merges");
 
             migrationBuilder.DropTable(
                 name: "contact_rerouting");

@@ -211,6 +211,7 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                     contact_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     channel_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     external_id = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    is_secondary = table.Column<bool>(type: "INTEGER", nullable: false),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
                     organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
@@ -218,6 +219,30 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_contact_identities", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "contact_merges",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    contact_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    merged_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    merged_name = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    face_before = table.Column<string>(type: "TEXT", nullable: false),
+                    face_after = table.Column<string>(type: "TEXT", nullable: false),
+                    taken = table.Column<string>(type: "TEXT", nullable: false),
+                    by_kind = table.Column<string>(type: "TEXT", nullable: false),
+                    by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    identity_ids = table.Column<string>(type: "TEXT", nullable: false),
+                    thread_ids = table.Column<string>(type: "TEXT", nullable: false),
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_contact_merges", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -264,6 +289,7 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                     is_vip = table.Column<bool>(type: "INTEGER", nullable: false),
                     attributes = table.Column<string>(type: "TEXT", nullable: false),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    merged_into = table.Column<byte[]>(type: "BLOB", nullable: true),
                     organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -692,6 +718,7 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                     post = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
                     last_inbound_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    continued_by = table.Column<byte[]>(type: "BLOB", nullable: true),
                     organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -932,6 +959,16 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 column: "contact_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_contact_merges_at",
+                table: "contact_merges",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contact_merges_contact_id",
+                table: "contact_merges",
+                column: "contact_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_contact_sweeps_organisation_id",
                 table: "contact_sweeps",
                 column: "organisation_id",
@@ -1135,7 +1172,8 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 name: "ix_threads_channel_id_contact_id_visibility_post",
                 table: "threads",
                 columns: new[] { "channel_id", "contact_id", "visibility", "post" },
-                unique: true);
+                unique: true,
+                filter: "continued_by IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_threads_contact_id",
@@ -1196,6 +1234,9 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "contact_identities");
+
+            migrationBuilder.DropTable(
+                name: "contact_merges");
 
             migrationBuilder.DropTable(
                 name: "contact_rerouting");
