@@ -27,7 +27,7 @@ export default function MergeResult({ preview }: { preview: MergePreview }) {
           <dt>{t("contacts.identities")}</dt>
           <dd>{preview.identities.map((one) => <span key={one.channelId + one.externalId}>{channels[one.channelId]?.name ?? "…"} · {one.externalId}</span>)}</dd>
         </div>
-        <div><dt>{t("contacts.conversations")}</dt><dd>{t("contacts.merge.conversations", { count: preview.conversations })}</dd></div>
+        <div><dt>{t("contacts.conversations")}</dt><dd>{preview.conversations}</dd></div>
       </dl>
     </section>
   );

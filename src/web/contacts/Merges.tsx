@@ -1,8 +1,7 @@
 import { useState } from "react";
 import { errorText } from "../api/client";
 import type { ContactView, MergeView } from "../api/types";
-import { t } from "../i18n";
-import { shortDate } from "../i18n/format";
+import { locale, t } from "../i18n";
 import { useMay } from "../shell/session";
 import { Button, Confirm, toast } from "../ui";
 import { undoMerge } from "./merging";
@@ -34,4 +33,4 @@ export default function Merges({ contact }: { contact: ContactView }) {
   );
 }
 
-const dateOf = (instant: string) => shortDate(new Date(instant));
+const dateOf = (instant: string) => new Date(instant).toLocaleDateString(locale(), { dateStyle: "long" });

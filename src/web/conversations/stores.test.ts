@@ -143,4 +143,18 @@ describe("the thread", () => {
     const last = now.messages.at(-1)!;
     expect(now.view!.window).toEqual({ open: true, closesAt: new Date(Date.parse(last.at) + 24 * 3_600_000).toISOString() });
   });
+
+  it("belongs to the contact it was given back to, though the other is told of last", () => {
+    const { story } = morning(1);
+    const { row } = story.receive("ch-wa", "Zoé Lambert", "bonjour");
+    const old = freshThread(story, row.id);
+    const other = { ...row.contact, id: "another", name: "Zoé L." };
+    const told = { ...story.events.at(-1)!, message: null, moved: null, detail: { former: row.contact.name } };
+    const now = [
+      { ...told, position: old.position + 1, kind: "conversationContactParted", contact: null, conversation: { ...row, version: row.version + 1, contact: other } },
+      { ...told, position: old.position + 2, kind: "contactParted", conversation: null, contact: row.contact },
+    ].reduce(appliedToThread, old);
+    expect(now.view!.row.contact).toEqual(other);
+    expect(now.trail.at(-1)!.kind).toBe("conversationContactParted");
+  });
 });

@@ -86,11 +86,15 @@ export function applied(state: ThreadState, event: EventView): ThreadState {
   let next = state;
   if (event.conversation?.threadId === state.view.row.threadId) next = { ...next, ...withConversation(next, event) };
   if (event.message?.threadId === state.view.row.threadId) next = { ...next, ...withMessage(next, event) };
-  if (event.contact && event.contact.id === state.view.contact.id && event.kind.startsWith("contact")) {
-    next = { ...next, view: { ...next.view!, row: { ...next.view!.row, contact: event.contact }, contact: { ...next.view!.contact, ...event.contact } } };
-  }
-  return next;
+  return event.contact && event.kind.startsWith("contact") ? { ...next, view: withContact(next.view!, event.contact) } : next;
 }
+
+/** The card may still be of the one the conversation belonged to before: what is told of that one is no news of this one. */
+const withContact = (view: ConversationView, told: ConversationRow["contact"]): ConversationView => ({
+  ...view,
+  row: view.row.contact.id === told.id ? { ...view.row, contact: told } : view.row,
+  contact: view.contact.id === told.id ? { ...view.contact, ...told } : view.contact,
+});
 
 const apply = (event: EventView) => {
   const next = applied(thread.get(), event);

@@ -30,6 +30,15 @@ describe("the timeline", () => {
     expect(items(thread()).map((item) => item.type)).toEqual(["boundary", "day", "message", "message", "message", "trail", "boundary", "day", "message"]);
   });
 
+  it("says once that a contact was merged, whatever the number of its conversations", () => {
+    const story = thread();
+    const at = "2026-03-04T09:00:00Z";
+    const [first, second] = [...story.kept.values()];
+    for (const [count, kept] of [first!, second!].entries())
+      kept.trail.push({ position: 900 + count, at, kind: "conversationContactMerged", actor: { kind: "member", id: "ana", name: "Ana" }, conversationId: kept.row.id, detail: { former: "Zoé L." } });
+    expect(items(story).filter((item) => item.type === "trail" && item.line.kind === "conversationContactMerged")).toHaveLength(1);
+  });
+
   it("joins what one person writes in a row", () => {
     const runs = items(thread()).flatMap((item) => (item.type === "message" ? [[item.startsRun, item.endsRun]] : []));
     expect(runs).toEqual([[true, false], [false, true], [true, true], [true, true]]);

@@ -28,9 +28,13 @@ const isSaidBy = (message: MessageView | undefined, line: TrailLine) =>
   (line.kind === "conversationRouted" && !isElsewhere(line)) ||
   (line.kind === "conversationPended" && message?.direction === "out" && message.author.id === line.actor.id && Math.abs(Date.parse(line.at) - Date.parse(message.at)) < 1000);
 
+/** A merge moves all conversations of a thread at once: one line is enough. */
+const isSaidOfAnother = (line: TrailLine, before: TrailLine[]) =>
+  line.kind.startsWith("conversationContact") && before.some((one) => one.kind === line.kind && one.at === line.at);
+
 /** The boundary above a conversation already says that it was opened. */
 const shownLines = (trail: TrailLine[], isComplete: boolean, from: string | undefined) =>
-  trail.filter((line) => line.kind !== "conversationOpened" && (isComplete || (from !== undefined && line.at >= from)));
+  trail.filter((line, at) => line.kind !== "conversationOpened" && !isSaidOfAnother(line, trail.slice(0, at)) && (isComplete || (from !== undefined && line.at >= from)));
 
 function inOrder(messages: MessageView[], lines: TrailLine[]): Entry[] {
   const sorted = lines.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Relais.Server.Persistence;
 using Relais.Server.Security;
 
 namespace Relais.Server.Channels.Messenger;
@@ -10,9 +9,6 @@ namespace Relais.Server.Channels.Messenger;
 /// </summary>
 internal static class EnterAsVisitor
 {
-    /// <summary>How long the answer waits until what was written before belongs to the known customer.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
-
     public static void Map(RouteGroupBuilder doors) => doors.MapPost("/visitors", Handle)
         .Open("Everybody may begin to write; a customer is known by the site's signature.")
         .WithMetadata(new DoorRule(false, Limit.Entries), new RequestSizeLimitAttribute(DoorRules.MaxBody))
@@ -36,31 +32,20 @@ internal static class EnterAsVisitor
         if (await SignedIdentity.Read(visit.Channel, visit.Settings, request.Identity, now) is not { } identity)
             return Problems.Result(StatusCodes.Status401Unauthorized, "identity.refused", "Sign the identity as the channel's README says.");
 
-        if (await Join(visit, identity, language, now, http) is { } refusal) return refusal;
+        var before = visit.Session is { IsVerified: false, Visitor: var anonymous } ? anonymous : null;
+        if (before is not null && await Join(visit, before, identity, language, now, http) is { } refusal) return refusal;
 
-        var session = new VisitorSession(identity.Visitor, identity.Until, ProfileOf(identity, language));
+        var session = new VisitorSession(identity.Visitor, identity.Until, ProfileOf(identity, language), Before: before);
         return await Admit(visit, session, sessions, cancel);
     }
 
     /// <summary>
-    /// Only he who holds the anonymous token and proves who he is can join the two: from then on they are one contact, and all of his
-    /// threads are his to see.
+    /// Only he who holds the anonymous token and proves who he is can join the two: the intake makes them one contact. Until it
+    /// has, this browser reads by both ids.
     /// </summary>
-    private static async Task<IResult?> Join(Visit visit, SignedIdentity known, string? language, DateTimeOffset now, HttpContext http)
-    {
-        if (visit.Session is not { IsVerified: false, Visitor: var before }) return null;
-
-        var (_, refusal) = await visit.WriteDown(http, $"signedIn/{before}", new SignedIn(known.Visitor, now, before, ProfileOf(known, language)));
-        if (refusal is null) await UntilJoined(http.RequestServices.GetRequiredService<RelaisDb>(), visit, before, known.Visitor, http.RequestAborted);
-        return refusal;
-    }
-
-    private static async Task UntilJoined(RelaisDb db, Visit visit, string before, string known, CancellationToken cancel)
-    {
-        var begin = TimeProvider.System.GetTimestamp();
-        while (TimeProvider.System.GetElapsedTime(begin) < Patience && await VisitorThread.AreTwo(db, visit.Channel.Id, before, known, cancel))
-            await Task.Delay(20, cancel);
-    }
+    private static async Task<IResult?> Join(
+        Visit visit, string before, SignedIdentity known, string? language, DateTimeOffset now, HttpContext http) =>
+        (await visit.WriteDown(http, $"signedIn/{before}", new SignedIn(known.Visitor, now, before, ProfileOf(known, language)))).Refusal;
 
     private static VisitorProfile ProfileOf(SignedIdentity identity, string? language) => new(identity.Name, identity.Email, language);
 

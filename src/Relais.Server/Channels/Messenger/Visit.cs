@@ -12,7 +12,7 @@ internal sealed record Visit(ConnectedChannel Channel, MessengerSettings Setting
     public string Visitor => Session!.Visitor;
 
     /// <summary>What he may see.</summary>
-    public VisitorThread Threads(RelaisDb db) => new(db, Channel.Id, Visitor);
+    public VisitorThread Threads(RelaisDb db) => new(db, Channel.Id, Session!.Ids);
 
     /// <summary>Durable when it returns.</summary>
     /// <returns>Null, or the refusal to hand back: nothing was stored.</returns>

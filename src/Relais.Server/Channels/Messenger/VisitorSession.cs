@@ -10,8 +10,11 @@ namespace Relais.Server.Channels.Messenger;
 /// <param name="Until">When the proof of identity ends; null for anonymous visitors.</param>
 /// <param name="Profile">What is known of him.</param>
 /// <param name="HasAnswered">Whether he answered what is asked before the first message.</param>
-internal sealed record VisitorSession(string Visitor, DateTimeOffset? Until, VisitorProfile Profile, bool HasAnswered = false)
+/// <param name="Before">The anonymous id under which he wrote in this browser before he was recognised.</param>
+internal sealed record VisitorSession(string Visitor, DateTimeOffset? Until, VisitorProfile Profile, bool HasAnswered = false, string? Before = null)
 {
+    public IReadOnlyList<string> Ids => Before is null ? [Visitor] : [Visitor, Before];
+
     public bool IsVerified => Until is not null;
 
     public static VisitorSession Anonymous(string? language) =>

@@ -9,29 +9,23 @@ namespace Relais.Server.Channels.Messenger;
 /// A visitor's own threads, as he may see them: what he wrote and what was sent to him. Notes, answers that can still be taken
 /// back and answers that failed are not his to see. This is the only place that reads messages for visitors.
 /// </summary>
-/// <param name="visitor">Who he is. A customer who wrote anonymously first may have several threads.</param>
-internal sealed class VisitorThread(RelaisDb db, Guid channelId, string visitor)
+/// <param name="ids">Who he is, and whom he was before in this browser: a customer who wrote anonymously first may have several threads.</param>
+internal sealed class VisitorThread(RelaisDb db, Guid channelId, IReadOnlyList<string> ids)
 {
     /// <summary>Whether somebody of this id has ever written, or was recognised.</summary>
     public static Task<bool> IsKnown(RelaisDb db, Guid channelId, string id, CancellationToken cancel) =>
         db.ContactIdentities.AnyAsync(row => row.ChannelId == channelId && row.ExternalId == id, cancel);
 
-    /// <summary>Whether an anonymous visitor has written and is not known to be this customer yet.</summary>
-    public static async Task<bool> AreTwo(RelaisDb db, Guid channelId, string anonymous, string customer, CancellationToken cancel)
-    {
-        var found = await db.ContactIdentities.Where(row => row.ChannelId == channelId && (row.ExternalId == anonymous || row.ExternalId == customer))
-            .Select(row => new { row.ExternalId, row.ContactId }).ToListAsync(cancel);
-        return found.Exists(row => row.ExternalId == anonymous) && (found.Count == 1 || found[0].ContactId != found[1].ContactId);
-    }
-
     /// <summary>Empty until he has written. First the thread that goes on.</summary>
-    public async Task<IReadOnlyList<Guid>> Find(CancellationToken cancel) => await (
-        from identity in db.ContactIdentities.AsNoTracking()
-        join thread in db.Threads.AsNoTracking() on identity.ContactId equals thread.ContactId
-        where identity.ChannelId == channelId && identity.ExternalId == visitor
-            && thread.ChannelId == channelId && thread.Visibility == Visibility.Private && thread.Post == ""
-        orderby thread.ContinuedBy != null, thread.Id
-        select thread.Id).ToListAsync(cancel);
+    public async Task<IReadOnlyList<Guid>> Find(CancellationToken cancel)
+    {
+        var mine = ids.ToArray();
+        return await db.Threads.AsNoTracking()
+            .Where(thread => thread.ChannelId == channelId && thread.Visibility == Visibility.Private && thread.Post == ""
+                && db.ContactIdentities.Any(identity => identity.ContactId == thread.ContactId && identity.ChannelId == channelId && mine.Contains(identity.ExternalId)))
+            .OrderBy(thread => thread.ContinuedBy != null).ThenBy(thread => thread.Id)
+            .Select(thread => thread.Id).ToListAsync(cancel);
+    }
 
     public Task<Conversation?> OpenConversation(IReadOnlyList<Guid> threads, CancellationToken cancel) => db.Conversations.AsNoTracking()
         .Where(row => threads.Contains(row.ThreadId) && row.State != ConversationState.Resolved)
