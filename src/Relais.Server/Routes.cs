@@ -63,6 +63,7 @@ public static class Routes
         SetRoutingPolicy.Map(api);
         ExplainConversation.Map(api);
         RehearseRules.Map(api);
+        RehearseGroup.Map(api);
 
         ListConversations.Map(api);
         ShowQueueCounters.Map(api);

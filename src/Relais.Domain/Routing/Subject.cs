@@ -19,6 +19,12 @@ public sealed class Subject
         Language = language?.Split('-', '_')[0].ToLowerInvariant();
     }
 
+    private Subject(Subject like, IReadOnlySet<Guid> groups)
+    {
+        (ChannelId, Visibility, Topics, TopicsAndAbove, Language) = (like.ChannelId, like.Visibility, like.Topics, like.TopicsAndAbove, like.Language);
+        Groups = groups;
+    }
+
     public Guid ChannelId { get; }
 
     public Visibility Visibility { get; }
@@ -33,6 +39,9 @@ public sealed class Subject
 
     /// <summary>The contact's language without its region; null while nobody knows.</summary>
     public string? Language { get; }
+
+    /// <summary>The same, were its contact in these groups.</summary>
+    public Subject InGroups(IReadOnlySet<Guid> groups) => new(this, groups);
 
     internal string VisibilityWord => Visibility == Visibility.Private ? "private" : "public";
 }

@@ -13,7 +13,6 @@ public static class PreviewGroup
     /// <summary>The newest contacts are looked at, at most so many: an answer while one still types matters more than the last one.</summary>
     private const int Horizon = 50_000;
 
-    private const int AtOnce = 5_000;
     private const int Examples = 5;
 
     public sealed record Request(GroupMatch Match, IReadOnlyList<GroupRule> Rules);
@@ -35,11 +34,8 @@ public static class PreviewGroup
         var attributes = await db.ReadAttributes(me.OrganisationId, cancel);
         var test = GroupTest.Of(request.Match, new GroupDraft("", request.Match, request.Rules).RulesFor(attributes), attributes);
         var (matched, looked, examples) = (0, 0, new List<ContactSummary>());
-        for (Guid? before = null; looked < Horizon;)
+        await foreach (var page in db.ContactsNewestFirst(Horizon, cancel))
         {
-            var page = await Newest(db, before, cancel);
-            if (page.Count == 0) break;
-
             foreach (var contact in page.Where(test.Includes))
             {
                 matched++;
@@ -47,16 +43,8 @@ public static class PreviewGroup
             }
 
             looked += page.Count;
-            before = page[^1].Id;
         }
 
         return TypedResults.Ok(new Answer(matched, looked, looked < Horizon ? looked : await db.Contacts.CountAsync(row => row.MergedInto == null, cancel), examples));
-    }
-
-    private static Task<List<Contact>> Newest(RelaisDb db, Guid? before, CancellationToken cancel)
-    {
-        var contacts = db.Contacts.AsNoTracking().Where(row => row.MergedInto == null);
-        if (before is { } id) contacts = contacts.Where(row => row.Id < id);
-        return contacts.OrderByDescending(row => row.Id).Take(AtOnce).ToListAsync(cancel);
     }
 }

@@ -24,6 +24,9 @@ public sealed record Notebook
 
     public IReadOnlyDictionary<string, Guid> Staff { get; init; } = new Dictionary<string, Guid>();
 
+    /// <summary>What conversations can be about, by the name in the story.</summary>
+    public IReadOnlyDictionary<string, Guid> Topics { get; init; } = new Dictionary<string, Guid>();
+
     /// <summary>Whether all of the past is told.</summary>
     public bool PastIsTold { get; init; }
 

@@ -24,8 +24,10 @@ public static class OpenShop
         await diane.Patch($"channels/{webId}", new { name = "Site web", settings = new { greeting = "Bonjour ! Une question sur nos pulls, nos bottines ou votre commande ?" } }, cancel);
 
         var staff = await Invite(diane, browser, cancel);
-        await diane.Post("teams", new { name = "Livraison", memberIds = new[] { staff["ana"], staff["bruno"] } }, cancel);
-        return await Connect(diane, new Notebook { WebId = webId, StandInPort = standIn, Staff = staff, Token = Secret(), AppSecret = Secret() }, cancel);
+        var delivery = await diane.Post("teams", new { name = "Livraison", memberIds = new[] { staff["ana"], staff["bruno"] } }, cancel);
+        var topics = await ShopRules.Make(diane, staff, Id(delivery), cancel);
+        var notebook = new Notebook { WebId = webId, StandInPort = standIn, Staff = staff, Topics = topics, Token = Secret(), AppSecret = Secret() };
+        return await Connect(diane, notebook, cancel);
     }
 
     /// <summary>The stand-in listens elsewhere than at the last start.</summary>

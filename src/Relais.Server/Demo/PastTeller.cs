@@ -46,7 +46,7 @@ public sealed class PastTeller(Story story, Notebook notebook, IReadOnlyDictiona
                 await Do(line, customer, conversation, at, cancel);
             }
 
-            at += line.Kind == LineKind.Writes ? Writing : Answering;
+            at += line.Kind switch { LineKind.Writes => Writing, LineKind.Files or LineKind.Honours => TimeSpan.Zero, _ => Answering };
         }
     }
 
@@ -73,6 +73,13 @@ public sealed class PastTeller(Story story, Notebook notebook, IReadOnlyDictiona
                     var note = Message.ToColleagues(it, line.Words, Guid.CreateVersion7(), by, at);
                     it.Annotate(note);
                     db.Messages.Add(note);
+                    break;
+                case LineKind.Files:
+                    var topicId = notebook.Topics[line.Words];
+                    it.ChangeTopics([db.Topics.Single(topic => topic.Id == topicId)], [], by, at);
+                    break;
+                case LineKind.Honours:
+                    db.Contacts.Single(contact => contact.Id == it.ContactId).Mark(vip: true, by, at);
                     break;
                 case LineKind.Takes:
                     it.Take(by.Id!.Value, by, at);

@@ -60,7 +60,7 @@ public sealed class ShopLedger(IServiceScopeFactory scopes, Wake wake)
         var db = scope.ServiceProvider.GetRequiredService<RelaisDb>();
         db.Scope = OrganisationId;
         await using var turn = await db.BeginWrite(cancel);
-        change(db, await db.Conversations.SingleAsync(row => row.Id == conversationId, cancel));
+        change(db, await Hold(db, conversationId, cancel));
         await db.SaveChangesAsync(cancel);
         await turn.Commit(cancel);
         wake.Outbox.Ring();
@@ -72,7 +72,8 @@ public sealed class ShopLedger(IServiceScopeFactory scopes, Wake wake)
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<RelaisDb>();
         db.Scope = OrganisationId;
-        var conversation = await db.Conversations.SingleAsync(row => row.Id == conversationId, cancel);
+        await using var turn = await db.BeginWrite(cancel);
+        var conversation = await Hold(db, conversationId, cancel);
         var contact = await db.Contacts.SingleAsync(row => row.Id == conversation.ContactId, cancel);
         if (conversation.OpenedAt > at) db.Entry(conversation).Property(it => it.OpenedAt).CurrentValue = at;
         if (conversation.State == ConversationState.New) db.Entry(conversation).Property(it => it.StateSince).CurrentValue = at;
@@ -86,6 +87,15 @@ public sealed class ShopLedger(IServiceScopeFactory scopes, Wake wake)
         }
 
         await db.SaveChangesAsync(cancel);
+        await turn.Commit(cancel);
+    }
+
+    /// <summary>What customers have written may be routed at the same moment.</summary>
+    private static async Task<Conversation> Hold(RelaisDb db, Guid conversationId, CancellationToken cancel)
+    {
+        var threadId = await db.Conversations.Where(row => row.Id == conversationId).Select(row => row.ThreadId).SingleAsync(cancel);
+        await db.Dialect.LockThreads(db, [threadId], cancel);
+        return await db.Conversations.SingleAsync(row => row.Id == conversationId, cancel);
     }
 
     private async Task<T> Look<T>(Func<RelaisDb, Task<T>> look)

@@ -6,8 +6,8 @@ using Relais.Server.Persistence;
 namespace Relais.Server.Routing;
 
 /// <summary>
-/// What other rules would have made of the conversations of the last thirty days: both sets of rules decide on each of them
-/// as it stands now. Nothing is changed.
+/// What other rules, or other groups of contacts, would have made of the conversations of the last thirty days: the rules decide
+/// on each of them as it stands now, and as it would. Nothing is changed.
 /// </summary>
 public sealed class Rehearsal(RelaisDb db, TimeProvider clock)
 {
@@ -21,7 +21,15 @@ public sealed class Rehearsal(RelaisDb db, TimeProvider clock)
     /// <param name="before">The rules as they are.</param>
     /// <param name="after">The rules as they would be.</param>
     /// <param name="cancel">Cancels.</param>
-    public async Task<RehearsalView> Run(RoutingRules before, RoutingRules after, CancellationToken cancel)
+    public Task<RehearsalView> Run(RoutingRules before, RoutingRules after, CancellationToken cancel) => Run(before, after, (_, subject) => subject, cancel);
+
+    /// <param name="rules">The rules as they are and stay.</param>
+    /// <param name="become">What they would see of a conversation.</param>
+    /// <param name="cancel">Cancels.</param>
+    public Task<RehearsalView> Run(RoutingRules rules, Func<Conversation, Subject, Subject> become, CancellationToken cancel) => Run(rules, rules, become, cancel);
+
+    private async Task<RehearsalView> Run(
+        RoutingRules before, RoutingRules after, Func<Conversation, Subject, Subject> become, CancellationToken cancel)
     {
         var since = clock.GetUtcNow() - LookBack;
         var recent = db.Conversations.AsNoTracking().Where(row => row.OpenedAt >= since).OrderByDescending(row => row.Number);
@@ -29,7 +37,7 @@ public sealed class Rehearsal(RelaisDb db, TimeProvider clock)
         while (examined < Examined)
         {
             var page = await recent.Where(row => row.Number < last).Take(AtOnce).ToListAsync(cancel);
-            changes.AddRange(await Changes(before, after, page, cancel));
+            changes.AddRange(await Changes(before, after, become, page, cancel));
             examined += page.Count;
             if (page.Count < AtOnce) return await View(examined, changes, isCut: false, cancel);
             last = page[^1].Number;
@@ -39,12 +47,13 @@ public sealed class Rehearsal(RelaisDb db, TimeProvider clock)
     }
 
     private async Task<IEnumerable<Change>> Changes(
-        RoutingRules before, RoutingRules after, List<Conversation> page, CancellationToken cancel)
+        RoutingRules before, RoutingRules after, Func<Conversation, Subject, Subject> become, List<Conversation> page, CancellationToken cancel)
     {
         var asking = before.AskForGroups ? before : after;
         var subjects = await Subjects.Of(db, asking, page, cancel);
         return subjects
-            .Select(one => new Change(one.Conversation, StandingView.Of(before.Decide(one.Subject)), StandingView.Of(after.Decide(one.Subject))))
+            .Select(one => new Change(
+                one.Conversation, StandingView.Of(before.Decide(one.Subject)), StandingView.Of(after.Decide(become(one.Conversation, one.Subject)))))
             .Where(change => !change.From.IsSameAs(change.To));
     }
 

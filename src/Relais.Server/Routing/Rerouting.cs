@@ -20,7 +20,7 @@ public sealed class Rerouting(
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(5);
 
     private static readonly HashSet<string> Matters =
-        ["skillSetChanged", "routingPolicyChanged", "topicChanged", "teamChanged", "channelChanged", "contactGroupChanged", "contactSweepMoved", "contactChanged"];
+        ["skillSetChanged", "routingPolicyChanged", "topicChanged", "teamChanged", "channelChanged", "contactGroupChanged", "contactSweepMoved", "contactChanged", "contactMerged", "contactParted"];
 
     public void Committed(IReadOnlyList<LiveEvent> events)
     {

@@ -78,6 +78,7 @@ export type Explanation = Schemas["ExplainConversationAnswer"];
 export type Choice = Schemas["AssignmentExplanation"];
 export type Named = Schemas["Named"];
 export type Rehearsed = Schemas["RehearsalView"];
+export type GroupRehearsed = Schemas["RehearseGroupAnswer"];
 export type Standing = Schemas["StandingView"];
 
 export type EventView = Schemas["EventView"];

@@ -4,7 +4,7 @@ import type { AwayState } from "../api/types";
 import { t } from "../i18n";
 import { useStore } from "../live/store";
 import { chosenAwayStates, directory } from "../shell/directory";
-import { Badge, Button, EditIcon, EmptyState, IconButton, Page, PauseIcon, PlusIcon, Section, toast, TrashIcon } from "../ui";
+import { ArchiveIcon, Badge, Button, EditIcon, EmptyState, IconButton, Page, PauseIcon, PlusIcon, Section, toast } from "../ui";
 import { ReorderList } from "../ui/ReorderList";
 import { AwayMark } from "./AwayMark";
 import { AwayStateDialog } from "./AwayStateDialog";
@@ -39,7 +39,7 @@ export default function AwayStatesPage() {
               onReorder={(ids) => attempt(orderAwayStates(ids))} cell={(state) => <Words state={state} />}
               actions={(state) => <>
                 <IconButton icon={EditIcon} label={t("people.away.edit", { name: state.name })} onPress={() => setOpen({ state })} />
-                <IconButton icon={TrashIcon} label={t("people.away.archive", { name: state.name })} onPress={() => attempt(changeAwayState(state.id, { isArchived: true }))} />
+                <IconButton icon={ArchiveIcon} label={t("people.away.archive", { name: state.name })} onPress={() => attempt(changeAwayState(state.id, { isArchived: true }))} />
               </>}
             />
             {shown.length > 1 && <p className="field-hint">{t("people.away.order.hint")}</p>}

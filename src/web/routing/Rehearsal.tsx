@@ -1,17 +1,17 @@
 import { useState } from "react";
 import { errorText } from "../api/client";
-import type { Rehearsed, Standing } from "../api/types";
+import type { GroupRehearsed, Rehearsed, Standing } from "../api/types";
 import { t } from "../i18n";
 import { useStore } from "../live/store";
 import { directory } from "../shell/directory";
 import { Link } from "../shell/router";
 import { Badge, Button, Callout, ChevronRightIcon, Section } from "../ui";
 
-interface RehearsalProps<Question> { question: Question; ask: (question: Question) => Promise<Rehearsed>; isReady: boolean }
+interface RehearsalProps<Question> { question: Question; ask: (question: Question) => Promise<Rehearsed | GroupRehearsed>; isReady: boolean }
 
 /** Before it is saved: what it would have changed on the conversations of the last thirty days. */
 export function Rehearsal<Question>({ question, ask, isReady }: RehearsalProps<Question>) {
-  const [result, setResult] = useState<{ asked: string; answer: Rehearsed } | null>(null);
+  const [result, setResult] = useState<{ asked: string; answer: Rehearsed | GroupRehearsed } | null>(null);
   const [isPending, setPending] = useState(false);
   const [error, setError] = useState<string | null>(null);
   const asked = JSON.stringify(question);
@@ -29,10 +29,14 @@ export function Rehearsal<Question>({ question, ask, isReady }: RehearsalProps<Q
   );
 }
 
-function Outcome({ answer, isStale }: { answer: Rehearsed; isStale: boolean }) {
+/** Of a contact group also who would come and go. */
+function Outcome({ answer: whole, isStale }: { answer: Rehearsed | GroupRehearsed; isStale: boolean }) {
+  const group = "routing" in whole ? whole : null;
+  const answer = "routing" in whole ? whole.routing : whole;
   return (
     <div className="rehearsal" data-stale={isStale || undefined} role="status">
       {isStale && <p className="field-hint">{t("routing.rehearsal.stale")}</p>}
+      {group && <p><strong>{group.joining + group.leaving === 0 ? t("routing.rehearsal.group.none") : `${t("routing.rehearsal.group.joining", { count: group.joining })} ${t("routing.rehearsal.group.leaving", { count: group.leaving })}`}</strong></p>}
       <p><strong>{answer.changed === 0 ? t("routing.rehearsal.none", { count: answer.examined }) : t("routing.rehearsal.changed", { count: answer.changed, of: answer.examined })}</strong>{answer.isCut && ` ${t("routing.rehearsal.cut")}`}</p>
       {answer.moves.length > 0 && (
         <ul className="rehearsal-moves">

@@ -47,7 +47,7 @@ export default function SkillSetsPage() {
 
 const columns = (): Column<SkillSet>[] => [
   { id: "name", title: t("routing.skillSet.name"), cell: (set) => <Described set={set} /> },
-  { id: "teams", title: t("routing.teams"), cell: (set) => <TeamsOf set={set} /> },
+  { id: "teams", title: t("routing.teams"), isMinor: true, cell: (set) => <TeamsOf set={set} /> },
   { id: "enabled", title: t("routing.skillSet.enabled"), cell: (set) => <Switch label={<span className="visually-hidden">{t("routing.skillSet.turn", { name: set.name })}</span>} isOn={set.enabled} onChange={(enabled) => void changeSkillSet(set.id, { enabled }).then(fetchRouting).catch(say)} /> },
 ];
 

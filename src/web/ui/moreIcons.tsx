@@ -10,6 +10,7 @@ export const ChevronRightIcon = path("m8 5.5 4.5 4.5L8 14.5");
 export const DownloadIcon = path("M10 3.500v9", "m6.5 9.3 3.5 3.5 3.5-3.5", "M4 16.500h12");
 export const CopyIcon = path("M8.5 7h6.500A1.5 1.5 0 0 1 16.5 8.500V15A1.5 1.5 0 0 1 15 16.500H8.500A1.5 1.5 0 0 1 7 15V8.500A1.5 1.5 0 0 1 8.5 7Z", "M4.8 13A1.3 1.3 0 0 1 3.5 11.700V5A1.5 1.5 0 0 1 5 3.500h6.700A1.3 1.3 0 0 1 13 4.8");
 export const EditIcon = path("m12.5 4.5 3 3L7 16l-3.7.700L4 13Z");
+export const ArchiveIcon = path("M3 4.500h14v3H3z", "M4.500 7.500v8h11v-8", "M8 10.800h4");
 export const TrashIcon = path("M3.5 5.500h13", "M8 5.500V3.800h4v1.7", "m5 5.5.7 10a1.3 1.3 0 0 0 1.3 1.200h6a1.3 1.3 0 0 0 1.3-1.200l.7-10");
 export const LinkIcon = path("M8.5 11.500a3 3 0 0 0 4.3 0l2.6-2.600a3 3 0 0 0-4.3-4.300l-.9.9", "M11.5 8.500a3 3 0 0 0-4.3 0l-2.6 2.600a3 3 0 0 0 4.3 4.300l.9-.9");
 export const SunIcon = path("M10 13a3 3 0 1 0 0-6 3 3 0 0 0 0 6Z", "M10 2.500v1.7", "M10 15.800v1.7", "M2.5 10h1.7", "M15.8 10h1.7", "m4.7 4.7 1.2 1.2", "m14.1 14.1 1.2 1.2", "m4.7 15.3 1.2-1.2", "m14.1 5.9 1.2-1.2");

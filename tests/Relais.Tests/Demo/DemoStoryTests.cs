@@ -31,6 +31,21 @@ public sealed class DemoStoryTests
     }
 
     [Fact]
+    public async Task An_administrator_finds_rules_that_teach_and_conversations_that_follow_them()
+    {
+        await using var app = await Start();
+        await Until(app, db => db.Conversations.IgnoreQueryFilters().CountAsync(it => it.State == ConversationState.New && it.Priority >= 3, Stop), atLeast: 1);
+
+        var sets = await app.Look(db => db.SkillSets.IgnoreQueryFilters().AsNoTracking().ToListAsync(Stop));
+        sets.ShouldAllBe(set => set.Filter.IsComplete && set.TeamIds.Count == 1);
+        sets.ShouldContain(set => set.Filter.Groups.Count == 2);
+        (await app.Look(db => db.ContactGroups.IgnoreQueryFilters().CountAsync(group => group.IsCounted, Stop))).ShouldBe(2);
+        (await app.Look(db => db.AwayStates.IgnoreQueryFilters().CountAsync(Stop))).ShouldBe(3);
+        (await app.Look(db => db.ConversationTeams.IgnoreQueryFilters().Select(row => row.TeamId).Distinct().CountAsync(Stop))).ShouldBe(3);
+        (await app.Look(db => db.RoutingDecisions.IgnoreQueryFilters().AnyAsync(row => row.Body.Contains("Clients anglophones"), Stop))).ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task After_a_restart_the_story_goes_on_instead_of_beginning_again()
     {
         var first = await Start();
@@ -71,6 +86,7 @@ public sealed class DemoStoryTests
         dialogues.ShouldAllBe(dialogue => story.Who(dialogue).Name.Length > 0);
         story.Past.ShouldAllBe(dialogue => dialogue.Since() > TimeSpan.Zero && story.Who(dialogue).On != "web");
         story.Past.Select(dialogue => dialogue.Since()).ShouldBeInOrder(SortDirection.Descending);
+        dialogues.SelectMany(dialogue => dialogue.Read()).Where(line => line.Kind == LineKind.Files).ShouldAllBe(line => ShopRules.TopicNames.Contains(line.Words));
         foreach (var picture in dialogues.SelectMany(dialogue => dialogue.Read()).Select(line => line.Picture).OfType<string>())
             typeof(Story).Assembly.GetManifestResourceInfo($"Relais.Server.Demo.pictures.{picture}.png").ShouldNotBeNull(picture);
     }

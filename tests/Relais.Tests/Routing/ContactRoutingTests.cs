@@ -74,6 +74,36 @@ public sealed class ContactRoutingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_rehearsal_of_a_group_says_who_would_come_and_go_and_what_would_have_gone_elsewhere_and_changes_nothing()
+    {
+        var vips = await Gather("VIP", "vip", "is", "yes");
+        await Apply(Diane, "Les VIP", [Delivery], InGroup(vips));
+        var (zoe, _) = (await post.Write("Bonjour"), await post.Write("Bonsoir", "yann"));
+        await post.Ana.Put($"contacts/{zoe["contact"]!.Id()}/vip");
+        await UntilTeams(zoe, Delivery);
+
+        var answer = await Diane.Post("contact-groups/rehearsal", new { id = vips, match = "all", rules = new[] { Named("Yann") } });
+
+        Numbers(answer, "joining", "leaving", "looked").ShouldBe([1, 1, 2]);
+        Numbers(answer["routing"]!, "examined", "changed").ShouldBe([2, 2]);
+        answer["routing"]!["examples"]!.AsArray().Select(one => (one!.Text("contact"), one!["to"]!["teamIds"]!.AsArray().Count)).ShouldBe([("Yann", 1), ("Zoe", 0)]);
+        Teams(await post.Row(zoe.Id())).ShouldBe([Delivery]);
+        (await Refusal(Diane, HttpMethod.Post, "contact-groups/rehearsal", new { match = "all", rules = Array.Empty<object>() })).Code.ShouldBe("group.rules.required");
+    }
+
+    [Fact]
+    public async Task A_new_group_moves_those_for_whom_a_rule_asks_for_no_group()
+    {
+        await Apply(Diane, "Sans groupe", [Delivery], new { kind = "contactGroup", test = "absent" });
+        await post.Write("Bonjour");
+
+        var answer = await Diane.Post("contact-groups/rehearsal", new { match = "all", rules = new[] { Named("Zoe") } });
+
+        Numbers(answer, "joining", "leaving").ShouldBe([1, 0]);
+        Numbers(answer["routing"]!, "changed").ShouldBe([1]);
+    }
+
+    [Fact]
     public async Task Where_no_rule_looks_at_contacts_nothing_is_asked()
     {
         await Apply(Diane, "Tout ce qui est privé", [Delivery], Private());
@@ -107,6 +137,10 @@ public sealed class ContactRoutingTests : IAsyncLifetime
     }
 
     public async ValueTask DisposeAsync() => await post.DisposeAsync();
+
+    private static object Named(string name) => new { alias = "profile_name", @operator = "is", values = new[] { name } };
+
+    private static IEnumerable<int> Numbers(JsonNode answer, params string[] names) => names.Select(name => answer[name]!.GetValue<int>());
 
     private static object InGroup(Guid id) => new { kind = "contactGroup", test = "anyOf", ids = new[] { id } };
 

@@ -21,10 +21,13 @@ namespace Relais.Tests.Testing;
 public sealed class RelaisApp : WebApplicationFactory<Program>
 {
     private readonly Action<IServiceCollection>? change;
+    private readonly bool isGuest;
 
-    internal RelaisApp(TestDatabase database, Action<IServiceCollection>? change = null)
+    internal RelaisApp(TestDatabase database, Action<IServiceCollection>? change = null, FakeTimeProvider? clock = null)
     {
         this.change = change;
+        isGuest = clock is not null;
+        Clock = clock ?? new FakeTimeProvider(TimeProvider.System.GetUtcNow());
         Database = database;
         ClientOptions.AllowAutoRedirect = false;
         ClientOptions.HandleCookies = true;
@@ -34,10 +37,13 @@ public sealed class RelaisApp : WebApplicationFactory<Program>
     public TestDatabase Database { get; }
 
     /// <summary>Begins now, because browsers judge a cookie by the real time.</summary>
-    public FakeTimeProvider Clock { get; } = new(TimeProvider.System.GetUtcNow());
+    public FakeTimeProvider Clock { get; }
 
     /// <summary>Nothing is set up yet: the first visitor sees the set-up page.</summary>
     public static async Task<RelaisApp> Empty(Action<IServiceCollection>? change = null) => new(await TestDatabase.Create(), change);
+
+    /// <summary>Another node over the same store, by the same clock; it ends before this one.</summary>
+    public RelaisApp Node(Action<IServiceCollection>? change = null) => new(Database, change, Clock);
 
     /// <summary>A browser in which nobody has signed in.</summary>
     public ApiClient Visitor() => new(CreateClient());
@@ -101,7 +107,7 @@ public sealed class RelaisApp : WebApplicationFactory<Program>
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        await Database.DisposeAsync();
+        if (!isGuest) await Database.DisposeAsync();
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)

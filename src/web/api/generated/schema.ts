@@ -249,6 +249,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contact-groups/rehearsal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a contact group would have changed in the last 30 days */
+        post: operations["RehearseContactGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contacts": {
         parameters: {
             query?: never;
@@ -2314,6 +2331,34 @@ export interface components {
             isCut: boolean;
             moves: components["schemas"]["MoveView"][];
         };
+        RehearseGroupAnswer: {
+            /**
+             * Format: int32
+             * @description How many contacts would come into it.
+             */
+            joining: number;
+            /**
+             * Format: int32
+             * @description How many would leave it.
+             */
+            leaving: number;
+            /**
+             * Format: int32
+             * @description How many were looked at, the newest first.
+             */
+            looked: number;
+            /** @description Which conversations would have gone elsewhere. */
+            routing: components["schemas"]["RehearsalView"];
+        };
+        RehearseGroupRequest: {
+            /**
+             * Format: uuid
+             * @description The group that would be changed; null = a new one.
+             */
+            id?: null | string;
+            match: components["schemas"]["GroupMatch"];
+            rules: components["schemas"]["GroupRule"][];
+        };
         RehearseRulesSkillSetRequest: {
             filter: components["schemas"]["FilterView"];
             /**
@@ -3931,6 +3976,75 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PreviewGroupAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RehearseContactGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RehearseGroupRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RehearseGroupAnswer"];
                 };
             };
             /** @description Bad Request */

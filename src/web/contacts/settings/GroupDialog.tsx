@@ -6,7 +6,8 @@ import { useStore } from "../../live/store";
 import { useForm } from "../../sign-in/useForm";
 import { Button, Callout, Dialog, PlusIcon, Select, TextField, toast } from "../../ui";
 import { attributeName, attributes, changeAttribute } from "../attributes";
-import { addGroup, changeGroup } from "./groups";
+import { Rehearsal } from "../../routing/Rehearsal";
+import { addGroup, changeGroup, isComplete, rehearseGroup } from "./groups";
 import { Preview } from "./Preview";
 import { RuleRow } from "./RuleRow";
 
@@ -58,6 +59,7 @@ export function GroupDialog({ group, start, onClose }: GroupDialogProps) {
           </Callout>
         ))}
         <Preview match={match} rules={rules} />
+        <Rehearsal question={{ id: group?.id ?? null, match, rules }} ask={rehearseGroup} isReady={rules.every(isComplete)} />
       </form>
     </Dialog>
   );

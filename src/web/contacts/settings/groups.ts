@@ -33,6 +33,7 @@ export async function removeGroup(id: string) {
 }
 
 export const previewGroup = (draft: Pick<GroupDraft, "match" | "rules">) => api.post("/contact-groups/preview", draft);
+export const rehearseGroup = (draft: { id: string | null; match: "all" | "any"; rules: GroupRule[] }) => api.post("/contact-groups/rehearsal", draft);
 
 /** Whether a rule can be asked already. */
 export const isComplete = (rule: GroupRule) => rule.operator === "notEmpty" || rule.operator === "empty" || rule.values.some((value) => value.trim());

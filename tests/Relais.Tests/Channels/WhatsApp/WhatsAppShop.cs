@@ -32,7 +32,11 @@ internal sealed class WhatsAppShop : IAsyncDisposable
 
     public ApiClient Ana => shop.Ana;
 
+    public ApiClient Bruno => shop.Bruno;
+
     public ApiClient Diane => shop.Diane;
+
+    public Guid TeamId => shop.TeamId;
 
     public static async Task<WhatsAppShop> Open()
     {
