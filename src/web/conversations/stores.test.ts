@@ -38,7 +38,7 @@ function happen(story: Story, { next, one }: ReturnType<typeof dice>) {
 
 const rowsOf = (story: Story, filter: QueueFilter) =>
   [...story.kept.values()].map((kept) => kept.row)
-    .filter((row) => row.state === filter.state && (!filter.channelId || row.channelId === filter.channelId) && (!filter.assignee || row.assigneeId === (filter.assignee === "me" ? "ana" : filter.assignee === "none" ? null : filter.assignee)))
+    .filter((row) => row.state === filter.state && (!filter.isNarrow || row.assigneeId === null || row.assigneeId === "ana") && (!filter.channelId || row.channelId === filter.channelId) && (!filter.assignee || row.assigneeId === (filter.assignee === "me" ? "ana" : filter.assignee === "none" ? null : filter.assignee)))
     .sort((a, b) => (Date.parse(a.stateSince) - Date.parse(b.stateSince) || (a.id < b.id ? -1 : 1)) * (filter.sort === "newest" ? -1 : 1));
 const countersOf = (story: Story) => Object.fromEntries(story.counters().map((at) => [`${at.state}|${at.channelId}|${at.assigneeId ?? ""}`, at.count]));
 const withoutZeros = (counters: Record<string, number>) => Object.fromEntries(Object.entries(counters).filter(([, count]) => count !== 0));
@@ -73,6 +73,7 @@ const filters: QueueFilter[] = [
   { state: "pending", assignee: "me", channelId: null, sort: "oldest" },
   { state: "new", assignee: "none", channelId: "ch-wa", sort: "newest" },
   { state: "resolved", assignee: null, channelId: null, sort: "newest" },
+  { state: "new", assignee: null, isNarrow: true, channelId: null, sort: "oldest" },
 ];
 
 beforeEach(() => directory.set({ channels: {} }));

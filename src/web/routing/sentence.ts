@@ -30,7 +30,7 @@ export function sentenceOf(filter: Filter, names: Names): string {
     const text = group.rules.map((rule) => ruleClause(rule, names)).join(` ${t(`routing.joint.${group.joint}`)} `);
     return group.rules.length > 1 && filter.groups.length > 1 ? `(${text})` : text;
   });
-  return t("routing.sentence", { rules: groups.join(` ${t(`routing.joint.${filter.joint}.groups`)} `) });
+  return t("routing.sentence", { rules: groups.join(` ${t(`routing.joint.${filter.joint}.groups`)} `) }).replace(/…\.$/, "…");
 }
 
 /** A rule that held, told with the names it had then. */
