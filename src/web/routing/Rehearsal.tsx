@@ -6,6 +6,7 @@ import { useStore } from "../live/store";
 import { directory } from "../shell/directory";
 import { Link } from "../shell/router";
 import { Badge, Button, Callout, ChevronRightIcon, Section } from "../ui";
+import "./Rehearsal.css";
 
 interface RehearsalProps<Question> { question: Question; ask: (question: Question) => Promise<Rehearsed | GroupRehearsed>; isReady: boolean }
 
