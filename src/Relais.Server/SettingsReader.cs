@@ -96,8 +96,7 @@ public sealed class SettingsReader(ConfigurationManager configuration)
         var text = Text(name) ?? StandardUrls;
         foreach (var address in text.Split(';'))
         {
-            var plain = address.Replace("*", "localhost", StringComparison.Ordinal).Replace("+", "localhost", StringComparison.Ordinal);
-            if (!IsWeb(plain, out _)) throw new WrongSetting(VariableOf(name), text, $"addresses such as {StandardUrls}");
+            if (!IsWeb(SiteAddress.Callable(address), out _)) throw new WrongSetting(VariableOf(name), text, $"addresses such as {StandardUrls}");
         }
 
         return text;

@@ -24,14 +24,11 @@ public enum Standing
 /// <param name="LastGivenAt">When he was last given one; null = never.</param>
 /// <param name="TeamIds">Those of his teams that give work.</param>
 public sealed record Agent(
-    Guid Id, string Name, Standing? Hindrance, int Limit, int Load, DateTimeOffset? LastGivenAt, IReadOnlyList<Guid> TeamIds)
-{
-    public Standing Standing => Hindrance ?? (Load < Limit ? Standing.Free : Standing.Full);
-}
+    Guid Id, string Name, Standing? Hindrance, int Limit, int Load, DateTimeOffset? LastGivenAt, IReadOnlyList<Guid> TeamIds);
 
 /// <summary>A team that gives work to its members.</summary>
-/// <param name="ChannelIds">The channels it has; null = every channel is open to it.</param>
-public sealed record Crew(Guid Id, string Name, IReadOnlySet<Guid>? ChannelIds);
+/// <param name="ChannelIds">The channels that are open to it.</param>
+public sealed record Crew(Guid Id, string Name, IReadOnlySet<Guid> ChannelIds);
 
 /// <summary>A New conversation nobody has.</summary>
 /// <param name="TeamIds">To which teams it is routed; none = to every team with its channel.</param>

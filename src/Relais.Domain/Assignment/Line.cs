@@ -73,7 +73,7 @@ internal sealed class Line(Crew crew)
         : heap.Count == 2 || heap[1].Desk.ComesBefore(heap[2].Desk) ? heap[1].Desk
         : heap[2].Desk;
 
-    public bool Has(Guid channelId) => Crew.ChannelIds is null || Crew.ChannelIds.Contains(channelId);
+    public bool Has(Guid channelId) => Crew.ChannelIds.Contains(channelId);
 
     public CrewStanding Show() => new(Crew.Id, Crew.Name, counts[0], counts[1], counts[2], counts[3], counts[4]);
 

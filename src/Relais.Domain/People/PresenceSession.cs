@@ -58,8 +58,6 @@ public sealed class PresenceSession
     /// <summary>Until when it counts as being here, unless it is heard of again.</summary>
     public DateTimeOffset Until { get; private set; }
 
-    public bool IsHereAt(DateTimeOffset at) => Until > at;
-
     public void Hear(DateTimeOffset at)
     {
         if (LeftAt is not null) return;

@@ -27,7 +27,6 @@ public sealed record TeamSettings(
     QueueSort Sort = QueueSort.Oldest,
     bool MayChooseChannels = true)
 {
-    public const int LimitByDefault = 5;
     public const int HighestLimit = 100;
 
     /// <exception cref="RuleViolation"><c>team.limit.out_of_range</c>.</exception>

@@ -13,9 +13,6 @@ namespace Relais.Server.Administration;
 /// <summary>The first start: makes the organisation, its first administrator and a web messenger. Works once in the life of a store.</summary>
 public static class SetUp
 {
-    /// <summary>Any number will do, as long as nothing else locks it.</summary>
-    private const long Lock = 0x52656C616973;
-
     public sealed record Question(bool Needed);
 
     public sealed record Request(string Organisation, string Name, string Email, string Password, [property: Spoken] string Language);
@@ -44,7 +41,7 @@ public static class SetUp
         Request request, HttpContext context, RelaisDb db, Connections connections, TimeProvider clock, RelaisSettings settings, CancellationToken cancel)
     {
         await using var turn = await db.BeginWrite(cancel);
-        if (!await db.Dialect.TryLock(db, Lock, cancel) || await db.Organisations.AnyAsync(cancel))
+        if (!await db.Dialect.TryLock(db, Locks.SetUp, cancel) || await db.Organisations.AnyAsync(cancel))
             throw new LostRace("setup.done", "Relais is set up already: sign in.");
 
         var now = clock.GetUtcNow();

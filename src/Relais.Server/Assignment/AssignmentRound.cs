@@ -13,8 +13,6 @@ namespace Relais.Server.Assignment;
 public sealed class AssignmentRound(RelaisDb db, Workforce workforce, TimeProvider clock)
 {
     private const int AtOnce = 256;
-    private const long LockName = 0x5245_4C41_4953_0010;
-
     private const string GivenSql =
         "INSERT INTO last_given (organisation_id, member_id, at) VALUES (@p0, @p1, @p2) " +
         "ON CONFLICT (organisation_id, member_id) DO UPDATE SET at = excluded.at";
@@ -38,7 +36,7 @@ public sealed class AssignmentRound(RelaisDb db, Workforce workforce, TimeProvid
         if (!await HasWork(cancel)) return Outcome.Done;
 
         await using var turn = await db.BeginWrite(cancel);
-        if (!await db.Dialect.TryLock(db, LockName, cancel)) return Outcome.Busy;
+        if (!await db.Dialect.TryLock(db, Locks.Assignment, cancel)) return Outcome.Busy;
 
         // With the feed's row in hand nothing that is told commits before we do: what is read now holds when we write.
         await db.Count(db.Scope, EventFeed.Sequence, 0, cancel);

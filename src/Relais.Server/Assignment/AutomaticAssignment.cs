@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Relais.Domain.Contacts;
+using Relais.Domain.Conversations;
 using Relais.Server.Channels;
 using Relais.Server.Events;
 using Relais.Server.Jobs;
@@ -18,11 +20,16 @@ public sealed class AutomaticAssignment(IServiceScopeFactory scopes, Wake wake, 
     /// <summary>Another node is at it and may not have seen what called us.</summary>
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>Whatever is not merely about a message may set a place free or a conversation waiting.</summary>
+    /// <summary>Neither sets a place free nor a conversation waiting.</summary>
+    private static readonly HashSet<string> SetsNothingFree =
+    [
+        EventView.KindOf<MessageReceived>(), EventView.KindOf<MessageQueued>(), EventView.KindOf<MessageDelivery>(), EventView.KindOf<NoteAdded>(),
+        EventView.KindOf<ContactChanged>(),
+    ];
+
     public void Committed(IReadOnlyList<LiveEvent> events)
     {
-        if (events.Any(happened => happened is { Kind: not ("messageReceived" or "messageQueued" or "messageDelivery" or "noteAdded" or "contactChanged") }))
-            wake.Assignment.Ring();
+        if (events.Any(happened => !SetsNothingFree.Contains(happened.Kind))) wake.Assignment.Ring();
     }
 
     protected override TimeSpan Recovery => TimeSpan.FromSeconds(1);

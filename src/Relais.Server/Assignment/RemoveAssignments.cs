@@ -17,7 +17,6 @@ public sealed class RemoveAssignments(IServiceScopeFactory scopes, Wake wake, Ti
 {
     /// <summary>Held by a transaction for so many at most: agents who answer meanwhile wait no longer.</summary>
     private const int AtOnce = 100;
-    private const long LockName = 0x5245_4C41_4953_0021;
 
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(15);
 
@@ -68,7 +67,7 @@ public sealed class RemoveAssignments(IServiceScopeFactory scopes, Wake wake, Ti
         var db = scope.ServiceProvider.GetRequiredService<RelaisDb>();
         db.Scope = organisationId;
         await using var turn = await db.BeginWrite(cancel);
-        if (!await db.Dialect.TryLock(db, LockName, cancel)) return 0;
+        if (!await db.Dialect.TryLock(db, Locks.RemoveAssignments, cancel)) return 0;
 
         await db.Dialect.LockThreads(db, [.. batch.Select(one => one.ThreadId).Distinct()], cancel);
         var ids = batch.ConvertAll(one => one.Id);

@@ -23,7 +23,7 @@ internal static class WaitingQueue
     {
         var all = crews.ToList();
         var teamIds = all.ConvertAll(crew => crew.Id).ToArray();
-        var channelIds = all.SelectMany(crew => crew.ChannelIds ?? new HashSet<Guid>()).Distinct().ToArray();
+        var channelIds = all.SelectMany(crew => crew.ChannelIds).Distinct().ToArray();
         return db.Waiting().Where(row => channelIds.Contains(row.ChannelId)
             && (!db.ConversationTeams.Any(team => team.ConversationId == row.Id)
                 || db.ConversationTeams.Any(team => team.ConversationId == row.Id && teamIds.Contains(team.TeamId))));

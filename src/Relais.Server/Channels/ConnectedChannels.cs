@@ -13,6 +13,8 @@ namespace Relais.Server.Channels;
 public sealed class ConnectedChannels(
     IServiceScopeFactory scopes, ChannelCatalogue catalogue, SettingsVault vault, TimeProvider clock) : IEventTap
 {
+    private static readonly string ChannelChanges = EventView.KindOf<ChannelChanged>();
+
     private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(2);
 
     private readonly ConcurrentDictionary<Guid, (ConnectedChannel? Channel, DateTimeOffset ReadAt)> known = new();
@@ -35,7 +37,7 @@ public sealed class ConnectedChannels(
 
     public void Committed(IReadOnlyList<LiveEvent> events)
     {
-        if (events.Any(happened => happened.Kind == "channelChanged")) known.Clear();
+        if (events.Any(happened => happened.Kind == ChannelChanges)) known.Clear();
     }
 
     private async Task<ConnectedChannel?> Read(Guid id, CancellationToken cancel)

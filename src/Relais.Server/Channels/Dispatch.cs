@@ -12,8 +12,6 @@ public sealed class Dispatch(
     IServiceScopeFactory scopes, ConnectedChannels channels, OutgoingLoader loader, ChannelPace pace, TimeProvider clock)
 {
     private const int MaxAttempts = 8;
-    private const long StandingLock = 0x5245_4C41_4953_0005;
-
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan AccountWait = TimeSpan.FromMinutes(1);
 
@@ -161,7 +159,7 @@ public sealed class Dispatch(
         var db = scope.ServiceProvider.GetRequiredService<RelaisDb>();
         db.Scope = claim.OrganisationId;
         await using var turn = await db.BeginWrite(cancel);
-        if (!await db.Dialect.TryLock(db, StandingLock, cancel)) return;
+        if (!await db.Dialect.TryLock(db, Locks.ChannelStanding, cancel)) return;
 
         var channel = await db.Channels.FirstOrDefaultAsync(row => row.Id == claim.ChannelId, cancel);
         if (problem is null) channel?.Recover(Actor.System, clock.GetUtcNow());

@@ -18,9 +18,6 @@ public sealed partial class Intake(
     private const int BatchLimit = 256;
     private const int Tries = 3;
     private const int ErrorLimit = 1000;
-    /// <summary>Whoever must not meet the intake at work takes it too.</summary>
-    internal const long LockName = 0x5245_4C41_4953_0001;
-
     private const string DoneSql = "UPDATE journal SET state = @p1 WHERE id = @p0";
     private const string LaterSql = "UPDATE journal SET due_at = @p1 WHERE id = @p0";
     private const string BrokenSql = "UPDATE journal SET attempts = @p1, state = @p2, error = @p3, due_at = @p4 WHERE id = @p0";
@@ -75,7 +72,7 @@ public sealed partial class Intake(
         if (!isCalled && !await AnythingWaiting(db, cancel)) return 0;
 
         await using var turn = await db.BeginWrite(cancel);
-        if (!await db.Dialect.TryLock(db, LockName, cancel)) return 0;
+        if (!await db.Dialect.TryLock(db, Locks.Intake, cancel)) return 0;
 
         var items = await Next(db, limit, cancel);
         if (items.Count == 0) return 0;
@@ -117,7 +114,7 @@ public sealed partial class Intake(
         }
 
         await using var turn = await db.BeginWrite(cancel);
-        if (!await db.Dialect.TryLock(db, LockName, cancel)) return false;
+        if (!await db.Dialect.TryLock(db, Locks.Intake, cancel)) return false;
 
         var items = await Next(db, 1, cancel);
         await MarkBroken(db, [.. items.Select(item => (item, exception))], cancel);

@@ -12,7 +12,6 @@ public sealed partial class MediaFetcher(
 {
     private const int AtOnce = 4;
     private const int MaxTries = 8;
-    private const long LockName = 0x5245_4C41_4953_0003;
     private const long MaxBytes = 100L * 1024 * 1024;
 
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(1);
@@ -35,7 +34,7 @@ public sealed partial class MediaFetcher(
         if (!await due.AnyAsync(cancel)) return [];
 
         await using var turn = await db.BeginWrite(cancel);
-        if (!await db.Dialect.TryLock(db, LockName, cancel)) return [];
+        if (!await db.Dialect.TryLock(db, Locks.MediaFetcher, cancel)) return [];
 
         var rows = await due.OrderBy(file => file.NextTryAt).Take(AtOnce).ToListAsync(cancel);
         foreach (var row in rows) row.Try(now + LongestTry);

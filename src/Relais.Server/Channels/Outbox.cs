@@ -15,8 +15,6 @@ public sealed partial class Outbox(
     : Worker(clock, log)
 {
     private const int ClaimLimit = 64;
-    private const long LockName = 0x5245_4C41_4953_0002;
-
     /// <summary>Only as it was found: whoever took the answer back, or tried it anew, at this very moment wins.</summary>
     private const string ClaimSql =
         "UPDATE outbox SET state = @p1, attempt = @p2, lease_until = @p3 WHERE message_id = @p0 AND state = @p4 AND attempt = @p5 " +
@@ -87,7 +85,7 @@ public sealed partial class Outbox(
         if (!await Due(db, now, busy).AnyAsync(cancel)) return [];
 
         await using var turn = await db.BeginWrite(cancel);
-        if (!await db.Dialect.TryLock(db, LockName, cancel)) return [];
+        if (!await db.Dialect.TryLock(db, Locks.Outbox, cancel)) return [];
 
         var rows = await Due(db, now, busy).AsNoTracking().OrderBy(row => row.DueAt).ThenBy(row => row.MessageId).Take(ClaimLimit).ToListAsync(cancel);
         var touched = await db.Dialect.ExecuteMany(db, ClaimSql, [.. rows.Select(row => Take(row, now))], cancel);

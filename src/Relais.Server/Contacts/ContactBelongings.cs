@@ -8,8 +8,6 @@ namespace Relais.Server.Contacts;
 /// <summary>What is needed of a contact to make it one with another.</summary>
 internal static class ContactBelongings
 {
-    private const string HoldSql = "SELECT 1 FROM contacts WHERE id = @p0";
-
     /// <summary>Everything a contact has, its threads held for this transaction.</summary>
     public static async Task<Belongings> BelongingsOf(this RelaisDb db, Contact contact, CancellationToken cancel)
     {
@@ -35,8 +33,4 @@ internal static class ContactBelongings
         while (await db.Contacts.Where(row => row.Id == id).Select(row => row.MergedInto).FirstOrDefaultAsync(cancel) is { } into) id = into;
         return id;
     }
-
-    /// <summary>Nobody changes the card until this transaction ends.</summary>
-    public static Task Hold(this RelaisDb db, Guid contactId, CancellationToken cancel) =>
-        db.Dialect.ExecuteScalar<object>(db, HoldSql + db.Dialect.Holding, [contactId], cancel);
 }

@@ -42,7 +42,7 @@ public sealed class MergeDesk(RelaisDb db, CurrentMember me, ContactCard card, T
     private async Task<WriteTurn> Begin(CancellationToken cancel)
     {
         var turn = await db.BeginWrite(cancel);
-        await db.Dialect.Lock(db, Intake.LockName, cancel);
+        await db.Dialect.Lock(db, Locks.Intake, cancel);
         return turn;
     }
 
@@ -50,13 +50,13 @@ public sealed class MergeDesk(RelaisDb db, CurrentMember me, ContactCard card, T
     private async Task<Contact?> Held(Guid id, CancellationToken cancel)
     {
         var standing = await db.Surviving(id, cancel);
-        await db.Hold(standing, cancel);
+        await db.Dialect.LockContacts(db, [standing], cancel);
         return await db.Contacts.AsNoTracking().VisibleTo(me, db).FirstOrDefaultAsync(row => row.Id == standing, cancel);
     }
 
     private async Task<Contact> Read(Guid id, CancellationToken cancel)
     {
-        await db.Hold(id, cancel);
+        await db.Dialect.LockContacts(db, [id], cancel);
         return await db.Contacts.AsNoTracking().FirstAsync(row => row.Id == id, cancel);
     }
 

@@ -14,8 +14,6 @@ public sealed class SweepContacts(
     IServiceScopeFactory scopes, ContactBooks books, Wake wake, TimeProvider clock, ILogger<SweepContacts> log) : Worker(clock, log)
 {
     private const int AtOnce = 500;
-    private const long LockName = 0x5245_4C41_4953_0007;
-
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(2);
 
     protected override async Task Round(CancellationToken cancel)
@@ -38,7 +36,7 @@ public sealed class SweepContacts(
         if (!await db.ContactSweeps.IgnoreQueryFilters().AnyAsync(row => row.IsRunning, cancel)) return false;
 
         await using var turn = await db.BeginWrite(cancel);
-        if (!await db.Dialect.TryLock(db, LockName, cancel)) return false;
+        if (!await db.Dialect.TryLock(db, Locks.ContactSweeps, cancel)) return false;
         if (await db.ContactSweeps.IgnoreQueryFilters().Where(row => row.IsRunning).OrderBy(row => row.Id).FirstOrDefaultAsync(cancel) is not { } sweep) return false;
 
         db.Scope = sweep.OrganisationId;

@@ -155,7 +155,7 @@ public sealed partial class DemoStory(
     private Uri Home()
     {
         var address = services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "http://localhost";
-        return new Uri(address.Replace("[::]", "localhost", StringComparison.Ordinal).Replace("0.0.0.0", "localhost", StringComparison.Ordinal).TrimEnd('/') + "/");
+        return new Uri(SiteAddress.Callable(address));
     }
 
     private async Task UntilStarted(CancellationToken cancel)

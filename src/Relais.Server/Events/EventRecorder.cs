@@ -77,7 +77,7 @@ public sealed class EventRecorder(LiveFeed live, ContactSorting sorting, Convers
                 AssigneeId = assigneeId,
                 ThreadId = threadId,
                 ConversationId = conversationId,
-                Trail = happened is ConversationEvent and not (MessageReceived or MessageQueued or NoteAdded),
+                Trail = view.Trail,
                 Body = json,
             });
             told.Add(new LiveEvent(organisationId, position, view.Kind, channelId, threadId, json, view, teamIds, assigneeId));
@@ -89,22 +89,21 @@ public sealed class EventRecorder(LiveFeed live, ContactSorting sorting, Convers
 
     private static EventView View(long position, DomainEvent happened, Dictionary<Guid, Contact> contacts)
     {
-        var name = happened.GetType().Name;
-        var kind = char.ToLowerInvariant(name[0]) + name[1..];
+        var kind = EventView.KindOf(happened.GetType());
         return happened switch
         {
             ConversationEvent about => new EventView(
-                position, kind, about.At, about.By,
+                position, kind, about.At, about.By, about is not (MessageReceived or MessageQueued or NoteAdded),
                 ConversationRow.Of(about.Conversation, contacts[about.Conversation.ContactId]),
                 about.Message is { } message ? MessageView.Of(message) : null,
                 null,
                 about.Moved ? new Moved(about.From, about.To) : null,
                 EventDetail.Of(about)),
             MessageEvent about => new EventView(
-                position, kind, about.At, about.By, null, MessageView.Of(about.Message), null, null, null),
+                position, kind, about.At, about.By, false, null, MessageView.Of(about.Message), null, null, null),
             ContactEvent about => new EventView(
-                position, kind, about.At, about.By, null, null, ContactSummary.Of(contacts[about.ContactId]), null, EventDetail.Of(about)),
-            _ => new EventView(position, kind, happened.At, happened.By, null, null, null, null, EventDetail.Of(happened)),
+                position, kind, about.At, about.By, false, null, null, ContactSummary.Of(contacts[about.ContactId]), null, EventDetail.Of(about)),
+            _ => new EventView(position, kind, happened.At, happened.By, false, null, null, null, null, EventDetail.Of(happened)),
         };
     }
 

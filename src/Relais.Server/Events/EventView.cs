@@ -13,6 +13,7 @@ namespace Relais.Server.Events;
 /// </summary>
 /// <param name="Position">Gap-free within the organisation.</param>
 /// <param name="Kind">The event's name, for instance <c>conversationResolved</c>.</param>
+/// <param name="Trail">Whether it stands as a line in the conversation's audit trail.</param>
 /// <param name="Moved">What the kept counters must follow: one less at From, one more at To.</param>
 /// <param name="Detail">What only this kind has.</param>
 public sealed record EventView(
@@ -20,11 +21,20 @@ public sealed record EventView(
     string Kind,
     DateTimeOffset At,
     Actor Actor,
+    bool Trail,
     ConversationRow? Conversation,
     MessageView? Message,
     ContactSummary? Contact,
     Moved? Moved,
-    JsonObject? Detail);
+    JsonObject? Detail)
+{
+    /// <summary>What clients call this kind of event.</summary>
+    public static string KindOf<T>()
+        where T : DomainEvent => KindOf(typeof(T));
+
+    /// <inheritdoc cref="KindOf{T}"/>
+    public static string KindOf(Type type) => char.ToLowerInvariant(type.Name[0]) + type.Name[1..];
+}
 
 /// <summary>From which place of the queues to which.</summary>
 public sealed record Moved(QueuePlace? From, QueuePlace To);

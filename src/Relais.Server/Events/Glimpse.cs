@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Relais.Domain.Conversations;
 using Relais.Server.Security;
 
 namespace Relais.Server.Events;
@@ -46,6 +47,7 @@ internal static class Glimpse
         ["kind"] = Hidden,
         ["at"] = view["at"]!.DeepClone(),
         ["actor"] = view["actor"]!.DeepClone(),
+        ["trail"] = false,
         ["conversation"] = null,
         ["message"] = null,
         ["contact"] = null,
@@ -63,7 +65,7 @@ internal static class Glimpse
         public static Step Of(JsonObject view, JsonObject row)
         {
             var teams = Ids(row["teamIds"]);
-            if (view["kind"]!.GetValue<string>() == "conversationRouted" && view["detail"] is { } detail)
+            if (view["kind"]!.GetValue<string>() == EventView.KindOf<ConversationRouted>() && view["detail"] is { } detail)
                 return new Step(detail["place"], Ids(detail["before"]!["teamIds"]), detail["place"]!, teams);
 
             return view["moved"] is { } moved ? new Step(moved["from"], teams, moved["to"]!, teams) : new Step(row, teams, row, teams);

@@ -18,8 +18,6 @@ public sealed partial class TimerRunner(
     IServiceScopeFactory scopes, IEnumerable<ITimedEffect> timers, TimeProvider clock, ILogger<TimerRunner> log) : Worker(clock, log)
 {
     private const int AtOnce = 100;
-    private const long LockName = 0x5245_4C41_4953_0004;
-
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(5);
 
@@ -66,7 +64,7 @@ public sealed partial class TimerRunner(
         var db = scope.ServiceProvider.GetRequiredService<RelaisDb>();
         db.Scope = due.OrganisationId;
         await using var turn = await db.BeginWrite(cancel);
-        if (!await db.Dialect.TryLock(db, LockName, cancel)) return;
+        if (!await db.Dialect.TryLock(db, Locks.Timers, cancel)) return;
 
         var timer = await db.Timers.FirstOrDefaultAsync(
             row => row.Kind == due.Kind && row.Subject == due.Subject && row.DueAt == due.DueAt, cancel);

@@ -90,14 +90,17 @@ public sealed class PresenceKeeper(IServiceScopeFactory scopes, Presence presenc
     }
 
     /// <summary>Those the history has here, but of whom no line has been heard in time.</summary>
-    private static Task<List<Guid>> Silent(RelaisDb db, DateTimeOffset now, CancellationToken cancel) => db.StatusSpans.IgnoreQueryFilters()
-        .Where(span => span.EndedAt == null && !db.PresenceSessions.Any(session => session.MemberId == span.MemberId && session.Until > now))
-        .Select(span => span.MemberId).ToListAsync(cancel);
+    private static Task<List<Guid>> Silent(RelaisDb db, DateTimeOffset now, CancellationToken cancel)
+    {
+        var here = db.StillHere(now);
+        return db.StatusSpans.IgnoreQueryFilters().Where(span => span.EndedAt == null && !here.Any(line => line.MemberId == span.MemberId))
+            .Select(span => span.MemberId).ToListAsync(cancel);
+    }
 
     /// <summary>A line that was silent for too long and speaks again, for instance after a laptop slept.</summary>
-    private static Task<List<Guid>> HeardAgain(RelaisDb db, DateTimeOffset now, CancellationToken cancel) => db.PresenceSessions.IgnoreQueryFilters()
-        .Where(session => session.Until > now && !db.StatusSpans.Any(span => span.MemberId == session.MemberId && span.EndedAt == null))
-        .Select(session => session.MemberId).ToListAsync(cancel);
+    private static Task<List<Guid>> HeardAgain(RelaisDb db, DateTimeOffset now, CancellationToken cancel) => db.StillHere(now).IgnoreQueryFilters()
+        .Where(line => !db.StatusSpans.Any(span => span.MemberId == line.MemberId && span.EndedAt == null))
+        .Select(line => line.MemberId).ToListAsync(cancel);
 
     private static async Task<Dictionary<Guid, Seen>> Here(RelaisDb db, CancellationToken cancel)
     {

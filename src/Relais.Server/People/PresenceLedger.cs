@@ -8,17 +8,25 @@ namespace Relais.Server.People;
 /// <summary>Who is here, as every node reads it from the store, and the history of it.</summary>
 public static class PresenceLedger
 {
+    /// <summary>The lines whose owners count as being here: also those that closed or fell silent a moment ago, until their grace is over.</summary>
+    public static IQueryable<PresenceSession> StillHere(this RelaisDb db, DateTimeOffset now) => db.PresenceSessions.Where(line => line.Until > now);
+
+    /// <summary>The lines that are open: on one of these somebody can be reached at once.</summary>
+    public static IQueryable<PresenceSession> OnALiveLine(this RelaisDb db, DateTimeOffset now) => db.StillHere(now).Where(line => line.LeftAt == null);
+
     /// <summary>The members automatic assignment may give work to at this instant, in the organisation of the scope.</summary>
-    public static IQueryable<Member> AvailableMembers(this RelaisDb db, DateTimeOffset now) => db.Members.Where(member =>
-        member.Status == MemberStatus.Active && member.Availability == Availability.Available
-        && db.PresenceSessions.Any(session => session.MemberId == member.Id && session.LeftAt == null && session.Until > now));
+    public static IQueryable<Member> AvailableMembers(this RelaisDb db, DateTimeOffset now)
+    {
+        var lines = db.OnALiveLine(now);
+        return db.Members.Where(member =>
+            member.Status == MemberStatus.Active && member.Availability == Availability.Available && lines.Any(line => line.MemberId == member.Id));
+    }
 
     /// <summary>Everybody who has a live line, on whichever node, and whether he may be given work; who is missing is offline.</summary>
     public static async Task<IReadOnlyDictionary<Guid, PresenceState>> StandingOf(this RelaisDb db, DateTimeOffset now, CancellationToken cancel)
     {
         var available = await db.AvailableMembers(now).Select(member => member.Id).ToListAsync(cancel);
-        var here = await db.PresenceSessions.Where(session => session.LeftAt == null && session.Until > now)
-            .Select(session => session.MemberId).Distinct().ToListAsync(cancel);
+        var here = await db.OnALiveLine(now).Select(line => line.MemberId).Distinct().ToListAsync(cancel);
         return here.ToDictionary(id => id, id => available.Contains(id) ? PresenceState.Available : PresenceState.Away);
     }
 
@@ -26,8 +34,8 @@ public static class PresenceLedger
     /// <returns>Whether anybody's status is another now.</returns>
     public static async Task<bool> FollowStatus(this RelaisDb db, IReadOnlyCollection<Guid> memberIds, DateTimeOffset now, CancellationToken cancel)
     {
-        var here = await db.PresenceSessions.IgnoreQueryFilters().Where(session => memberIds.Contains(session.MemberId) && session.Until > now)
-            .Select(session => session.MemberId).Distinct().ToListAsync(cancel);
+        var here = await db.StillHere(now).IgnoreQueryFilters().Where(line => memberIds.Contains(line.MemberId))
+            .Select(line => line.MemberId).Distinct().ToListAsync(cancel);
         var members = await db.Members.IgnoreQueryFilters().Where(member => memberIds.Contains(member.Id)).ToListAsync(cancel);
         var open = await db.StatusSpans.IgnoreQueryFilters().Where(span => memberIds.Contains(span.MemberId) && span.EndedAt == null)
             .ToDictionaryAsync(span => span.MemberId, cancel);

@@ -28,7 +28,7 @@ public sealed class StatusDesk(RelaisDb db, CurrentMember me, Presence presence,
         var now = clock.GetUtcNow();
         db.ChangeTracker.Clear();
         await using var turn = await db.BeginWrite(cancel);
-        var isHere = await db.PresenceSessions.AnyAsync(session => session.MemberId == memberId && session.Until > now, cancel);
+        var isHere = await db.StillHere(now).AnyAsync(line => line.MemberId == memberId, cancel);
         var member = await db.Members.SingleAsync(one => one.Id == memberId, cancel);
         member.Arrive(isHere, now);
         await db.SaveChangesAsync(cancel);

@@ -19,6 +19,9 @@ public interface IDialect
     /// <summary>Holds these threads for this transaction, so that nobody else changes their conversations meanwhile.</summary>
     Task LockThreads(RelaisDb db, IReadOnlyCollection<Guid> threadIds, CancellationToken cancel);
 
+    /// <summary>Holds these contacts for this transaction, so that nobody changes their cards meanwhile; others may hold them too. Threads are held before.</summary>
+    Task LockContacts(RelaisDb db, IReadOnlyCollection<Guid> contactIds, CancellationToken cancel);
+
     /// <summary>Holds these members for this transaction, so that nobody else writes down meanwhile whether they are here.</summary>
     Task LockMembers(RelaisDb db, IReadOnlyCollection<Guid> memberIds, CancellationToken cancel);
 

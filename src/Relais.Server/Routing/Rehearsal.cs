@@ -49,8 +49,7 @@ public sealed class Rehearsal(RelaisDb db, TimeProvider clock)
     private async Task<IEnumerable<Change>> Changes(
         RoutingRules before, RoutingRules after, Func<Conversation, Subject, Subject> become, List<Conversation> page, CancellationToken cancel)
     {
-        var asking = before.AskForGroups ? before : after;
-        var subjects = await Subjects.Of(db, asking, page, cancel);
+        var subjects = await Subjects.Of(db, after, page, cancel);
         return subjects
             .Select(one => new Change(
                 one.Conversation, StandingView.Of(before.Decide(one.Subject)), StandingView.Of(after.Decide(become(one.Conversation, one.Subject)))))

@@ -1,5 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using Relais.Domain.Channels;
+using Relais.Domain.Contacts;
 using Relais.Domain.Conversations;
+using Relais.Domain.People;
+using Relais.Domain.Routing;
+using Relais.Domain.Topics;
 using Relais.Server.Channels;
 using Relais.Server.Events;
 using Relais.Server.Jobs;
@@ -15,12 +20,14 @@ public sealed class Rerouting(
     IServiceScopeFactory scopes, RoutingBook book, Wake wake, TimeProvider clock, ILogger<Rerouting> log) : Worker(clock, log), IEventTap
 {
     private const int AtOnce = 200;
-    private const long LockName = 0x5245_4C41_4953_0011;
-
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(5);
 
     private static readonly HashSet<string> Matters =
-        ["skillSetChanged", "routingPolicyChanged", "topicChanged", "teamChanged", "channelChanged", "contactGroupChanged", "contactSweepMoved", "contactChanged", "contactMerged", "contactParted"];
+    [
+        EventView.KindOf<SkillSetChanged>(), EventView.KindOf<RoutingPolicyChanged>(), EventView.KindOf<TopicChanged>(), EventView.KindOf<TeamChanged>(),
+        EventView.KindOf<ChannelChanged>(), EventView.KindOf<ContactGroupChanged>(), EventView.KindOf<ContactSweepMoved>(),
+        EventView.KindOf<ContactChanged>(), EventView.KindOf<ContactMerged>(), EventView.KindOf<ContactParted>(),
+    ];
 
     public void Committed(IReadOnlyList<LiveEvent> events)
     {
@@ -40,7 +47,7 @@ public sealed class Rerouting(
         if (!await db.ContactReroutings.IgnoreQueryFilters().AnyAsync(cancel) && !await db.Reroutings.IgnoreQueryFilters().AnyAsync(cancel)) return false;
 
         await using var turn = await db.BeginWrite(cancel);
-        if (!await db.Dialect.TryLock(db, LockName, cancel)) return false;
+        if (!await db.Dialect.TryLock(db, Locks.Rerouting, cancel)) return false;
         if (!await RouteContacts(db, cancel) && !await RouteNext(db, cancel)) return false;
 
         await turn.Commit(cancel);

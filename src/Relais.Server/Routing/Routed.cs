@@ -19,8 +19,6 @@ internal sealed class Routed(RelaisDb db, Guid organisationId, RoutingRules rule
 
     private const string TeamSql = "INSERT INTO conversation_teams (conversation_id, team_id, organisation_id) VALUES (@p0, @p1, @p2)";
 
-    private const string HoldSql = "SELECT 1 FROM contacts WHERE id = @p0";
-
     private readonly Dictionary<Guid, RoutingDecision> decisions = [];
     private readonly List<Conversation> moved = [];
 
@@ -73,10 +71,8 @@ internal sealed class Routed(RelaisDb db, Guid organisationId, RoutingRules rule
     /// Whoever changes one of them meanwhile waits for us, and his asking to route again comes after. Threads are held before
     /// contacts, and contacts before anything is asked, so that nobody waits in a circle.
     /// </summary>
-    private Task HoldContacts(IReadOnlyList<Conversation> conversations, CancellationToken cancel) => db.Dialect.IsShared
-        ? db.Dialect.ExecuteMany(
-            db, HoldSql + db.Dialect.Holding, [.. conversations.Select(one => one.ContactId).Distinct().Order().Select(id => new object?[] { id })], cancel)
-        : Task.CompletedTask;
+    private Task HoldContacts(IReadOnlyList<Conversation> conversations, CancellationToken cancel) =>
+        db.Dialect.LockContacts(db, [.. conversations.Select(one => one.ContactId).Distinct()], cancel);
 
     private object?[] Kept(KeyValuePair<Guid, RoutingDecision> decided) =>
         [decided.Key, organisationId, now, JsonSerializer.Serialize(decided.Value, EventJson.Options)];

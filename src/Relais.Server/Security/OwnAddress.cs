@@ -4,5 +4,5 @@ namespace Relais.Server.Security;
 public static class OwnAddress
 {
     public static Uri SeenBy(this RelaisSettings settings, HttpRequest request) =>
-        settings.PublicUrl ?? new Uri($"{request.Scheme}://{request.Host}/");
+        settings.PublicUrl ?? new Uri(SiteAddress.Callable($"{request.Scheme}://{request.Host}"));
 }

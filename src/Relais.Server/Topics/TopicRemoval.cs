@@ -15,8 +15,6 @@ public sealed class TopicRemoval(IServiceScopeFactory scopes, Wake wake, TimePro
     : Worker(clock, log)
 {
     private const int AtOnce = 200;
-    private const long LockName = 0x5245_4C41_4953_0006;
-
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(30);
 
     protected override async Task Round(CancellationToken cancel)
@@ -33,7 +31,7 @@ public sealed class TopicRemoval(IServiceScopeFactory scopes, Wake wake, TimePro
 
         db.Scope = topic.OrganisationId;
         await using var turn = await db.BeginWrite(cancel);
-        if (!await db.Dialect.TryLock(db, LockName, cancel)) return false;
+        if (!await db.Dialect.TryLock(db, Locks.TopicRemoval, cancel)) return false;
 
         var ids = await db.ConversationTopics.Where(row => row.TopicId == topic.Id).OrderBy(row => row.ConversationId)
             .Select(row => row.ConversationId).Take(AtOnce).ToListAsync(cancel);

@@ -55,7 +55,7 @@ function freshThread(story: Story, conversationId: string): ThreadState {
     view: { row: { ...row }, contact, window: { open: true, closesAt: null }, draft: { reply: null, note: null }, boomerangNote: null, previousTopicIds: [], position: story.position },
     messages: structuredClone(all.flatMap((kept) => kept.messages)),
     conversations: all.map(({ row: its, trail }) => ({ id: its.id, number: its.number, state: its.state, openedAt: its.openedAt, resolvedAt: its.resolvedAt, resolvedBy: trail.findLast((line) => line.kind === "conversationResolved")?.actor.name ?? null })),
-    trail: all.flatMap((kept) => kept.trail).filter((line) => line.kind !== "x"),
+    trail: all.flatMap((kept) => kept.trail),
   };
 }
 
@@ -150,10 +150,10 @@ describe("the thread", () => {
     const { row } = story.receive("ch-wa", "Zoé Lambert", "bonjour");
     const old = freshThread(story, row.id);
     const other = { ...row.contact, id: "another", name: "Zoé L." };
-    const told = { ...story.events.at(-1)!, message: null, moved: null, detail: { former: row.contact.name } };
+    const told = { ...story.events.at(-1)!, trail: true, message: null, moved: null, detail: { former: row.contact.name } };
     const now = [
       { ...told, position: old.position + 1, kind: "conversationContactParted", contact: null, conversation: { ...row, version: row.version + 1, contact: other } },
-      { ...told, position: old.position + 2, kind: "contactParted", conversation: null, contact: row.contact },
+      { ...told, position: old.position + 2, kind: "contactParted", trail: false, conversation: null, contact: row.contact },
     ].reduce(appliedToThread, old);
     expect(now.view!.row.contact).toEqual(other);
     expect(now.trail.at(-1)!.kind).toBe("conversationContactParted");

@@ -19,13 +19,6 @@ export interface ThreadState {
 export const emptyThread: ThreadState = { conversationId: null, status: "loading", view: null, messages: [], conversations: [], trail: [], next: null, position: -1 };
 export const thread = createStore<ThreadState>(emptyThread);
 
-/** What the audit trail shows; the other kinds are seen in the messages themselves. */
-const told = new Set([
-  "conversationOpened", "conversationReopened", "conversationPended", "conversationReturned", "conversationResolved",
-  "conversationAssigned", "conversationUnassigned", "boomerangSet", "boomerangCancelled", "boomerangFired", "conversationTopicsChanged", "conversationRouted",
-  "conversationContactMerged", "conversationContactParted",
-]);
-
 const upsert = <Item extends { id: string }>(items: Item[], item: Item) => {
   const at = items.findIndex((one) => one.id === item.id);
   return at < 0 ? [...items, item] : items.with(at, item);
@@ -75,7 +68,7 @@ function withConversation(state: ThreadState, event: EventView): Partial<ThreadS
       row: isOpenOne && row.version > state.view!.row.version ? row : state.view!.row,
       contact: { ...state.view!.contact, conversations: withPast(state.view!.contact.conversations, row) },
     },
-    ...(told.has(event.kind) ? { trail: withLine(state.trail, { position: event.position, at: event.at, kind: event.kind, actor: event.actor, conversationId: row.id, detail: event.detail }) } : {}),
+    ...(event.trail ? { trail: withLine(state.trail, { position: event.position, at: event.at, kind: event.kind, actor: event.actor, conversationId: row.id, detail: event.detail }) } : {}),
   };
 }
 

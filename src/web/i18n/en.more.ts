@@ -1,4 +1,4 @@
 import type { Texts } from "./index";
 
-const files = import.meta.glob<Texts>(["../*/en.json", "../{contacts/settings,conversations/more,api/more}/en.json", "!../{api,conversations,live,shell,ui}/en.json"], { eager: true, import: "default" });
+const files = import.meta.glob<Texts>(["../**/en.json", "!../{api,conversations,live,shell,ui}/en.json"], { eager: true, import: "default" });
 export const texts: Texts = Object.assign({}, ...Object.values(files));

@@ -22,15 +22,20 @@ const listeners = new Set<() => void>();
 /** The language before anyone has signed in: the browser's. */
 export const browserLanguage = (): Language => (navigator.language.toLowerCase().startsWith("fr") ? "fr" : "en");
 
+/** All texts that are wanted by the time they are here. */
 const load = async (next: Language): Promise<Texts> => {
-  const parts = await Promise.all([loaders[next].inbox(), ...(wantsMore ? [loaders[next].more()] : [])]);
-  return Object.assign({}, ...parts.map((part) => part.texts)) as Texts;
+  const withMore = wantsMore;
+  const parts = await Promise.all([loaders[next].inbox(), ...(withMore ? [loaders[next].more()] : [])]);
+  return withMore === wantsMore ? (Object.assign({}, ...parts.map((part) => part.texts)) as Texts) : load(next);
 };
 
-/** Loads the texts of every page, in the language on screen. */
+/** Loads the texts of every page, in the language on screen, though it be another by the time they are here. */
 export async function speakMore() {
   wantsMore = true;
-  texts = await load(language);
+  const asked = language;
+  const loaded = await load(asked);
+  if (asked !== language) return speakMore();
+  texts = loaded;
 }
 
 /** Loads a language's texts, unless they are on screen already, and shows the whole app in it. */

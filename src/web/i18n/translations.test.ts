@@ -1,6 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { texts as enInbox } from "./en";
+import { texts as enMore } from "./en.more";
+import { texts as frInbox } from "./fr";
+import { texts as frMore } from "./fr.more";
 import type { Texts } from "./index";
 
 const root = new URL("..", import.meta.url).pathname;
@@ -18,6 +22,11 @@ const placeholders = (text: Texts[string] | undefined) => [...new Set(forms(text
 describe("translations", () => {
   it("have the same keys in French and English", () => {
     expect(Object.keys(fr).sort()).toEqual(Object.keys(en).sort());
+  });
+
+  it("are all loaded: with the inbox or with the first other page", () => {
+    expect(Object.keys({ ...frInbox, ...frMore }).sort()).toEqual(Object.keys(fr).sort());
+    expect(Object.keys({ ...enInbox, ...enMore }).sort()).toEqual(Object.keys(en).sort());
   });
 
   it("fill the same places in both", () => {

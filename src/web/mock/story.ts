@@ -19,6 +19,9 @@ export const me = members[0]!;
 
 interface Kept { row: ConversationRow; messages: MessageView[]; trail: TrailLine[] }
 
+/** What the server's trail does not repeat, because the messages themselves show it. */
+const shown = new Set(["messageReceived", "messageQueued", "messageDelivery", "noteAdded"]);
+
 /** A shop in memory that keeps the promises of the API: whole snapshots, gap-free positions, counters that move. */
 export class Story {
   position = 0;
@@ -56,8 +59,8 @@ export class Story {
     kept.row = { ...kept.row, ...change, version: kept.row.version + 1 };
     const to = this.place(kept.row);
     const moved = JSON.stringify(from) === JSON.stringify(to) ? null : { from, to };
-    const event: EventView = { position: ++this.position, kind, at: this.at(), actor, conversation: { ...kept.row }, message: message && structuredClone(message), contact: kept.row.contact, moved, detail };
-    if (/^(conversation|boomerang)/.test(kind)) kept.trail.push({ position: event.position, at: event.at, kind, actor, conversationId: kept.row.id, detail });
+    const event: EventView = { position: ++this.position, kind, at: this.at(), actor, trail: !shown.has(kind), conversation: { ...kept.row }, message: message && structuredClone(message), contact: kept.row.contact, moved, detail };
+    if (event.trail) kept.trail.push({ position: event.position, at: event.at, kind, actor, conversationId: kept.row.id, detail });
     this.events.push(event);
     this.onEvent(event);
   }

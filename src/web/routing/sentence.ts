@@ -16,7 +16,7 @@ const valuesOf = (rule: FilterRule, names: Names): string[] =>
   : rule.ids.map((id) => quoted(nameOf(rule, id, names)));
 
 /** A clause of a sentence: "it is about “Delivery” or “Returns”". */
-export function clause(kind: RuleKind, test: RuleTest, values: string[], withParts = false): string {
+function clause(kind: RuleKind, test: RuleTest, values: string[], withParts = false): string {
   const several = values.length > 1 && hasText(`routing.clause.${kind}.${test}.many`) ? ".many" : "";
   const text = t(`routing.clause.${kind}.${test}${several}`, { values: listed(values.length ? values : ["…"], test === "allOf" ? "conjunction" : "disjunction") });
   return kind === "topic" && withParts && test !== "absent" ? `${text} ${t("routing.clause.parts")}` : text;

@@ -7,8 +7,10 @@ namespace Relais.Tests.Assignment;
 public sealed class RosterTests
 {
     private static readonly Guid Pigeons = Guid.CreateVersion7();
+    private static readonly Guid Telegram = Guid.CreateVersion7();
     private static readonly Crew Livraison = new(Guid.CreateVersion7(), "Livraison", new HashSet<Guid> { Pigeons });
-    private static readonly Crew Conseil = new(Guid.CreateVersion7(), "Conseil", ChannelIds: null);
+
+    private static readonly Crew Conseil = new(Guid.CreateVersion7(), "Conseil", new HashSet<Guid> { Pigeons, Telegram });
 
     [Fact]
     public void The_least_loaded_by_his_limit_comes_first()
@@ -70,8 +72,8 @@ public sealed class RosterTests
         var roster = Among(ana, chloe);
 
         roster.Decide(Waiting(teams: Conseil.Id), Noon).MemberId.ShouldBe(chloe.Id);
-        roster.Decide(Waiting(channel: Guid.CreateVersion7(), teams: Livraison.Id), Noon).MemberId.ShouldBeNull();
-        roster.Decide(Waiting(channel: Guid.CreateVersion7()), Noon).MemberId.ShouldBe(chloe.Id);
+        roster.Decide(Waiting(channel: Telegram, teams: Livraison.Id), Noon).MemberId.ShouldBeNull();
+        roster.Decide(Waiting(channel: Telegram), Noon).MemberId.ShouldBe(chloe.Id);
     }
 
     [Fact]

@@ -86,6 +86,9 @@ public sealed class AnswerEndpointTests : IAsyncLifetime
         (await post.Messages(row.Id("threadId"))).ShouldHaveSingleItem().Text("text").ShouldBe("Bonjour");
         var after = await post.Row(id);
         (after.Text("state"), after["assigneeId"], after.Text("preview", "text")).ShouldBe(("new", null, "Bonjour"));
+        var trail = (await post.Ana.Get($"threads/{row.Id("threadId")}/messages"))["trail"]!.AsArray().Select(line => line!.Text("kind")).ToList();
+        trail.ShouldContain("messageWithdrawn");
+        (await post.Ana.Get("events?after=0")).Items().Where(told => told["trail"]!.GetValue<bool>()).Select(told => told.Text("kind")).ShouldBe(trail);
         var again = await post.Ana.Post($"conversations/{id}/messages", new { clientId = Guid.CreateVersion7(), text = "Voilà", uploadIds = new[] { upload } });
         again["attachments"]!.AsArray().Count.ShouldBe(1);
         await post.App.ShouldBeSound();

@@ -17,8 +17,7 @@ public sealed class PresenceDomainTests
         var line = Line(Device.Computer);
         line.Hear(Noon.AddSeconds(80));
 
-        line.IsHereAt(Noon.AddSeconds(169)).ShouldBeTrue();
-        line.IsHereAt(Noon.AddSeconds(170)).ShouldBeFalse();
+        line.Until.ShouldBe(Noon.AddSeconds(170));
     }
 
     [Theory]
@@ -31,8 +30,7 @@ public sealed class PresenceDomainTests
         line.Leave(Noon.AddSeconds(60));
         line.Hear(Noon.AddSeconds(61));
 
-        line.IsHereAt(Noon.AddSeconds(60 + seconds - 1)).ShouldBeTrue();
-        line.IsHereAt(Noon.AddSeconds(60 + seconds)).ShouldBeFalse();
+        line.Until.ShouldBe(Noon.AddSeconds(60 + seconds));
     }
 
     [Fact]
@@ -41,7 +39,7 @@ public sealed class PresenceDomainTests
         var line = Line(Device.Phone);
         line.Leave(Noon.AddSeconds(80));
 
-        line.IsHereAt(Noon.AddSeconds(90)).ShouldBeFalse();
+        line.Until.ShouldBe(Noon.AddSeconds(90));
     }
 
     [Fact]
@@ -51,7 +49,7 @@ public sealed class PresenceDomainTests
         line.Leave(Noon.AddSeconds(1));
         line.SignOut(Noon.AddSeconds(2));
 
-        line.IsHereAt(Noon.AddSeconds(2)).ShouldBeFalse();
+        line.Until.ShouldBe(Noon.AddSeconds(2));
     }
 
     [Fact]

@@ -89,7 +89,7 @@ public sealed partial class SettingsForm(ChannelKind kind)
     private static RuleViolation Refusal(string how, string field) => new(
         $"channel.setting.{how}", $"Look at the setting {field}: it is {how}.", new Dictionary<string, object?> { ["field"] = field });
 
-    [GeneratedRegex("^#[0-9a-fA-F]{6}$", RegexOptions.None, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"^#[0-9a-fA-F]{6}\z", RegexOptions.NonBacktracking)]
     private static partial Regex Color();
 }
 

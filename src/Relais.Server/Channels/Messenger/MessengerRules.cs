@@ -1,12 +1,11 @@
 using System.Security.Cryptography;
-using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.WebUtilities;
 using Relais.Domain.Shared;
 
 namespace Relais.Server.Channels.Messenger;
 
 /// <summary>What an administrator may fill in, and what Relais chooses where nothing is.</summary>
-internal static partial class MessengerRules
+internal static class MessengerRules
 {
     private const int ShortestSecret = 32;
 
@@ -14,9 +13,6 @@ internal static partial class MessengerRules
     public static MessengerSettings Complete(MessengerSettings settings)
     {
         _ = AllowedOrigins.Of(settings);
-        foreach (var color in new[] { settings.BrandColor, settings.ConversationColor, settings.ActionColor })
-            if (!Color().IsMatch(color)) throw new RuleViolation("settings.color", $"Write '{color}' as a colour, for instance #3b3486.");
-
         RefuseUnsafe(settings.IdentitySecret);
         RefuseUnsafe(settings.PreviousSecret);
         RefuseNobody(settings, IdentityKeys.In(settings.IdentityKeys));
@@ -44,7 +40,4 @@ internal static partial class MessengerRules
         if (settings is { RequireIdentity: true, SharedSecret: MessengerSettings.SecretRefused } && keys.Count == 0)
             throw new RuleViolation("settings.identity.none", "Paste a public key or accept the secret: nobody could sign in otherwise.");
     }
-
-    [GeneratedRegex("^#[0-9a-fA-F]{6}$", RegexOptions.NonBacktracking)]
-    private static partial Regex Color();
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Threading.Channels;
+using Relais.Domain.Conversations;
 using Relais.Server.Events;
 
 namespace Relais.Server.Channels.Messenger;
@@ -8,6 +9,8 @@ namespace Relais.Server.Channels.Messenger;
 /// <summary>Who listens to which thread in this process. It only hints; what matters is read from the store.</summary>
 internal sealed class VisitorStreams : IEventTap
 {
+    private static readonly string Received = EventView.KindOf<MessageReceived>();
+
     private readonly ConcurrentDictionary<Guid, ImmutableList<Ear>> places = new();
 
     public Ear Listen(Guid channelId) => new(this, channelId);
@@ -20,7 +23,7 @@ internal sealed class VisitorStreams : IEventTap
         foreach (var happened in events)
         {
             if (happened.ThreadId is { } thread) Tell(thread, new Heard.Change(happened.Position, happened.View?.Message?.Id));
-            if (happened is { Kind: "messageReceived", ChannelId: { } channel }) Tell(channel, new Heard.Change(happened.Position, null));
+            if (happened.Kind == Received && happened.ChannelId is { } channel) Tell(channel, new Heard.Change(happened.Position, null));
         }
     }
 

@@ -49,6 +49,9 @@ public sealed partial class PostgresDialect : IDialect
     public Task LockThreads(RelaisDb db, IReadOnlyCollection<Guid> threadIds, CancellationToken cancel) => ExecuteScalar<Guid?>(
         db, "SELECT id FROM threads WHERE id = ANY(@p0) ORDER BY id FOR UPDATE", [threadIds.ToArray()], cancel);
 
+    public Task LockContacts(RelaisDb db, IReadOnlyCollection<Guid> contactIds, CancellationToken cancel) => ExecuteScalar<Guid?>(
+        db, "SELECT id FROM contacts WHERE id = ANY(@p0) ORDER BY id FOR SHARE", [contactIds.ToArray()], cancel);
+
     public Task LockMembers(RelaisDb db, IReadOnlyCollection<Guid> memberIds, CancellationToken cancel) => ExecuteScalar<Guid?>(
         db, "SELECT id FROM members WHERE id = ANY(@p0) ORDER BY id FOR NO KEY UPDATE", [memberIds.ToArray()], cancel);
 

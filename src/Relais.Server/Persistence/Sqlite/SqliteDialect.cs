@@ -52,6 +52,8 @@ public sealed class SqliteDialect : IDialect, IDisposable
     /// <summary>Only one transaction writes, so all threads are held already.</summary>
     public Task LockThreads(RelaisDb db, IReadOnlyCollection<Guid> threadIds, CancellationToken cancel) => Task.CompletedTask;
 
+    public Task LockContacts(RelaisDb db, IReadOnlyCollection<Guid> contactIds, CancellationToken cancel) => Task.CompletedTask;
+
     public Task LockMembers(RelaisDb db, IReadOnlyCollection<Guid> memberIds, CancellationToken cancel) => Task.CompletedTask;
 
     public Task<IReadOnlyCollection<Guid>> HoldFree(RelaisDb db, IReadOnlyCollection<Guid> conversationIds, CancellationToken cancel) =>

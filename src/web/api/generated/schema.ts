@@ -1738,6 +1738,8 @@ export interface components {
              * @description Gap-free within the organisation.
              */
             position: number;
+            /** @description Whether it stands as a line in the conversation's audit trail. */
+            trail: boolean;
         };
         /** @description One that would have gone elsewhere. */
         ExampleView: {

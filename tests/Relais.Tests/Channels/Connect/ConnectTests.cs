@@ -51,6 +51,9 @@ public sealed class ConnectTests : IAsyncLifetime
 
     [Theory]
     [InlineData("brandColor", "red", "channel.setting.invalid")]
+    [InlineData("brandColor", "#fff", "channel.setting.invalid")]
+    [InlineData("brandColor", "#3b3486; background: url(x)", "channel.setting.invalid")]
+    [InlineData("brandColor", "#3b3486\n", "channel.setting.invalid")]
     [InlineData("language", "tlh", "channel.setting.invalid")]
     [InlineData("businessName", " ", "channel.setting.required")]
     [InlineData("organisationId", "x", "channel.setting.unknown")]

@@ -88,13 +88,6 @@ public sealed class MessengerTests : ChannelContract<MessengerChannel>
     }
 
     [Theory]
-    [InlineData("red")]
-    [InlineData("#fff")]
-    [InlineData("#3b3486; background: url(x)")]
-    public void A_colour_is_a_colour(string color) =>
-        Should.Throw<RuleViolation>(() => Kind.Complete(new MessengerSettings { BrandColor = color })).Code.ShouldBe("settings.color");
-
-    [Theory]
     [InlineData("https://shop.example; script-src *")]
     [InlineData("shop.example")]
     [InlineData("https://*")]

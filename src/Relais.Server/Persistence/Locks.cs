@@ -1,0 +1,41 @@
+namespace Relais.Server.Persistence;
+
+/// <summary>
+/// What one node at a time does, by the name of its lock in the store. Any number will do, as long as no other is the same and
+/// all nodes agree on it.
+/// </summary>
+internal static class Locks
+{
+    /// <summary>The organisation is made.</summary>
+    public const long SetUp = 0x52656C616973;
+
+    /// <summary>What comes in becomes conversations; who moves what a contact has keeps it waiting.</summary>
+    public const long Intake = 0x5245_4C41_4953_0001;
+
+    /// <summary>What goes out is given to those who send it.</summary>
+    public const long Outbox = 0x5245_4C41_4953_0002;
+
+    /// <summary>Files are fetched from providers.</summary>
+    public const long MediaFetcher = 0x5245_4C41_4953_0003;
+
+    /// <summary>What is due happens.</summary>
+    public const long Timers = 0x5245_4C41_4953_0004;
+
+    /// <summary>Whether a channel works is written down.</summary>
+    public const long ChannelStanding = 0x5245_4C41_4953_0005;
+
+    /// <summary>A removed topic is taken off conversations.</summary>
+    public const long TopicRemoval = 0x5245_4C41_4953_0006;
+
+    /// <summary>Contacts are looked at for a group.</summary>
+    public const long ContactSweeps = 0x5245_4C41_4953_0007;
+
+    /// <summary>Conversations are given to those who are free.</summary>
+    public const long Assignment = 0x5245_4C41_4953_0010;
+
+    /// <summary>Conversations are routed again.</summary>
+    public const long Rerouting = 0x5245_4C41_4953_0011;
+
+    /// <summary>What the absent had is taken from them.</summary>
+    public const long RemoveAssignments = 0x5245_4C41_4953_0021;
+}
