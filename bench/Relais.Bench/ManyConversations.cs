@@ -16,7 +16,7 @@ internal sealed class ManyConversations(Store store)
     public async Task Fill(Guid me)
     {
         await using var connection = await store.Open();
-        await Copy(connection, "contacts", Threads, new() { ["id"] = Id("n"), ["name"] = "'Zoé Martin ' || n" });
+        await Copy(connection, "contacts", Threads, new() { ["id"] = Id("n"), ["name"] = "'Zoé Martin ' || n", ["search_key"] = "'zoe martin ' || n" });
         await Copy(connection, "contact_identities", Threads, new() { ["id"] = Id("n"), ["contact_id"] = Id("n"), ["external_id"] = "'337' || n" });
         await Copy(connection, "threads", Threads, new() { ["id"] = Id("n"), ["contact_id"] = Id("n") });
         await Copy(connection, "conversations", Count, new()

@@ -27,11 +27,34 @@ public sealed partial class Contact : Entity
     }
 
     /// <summary>As the provider or an agent says; null while nobody has.</summary>
-    public string? Name { get; private set; }
+    public string? Name
+    {
+        get;
+        private set
+        {
+            if (field == value) return;
+
+            field = value;
+            BeFound();
+        }
+    }
 
     public string? AvatarUrl { get; private set; }
 
-    public string? Email { get; private set; }
+    public string? Email
+    {
+        get;
+        private set
+        {
+            if (field == value) return;
+
+            field = value;
+            BeFound();
+        }
+    }
+
+    /// <summary>Name and e-mail without case and accents: what a search looks through, in the same way on every database.</summary>
+    public string SearchKey { get; private set; } = "";
 
     /// <summary>In international form, for instance <c>+33612345678</c>.</summary>
     public string? Phone { get; private set; }
@@ -161,6 +184,8 @@ public sealed partial class Contact : Entity
         ShowAddresses();
         return true;
     }
+
+    private void BeFound() => SearchKey = Texts.Key($"{Name}\n{Email}");
 
     /// <summary>Lists and searches need these as columns.</summary>
     private void ShowAddresses()

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text;
+
 namespace Relais.Domain.Shared;
 
 /// <summary>The rules every written field shares: trimmed, not empty where it must not be, within its limit.</summary>
@@ -18,6 +21,15 @@ public static class Texts
     {
         var trimmed = Clean(text);
         return trimmed.Length == 0 ? null : Within(trimmed, limit, field);
+    }
+
+    /// <summary>A text as it is looked for: without its case and its accents.</summary>
+    public static string Key(string text)
+    {
+        // Half a sign, as a cut may leave it, cannot be taken apart; its place is kept.
+        var whole = string.Concat(text.EnumerateRunes());
+        var parts = whole.ToLowerInvariant().Normalize(NormalizationForm.FormD);
+        return string.Concat(parts.Where(sign => CharUnicodeInfo.GetUnicodeCategory(sign) != UnicodeCategory.NonSpacingMark)).Normalize(NormalizationForm.FormC);
     }
 
     public static string Language(string? language) => language is "en" or "fr"

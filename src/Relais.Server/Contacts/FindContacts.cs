@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Relais.Domain.Contacts;
 using Relais.Domain.People;
+using Relais.Domain.Shared;
 using Relais.Server.Conversations;
 using Relais.Server.Persistence;
 using Relais.Server.Security;
@@ -40,13 +41,11 @@ public static class FindContacts
 
     private static IQueryable<Contact> Like(this IQueryable<Contact> contacts, string words)
     {
-        var pattern = Pattern(words.ToLowerInvariant());
+        var pattern = Pattern(Texts.Key(words));
         var digits = string.Concat(words.Where(char.IsAsciiDigit)).TrimStart('0');
         var number = digits.Length >= FewestDigits && !words.Any(char.IsLetter) ? Pattern(digits) : null;
-#pragma warning disable CA1304, CA1311, CA1862 // The database's own lower(): there is no culture in it.
-        return contacts.Where(row => EF.Functions.Like(row.Name!.ToLower(), pattern, "\\") || EF.Functions.Like(row.Email!.ToLower(), pattern, "\\")
+        return contacts.Where(row => EF.Functions.Like(row.SearchKey, pattern, "\\")
             || (number != null && EF.Functions.Like(row.Phone!, number, "\\")));
-#pragma warning restore CA1304, CA1311, CA1862
     }
 
     private static string Pattern(string words) =>

@@ -15,7 +15,7 @@ public sealed class Housekeeping(IServiceScopeFactory scopes, LooseFiles looseFi
 
     /// <summary>Of a contact that is part of another for good, only the way there is kept.</summary>
     private const string FadeSql =
-        "UPDATE contacts SET name = NULL, avatar_url = NULL, email = NULL, phone = NULL, language = NULL, attributes = '[]', version = version + 1 " +
+        "UPDATE contacts SET name = NULL, search_key = '', avatar_url = NULL, email = NULL, phone = NULL, language = NULL, attributes = '[]', version = version + 1 " +
         "WHERE merged_into IS NOT NULL AND id IN (SELECT merged_id FROM contact_merges WHERE at <= @p0)";
 
     private const string ForgetMergesSql = "DELETE FROM contact_merges WHERE at <= @p0";

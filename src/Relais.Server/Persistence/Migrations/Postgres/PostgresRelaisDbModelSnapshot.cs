@@ -211,6 +211,11 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("phone");
 
+                    b.Property<string>("SearchKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("search_key");
+
                     b.Property<string>("Values")
                         .IsRequired()
                         .HasColumnType("text")

@@ -207,6 +207,11 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("phone");
 
+                    b.Property<string>("SearchKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("search_key");
+
                     b.Property<string>("Values")
                         .IsRequired()
                         .HasColumnType("TEXT")

@@ -10,7 +10,7 @@ using Relais.Server.Persistence.Sqlite;
 namespace Relais.Server.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteRelaisDb))]
-    [Migration("20261126015427_Initial")]
+    [Migration("20261126023710_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -209,6 +209,11 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                     b.Property<string>("Phone")
                         .HasColumnType("TEXT")
                         .HasColumnName("phone");
+
+                    b.Property<string>("SearchKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("search_key");
 
                     b.Property<string>("Values")
                         .IsRequired()

@@ -283,6 +283,7 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                     name = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
                     avatar_url = table.Column<string>(type: "TEXT", nullable: true),
                     email = table.Column<string>(type: "TEXT", nullable: true),
+                    search_key = table.Column<string>(type: "TEXT", nullable: false),
                     phone = table.Column<string>(type: "TEXT", nullable: true),
                     language = table.Column<string>(type: "TEXT", nullable: true),
                     named_by_agent = table.Column<bool>(type: "INTEGER", nullable: false),

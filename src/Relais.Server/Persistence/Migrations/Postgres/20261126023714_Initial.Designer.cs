@@ -12,7 +12,7 @@ using Relais.Server.Persistence.Postgres;
 namespace Relais.Server.Persistence.Migrations.Postgres
 {
     [DbContext(typeof(PostgresRelaisDb))]
-    [Migration("20261126015442_Initial")]
+    [Migration("20261126023714_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -213,6 +213,11 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                     b.Property<string>("Phone")
                         .HasColumnType("text")
                         .HasColumnName("phone");
+
+                    b.Property<string>("SearchKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("search_key");
 
                     b.Property<string>("Values")
                         .IsRequired()

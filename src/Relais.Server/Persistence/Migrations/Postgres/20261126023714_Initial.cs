@@ -285,6 +285,7 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                     name = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
                     avatar_url = table.Column<string>(type: "text", nullable: true),
                     email = table.Column<string>(type: "text", nullable: true),
+                    search_key = table.Column<string>(type: "text", nullable: false),
                     phone = table.Column<string>(type: "text", nullable: true),
                     language = table.Column<string>(type: "text", nullable: true),
                     named_by_agent = table.Column<bool>(type: "boolean", nullable: false),
