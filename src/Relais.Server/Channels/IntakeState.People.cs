@@ -8,7 +8,7 @@ namespace Relais.Server.Channels;
 internal sealed partial class IntakeState
 {
     /// <summary>No operator gives a number to somebody else sooner.</summary>
-    private static readonly TimeSpan Quarantine = TimeSpan.FromDays(1);
+    private static readonly TimeSpan NumberRest = TimeSpan.FromDays(1);
 
     /// <summary>The person behind an address: known by any of its ids, or new. What is said of him is learned.</summary>
     public Contact Recognise(ConnectedChannel channel, Sender sender)
@@ -71,7 +71,7 @@ internal sealed partial class IntakeState
 
         // He says he has changed to this number: whoever wrote from it long before was another.
         return fact.Inbound is IdentityIn change && !change.Before.Ids.Contains(id)
-            && !known.Any(told.Where(one => one != id).Contains) && holder.CreatedAt < change.At - Quarantine;
+            && !known.Any(told.Where(one => one != id).Contains) && holder.CreatedAt < change.At - NumberRest;
     }
 
     private void PassOn(ContactIdentity identity, Contact to, Profile told)

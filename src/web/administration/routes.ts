@@ -1,6 +1,6 @@
-import { page, type Route } from "../shell/page";
+import { withTexts, type Route } from "../shell/page";
 
-const settings = page(() => import("./Settings"));
+const settings = withTexts(() => import("./Settings"));
 
 export const routes: Route[] = [
   { path: "/settings", page: settings, access: "member" },

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { ChannelDetail, ChannelKind } from "../api/types";
 import { t } from "../i18n";
-import { useForm } from "../sign-in/useForm";
+import { useForm } from "../shell/useForm";
 import { Button, Callout, Section, TextField, toast } from "../ui";
 import { changeChannel, valuesOf } from "./kinds";
 import { SettingsFields } from "./SettingsFields";

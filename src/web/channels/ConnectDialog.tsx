@@ -3,7 +3,7 @@ import type { ChannelKind } from "../api/types";
 import { t } from "../i18n";
 import { useStore } from "../live/store";
 import { navigate } from "../shell/router";
-import { useForm } from "../sign-in/useForm";
+import { useForm } from "../shell/useForm";
 import { Button, Callout, ChevronRightIcon, Dialog, TextField } from "../ui";
 import { Help } from "./Help";
 import { KindLogo } from "./KindLogo";

@@ -4,7 +4,7 @@ import { attributes, fetchAttributes } from "../contacts/attributes";
 import { t } from "../i18n";
 import { useStore } from "../live/store";
 import { Link } from "../shell/router";
-import { useForm } from "../sign-in/useForm";
+import { useForm } from "../shell/useForm";
 import { Button, Callout, PlusIcon, Section, Switch, TextField, toast } from "../ui";
 import { changeChannel, kindText } from "./kinds";
 import "./preChat.css";

@@ -12,7 +12,7 @@ import { attributeName, attributes, fetchAttributes, valueText } from "./attribu
 import { markVip } from "./changeContact";
 
 /** What is known of a contact, in the order the administrator chose: read, corrected and completed in place. */
-export default function ContactFacts({ contact }: { contact: ContactView }) {
+export function ContactFacts({ contact }: { contact: ContactView }) {
   const items = useStore(attributes, (state) => state.items);
   const may = useMay();
   useEffect(() => void fetchAttributes(), []);

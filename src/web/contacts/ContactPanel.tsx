@@ -9,8 +9,8 @@ import { useStore } from "../live/store";
 import { directory } from "../shell/directory";
 import { useMay } from "../shell/session";
 import { Avatar, CloseIcon, EditIcon, IconButton, LinkIcon, Menu, MoreIcon, Skeleton } from "../ui";
-import ContactFacts from "./ContactFacts";
-import Merges from "./Merges";
+import { ContactFacts } from "./ContactFacts";
+import { Merges } from "./Merges";
 import "./ContactPanel.css";
 
 const ContactForm = lazy(() => import("./ContactForm"));

@@ -4,10 +4,10 @@ import type { ContactView, FoundContact, MergePreview } from "../api/types";
 import { t } from "../i18n";
 import { useStore } from "../live/store";
 import { directory } from "../shell/directory";
-import { useForm } from "../sign-in/useForm";
+import { useForm } from "../shell/useForm";
 import { Avatar, Button, Callout, Dialog, SearchField, Skeleton, toast } from "../ui";
 import { findContacts, mergeContacts, previewMerge } from "./merging";
-import MergeResult from "./MergeResult";
+import { MergeResult } from "./MergeResult";
 import "./MergeDialog.css";
 
 const patience = 200;

@@ -6,7 +6,7 @@ import { Avatar, Badge, StarIcon } from "../ui";
 import { attributeName, attributes, valueText } from "./attributes";
 
 /** The card as it will be. */
-export default function MergeResult({ preview }: { preview: MergePreview }) {
+export function MergeResult({ preview }: { preview: MergePreview }) {
   const known = useStore(attributes, (state) => state.items);
   const channels = useStore(directory, (state) => state.channels);
   const first = preview.attributes.filter((one, at, all) => all.findIndex((other) => other.alias === one.alias) === at);

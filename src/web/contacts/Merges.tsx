@@ -7,7 +7,7 @@ import { Button, Confirm, toast } from "../ui";
 import { undoMerge } from "./merging";
 
 /** Who became part of this contact, as long as it can be undone. */
-export default function Merges({ contact }: { contact: ContactView }) {
+export function Merges({ contact }: { contact: ContactView }) {
   const [asked, setAsked] = useState<MergeView | null>(null);
   const may = useMay();
   if (contact.merges.length === 0) return null;

@@ -2,11 +2,11 @@ import { Suspense } from "react";
 import type { ConversationRow } from "../api/types";
 import { t } from "../i18n";
 import { useStore } from "../live/store";
-import { page } from "../shell/page";
+import { withTexts } from "../shell/page";
 import { BoomerangIcon, IconButton, Popup, Skeleton } from "../ui";
 import { panelProps, panels } from "./panels";
 
-const BoomerangForm = page(() => import("./BoomerangForm"));
+const BoomerangForm = withTexts(() => import("./BoomerangForm"));
 
 /** Puts a conversation away now and brings it back to New at a chosen time. */
 export function BoomerangMenu({ row }: { row: ConversationRow }) {

@@ -3,7 +3,7 @@ import type { ConversationRow, ConversationView } from "../api/types";
 import { t } from "../i18n";
 import { useStore } from "../live/store";
 import { directory } from "../shell/directory";
-import { page } from "../shell/page";
+import { withTexts } from "../shell/page";
 import { useMay } from "../shell/session";
 import { NoteIcon, ReplyIcon } from "../ui";
 import "./Composer.css";
@@ -15,9 +15,9 @@ import { panels } from "./panels";
 import { QuoteBar } from "./QuoteBar";
 import { useWindow, WindowCountdown } from "./ReplyWindow";
 
-const ComposerFiles = page(() => import("./ComposerFiles"));
-const WindowClosed = page(() => import("./WindowClosed"));
-const TemplateDialog = page(() => import("./TemplateDialog"));
+const ComposerFiles = withTexts(() => import("./ComposerFiles"));
+const WindowClosed = withTexts(() => import("./WindowClosed"));
+const TemplateDialog = withTexts(() => import("./TemplateDialog"));
 
 const unknownWindow = { open: true, closesAt: null };
 

@@ -2,7 +2,7 @@ import { Suspense, useRef } from "react";
 import type { Capabilities } from "../api/types";
 import { t } from "../i18n";
 import { useStore } from "../live/store";
-import { page } from "../shell/page";
+import { withTexts } from "../shell/page";
 import { Button, ClipIcon, IconButton, Popup, SendIcon, Skeleton, SmileIcon, TemplateIcon } from "../ui";
 import { acceptOf } from "./files";
 import { addFiles, type Draft, write } from "./drafts";
@@ -10,7 +10,7 @@ import { focusComposer } from "./focus";
 import { sendDraft } from "./outgoing";
 import { openPanel, panelProps, panels } from "./panels";
 
-const EmojiPicker = page(() => import("./EmojiPicker"));
+const EmojiPicker = withTexts(() => import("./EmojiPicker"));
 
 /** What one can add to the text, and the button that sends it. */
 export function ComposerTools({ conversationId, draft, capabilities }: { conversationId: string; draft: Draft; capabilities: Capabilities | undefined }) {

@@ -5,7 +5,7 @@ import { pull } from "../live/feed";
 import { watch } from "../live/hub";
 import { useStore } from "../live/store";
 import { fetchDirectory } from "../shell/directory";
-import { page, type PageProps } from "../shell/page";
+import { withTexts, type PageProps } from "../shell/page";
 import { useMay, useSession } from "../shell/session";
 import { Button, ChatIcon, EmptyState, Keys, TakeIcon } from "../ui";
 import { saveAll } from "./drafts";
@@ -21,7 +21,7 @@ import { ThreadView } from "./ThreadView";
 import { useInboxCommands } from "./useInboxCommands";
 
 /** Comes a moment after the thread, which is what one waits for, and with it the texts that the inbox does without. */
-const ContactPanel = page<object>(() => import("../contacts/ContactPanel"));
+const ContactPanel = withTexts<object>(() => import("../contacts/ContactPanel"));
 
 /** The agents' main screen: the queue, the thread, the contact. On a phone they lie on one another. */
 export default function Inbox({ params }: PageProps) {

@@ -4,7 +4,7 @@ import { t } from "../i18n";
 import { fullDate, timeOf } from "../i18n/format";
 import { useStore } from "../live/store";
 import { directory } from "../shell/directory";
-import { page } from "../shell/page";
+import { withTexts } from "../shell/page";
 import { useSession } from "../shell/session";
 import { Avatar, IconButton, NoteIcon, ReplyIcon } from "../ui";
 import { Attachments } from "./Attachments";
@@ -15,7 +15,7 @@ import { MessageContent } from "./MessageContent";
 import { thread } from "./thread";
 import { Undo } from "./Undo";
 
-const DeliveryTrouble = page(() => import("./DeliveryTrouble"));
+const DeliveryTrouble = withTexts(() => import("./DeliveryTrouble"));
 
 interface MessageProps { message: MessageView; startsRun: boolean; endsRun: boolean }
 

@@ -3,7 +3,7 @@ import type { ConversationRow } from "../api/types";
 import { t } from "../i18n";
 import { useStore } from "../live/store";
 import { directory } from "../shell/directory";
-import { page } from "../shell/page";
+import { withTexts } from "../shell/page";
 import { AlertIcon, BoomerangIcon, Button, ClipIcon, EmptyState, QuestionIcon, Skeleton } from "../ui";
 import { markRead } from "./actions";
 import { Composer } from "./Composer";
@@ -17,7 +17,7 @@ import "./ThreadView.css";
 import { Viewers } from "./Viewers";
 
 const TopicBar = lazy(() => import("./TopicBar"));
-const NewerConversation = page(() => import("./NewerConversation"));
+const NewerConversation = withTexts(() => import("./NewerConversation"));
 
 /**
  * The open conversation within the whole history of its thread, and the place to answer.

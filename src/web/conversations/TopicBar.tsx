@@ -3,15 +3,15 @@ import type { ConversationRow } from "../api/types";
 import { t } from "../i18n";
 import { useStore } from "../live/store";
 import { directory } from "../shell/directory";
-import { page } from "../shell/page";
+import { withTexts } from "../shell/page";
 import { Badge, Button, CloseIcon, Popup, QuestionIcon, TagIcon } from "../ui";
 import { setTopic } from "./actions";
 import { panelProps, panels } from "./panels";
 import { thread } from "./thread";
 import "./TopicBar.css";
 
-const TopicPicker = page(() => import("../topics/TopicPicker"));
-const WhyHere = page(() => import("../routing/WhyHere"));
+const TopicPicker = withTexts(() => import("../topics/TopicPicker"));
+const WhyHere = withTexts(() => import("../routing/WhyHere"));
 
 /** What the conversation is about; a new one reminds of what the one before was about. */
 export default function TopicBar({ row }: { row: ConversationRow }) {

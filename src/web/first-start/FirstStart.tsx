@@ -6,7 +6,7 @@ import { navigate } from "../shell/router";
 import { findSession } from "../shell/session";
 import { PasswordField, shortestPassword } from "../sign-in/PasswordField";
 import { Threshold } from "../sign-in/Threshold";
-import { useForm } from "../sign-in/useForm";
+import { useForm } from "../shell/useForm";
 import { Button, Callout, CopyField, TextField } from "../ui";
 import "./FirstStart.css";
 import { setUp, story } from "./story";

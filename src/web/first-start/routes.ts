@@ -1,3 +1,3 @@
-import { page, type Route } from "../shell/page";
+import { withTexts, type Route } from "../shell/page";
 
-export const routes: Route[] = [{ path: "/first-start", page: page(() => import("./FirstStart")), access: "open" }];
+export const routes: Route[] = [{ path: "/first-start", page: withTexts(() => import("./FirstStart")), access: "open" }];

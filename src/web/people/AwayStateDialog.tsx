@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { AwayColour, AwayIcon, AwayState } from "../api/types";
 import { t } from "../i18n";
-import { useForm } from "../sign-in/useForm";
+import { useForm } from "../shell/useForm";
 import { Button, Callout, Checkbox, Dialog, Select, TextField } from "../ui";
 import { awayColours, awayIcons, AwayMark } from "./AwayMark";
 import { addAwayState, type AwayStateForm, changeAwayState } from "./awayStates";

@@ -4,7 +4,7 @@ import { t } from "../i18n";
 import { useStore } from "../live/store";
 import { directory } from "../shell/directory";
 import { useSession } from "../shell/session";
-import { useForm } from "../sign-in/useForm";
+import { useForm } from "../shell/useForm";
 import { Button, Callout, Dialog, Select, TextField } from "../ui";
 import { byName, invite, type Invitation } from "./colleagues";
 import { HandOver } from "./LinkDialog";

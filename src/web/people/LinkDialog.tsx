@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { Handover, Member } from "../api/types";
 import { t } from "../i18n";
 import { momentOf } from "../i18n/format";
-import { useForm } from "../sign-in/useForm";
+import { useForm } from "../shell/useForm";
 import { Button, Callout, CopyField, Dialog } from "../ui";
 import { makeLink } from "./colleagues";
 

@@ -3,7 +3,7 @@ import type { Member } from "../api/types";
 import { t } from "../i18n";
 import { useStore } from "../live/store";
 import { directory } from "../shell/directory";
-import { useForm } from "../sign-in/useForm";
+import { useForm } from "../shell/useForm";
 import { Button, Callout, Dialog, TextField, toast } from "../ui";
 import { byName, changeMember } from "./colleagues";
 import { PickMany } from "./PickMany";

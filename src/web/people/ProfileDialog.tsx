@@ -4,7 +4,7 @@ import { t } from "../i18n";
 import { changeMyself, useSession } from "../shell/session";
 import { currentTheme, showTheme, type Theme } from "../shell/theme";
 import { PasswordField, shortestPassword } from "../sign-in/PasswordField";
-import { useForm } from "../sign-in/useForm";
+import { useForm } from "../shell/useForm";
 import { Button, Callout, Dialog, Select, Tabs, TextField, toast } from "../ui";
 import "./people.css";
 

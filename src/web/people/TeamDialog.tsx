@@ -3,7 +3,7 @@ import type { Team } from "../api/types";
 import { t } from "../i18n";
 import { useStore } from "../live/store";
 import { directory } from "../shell/directory";
-import { useForm } from "../sign-in/useForm";
+import { useForm } from "../shell/useForm";
 import { Button, Callout, Dialog, TextField } from "../ui";
 import { addTeam, byName, changeTeam } from "./colleagues";
 import { PickMany } from "./PickMany";

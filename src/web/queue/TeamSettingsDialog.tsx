@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { Team, TeamSettings } from "../api/types";
 import { t } from "../i18n";
-import { useForm } from "../sign-in/useForm";
+import { useForm } from "../shell/useForm";
 import { Button, Callout, Dialog, Select, Switch, TextField } from "../ui";
 import { saveTeamSettings } from "./teamSettings";
 

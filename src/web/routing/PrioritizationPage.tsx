@@ -4,7 +4,7 @@ import type { PriorityKind, PriorityRule, Visibility } from "../api/types";
 import { t } from "../i18n";
 import { useStore } from "../live/store";
 import { directory } from "../shell/directory";
-import { useForm } from "../sign-in/useForm";
+import { useForm } from "../shell/useForm";
 import { byPath } from "../topics/topics";
 import { Button, Callout, CloseIcon, IconButton, Page, Section, Select, toast } from "../ui";
 import { Rehearsal } from "./Rehearsal";

@@ -7,7 +7,7 @@ import { byName } from "../people/colleagues";
 import { directory } from "../shell/directory";
 import type { PageProps } from "../shell/page";
 import { Link, navigate } from "../shell/router";
-import { useForm } from "../sign-in/useForm";
+import { useForm } from "../shell/useForm";
 import { BackIcon, Button, Callout, EmptyState, Page, QuestionIcon, Section, Switch, TextField } from "../ui";
 import { FilterBuilder } from "./FilterBuilder";
 import { Rehearsal } from "./Rehearsal";

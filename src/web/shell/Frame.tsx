@@ -12,11 +12,11 @@ import { commands, openOverlay, useCommands, useKeys } from "./commands";
 import { chosenAwayStates, directory } from "./directory";
 import "./Frame.css";
 import { Link, navigate, usePath } from "./router";
-import { page } from "./page";
+import { withTexts } from "./page";
 import { changeMyself, useMay, useSession } from "./session";
 
 const StatusMenu = lazy(() => import("./StatusMenu").then((module) => ({ default: module.StatusMenu })));
-const AbsenceDialog = page(() => import("../assignment/AbsenceDialog"));
+const AbsenceDialog = withTexts(() => import("../assignment/AbsenceDialog"));
 const CommandBar = lazy(() => import("./CommandBar").then((module) => ({ default: module.CommandBar })));
 const KeysSheet = lazy(() => import("./KeysSheet").then((module) => ({ default: module.KeysSheet })));
 

@@ -7,12 +7,12 @@ import { Avatar, GlobeIcon, Menu, MoonIcon, PeopleIcon, PersonIcon, PresenceDot,
 import { useStore } from "../live/store";
 import { AwayMark } from "../people/AwayMark";
 import { chosenAwayStates, directory } from "./directory";
-import { page } from "./page";
+import { withTexts } from "./page";
 import { changeMyself, signOut, useSession } from "./session";
 import { currentTheme, showTheme, type Theme } from "./theme";
 
-const ProfileDialog = page(() => import("../people/ProfileDialog"));
-const ColleaguesDialog = page(() => import("../people/ColleaguesDialog"));
+const ProfileDialog = withTexts(() => import("../people/ProfileDialog"));
+const ColleaguesDialog = withTexts(() => import("../people/ColleaguesDialog"));
 
 const attempt = (action: Promise<void>) => void action.catch((error: unknown) => toast(errorText(error), { tone: "bad" }));
 

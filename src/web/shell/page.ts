@@ -14,8 +14,12 @@ export interface Route {
 
 type Load<Props = PageProps> = () => Promise<{ default: ComponentType<Props> }>;
 
-/** A page, or a dialog, whose code is loaded when it is first shown, with the texts that the inbox does without. The module exports it as default. */
-export const page = <Props = PageProps>(load: Load<Props>) => lazy(async () => (await Promise.all([load(), speakMore()]))[0]);
+/**
+ * A page, a dialog or any other part whose code is loaded when it is first shown, with the texts that the inbox does without. The
+ * module exports it as default. Plain `lazy` is right where all its texts are there: in what came through here itself, and for what
+ * speaks with the inbox's texts only.
+ */
+export const withTexts = <Props = PageProps>(load: Load<Props>) => lazy(async () => (await Promise.all([load(), speakMore()]))[0]);
 
 /** The inbox: the page one waits for every morning, so nothing is loaded beside it. */
 export const inboxPage = (load: Load) => lazy(load);

@@ -1,6 +1,6 @@
 import type { Route } from "./page";
 
-export { page, type PageProps, type Route } from "./page";
+export { withTexts, type PageProps, type Route } from "./page";
 
 /** Every feature folder lists its own pages in its routes.ts. */
 const files = import.meta.glob<{ routes: Route[] }>("../*/routes.ts", { eager: true });

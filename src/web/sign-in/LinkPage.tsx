@@ -8,7 +8,7 @@ import { enter } from "../shell/session";
 import { Button, Callout, TextField } from "../ui";
 import { PasswordField, shortestPassword } from "./PasswordField";
 import { Threshold } from "./Threshold";
-import { useForm } from "./useForm";
+import { useForm } from "../shell/useForm";
 
 /** What the server said of a link; kept outside the page, which is drawn anew when the language changes. */
 const opened = new Map<string, Promise<Link>>();

@@ -5,7 +5,7 @@ import { enter } from "../shell/session";
 import { Button, Callout, TextField } from "../ui";
 import { PasswordField } from "./PasswordField";
 import { Threshold } from "./Threshold";
-import { useForm } from "./useForm";
+import { useForm } from "../shell/useForm";
 
 /** Where everybody comes in. */
 export default function SignIn() {

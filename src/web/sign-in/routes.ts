@@ -1,6 +1,6 @@
-import { page, type Route } from "../shell/page";
+import { withTexts, type Route } from "../shell/page";
 
 export const routes: Route[] = [
-  { path: "/sign-in", page: page(() => import("./SignIn")), access: "open" },
-  { path: "/link/:token", page: page(() => import("./LinkPage")), access: "open" },
+  { path: "/sign-in", page: withTexts(() => import("./SignIn")), access: "open" },
+  { path: "/link/:token", page: withTexts(() => import("./LinkPage")), access: "open" },
 ];

@@ -3,7 +3,7 @@ import type { Topic } from "../api/types";
 import { t } from "../i18n";
 import { useStore } from "../live/store";
 import { directory } from "../shell/directory";
-import { useForm } from "../sign-in/useForm";
+import { useForm } from "../shell/useForm";
 import { Button, Callout, Dialog, Select } from "../ui";
 import { byPath, changeTopic, removeTopic, useOf } from "./topics";
 

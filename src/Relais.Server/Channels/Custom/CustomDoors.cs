@@ -113,7 +113,8 @@ internal sealed record CustomVisit(HttpContext Http, ConnectedChannel Channel, R
         return JsonSerializer.SerializeToUtf8Bytes(body);
     }
 
-    /// <summary>Durable when it returns. Null = new or known; else what to answer.</summary>
+    /// <summary>Durable when it returns.</summary>
+    /// <returns>Whether it is new; and what to answer where nothing was stored, else null.</returns>
     public async Task<(bool IsNew, IResult? Refusal)> WriteDown(string key, ReadOnlyMemory<byte> body, CancellationToken cancel)
     {
         try

@@ -10,8 +10,8 @@ internal static class FirstAnswers
 {
     /// <summary>Null where nothing is asked of him.</summary>
     /// <exception cref="Domain.Shared.RuleViolation"><c>prechat.answer.…</c></exception>
-    public static async Task<IReadOnlyList<Answer>?> Read(Visit visit, IReadOnlyDictionary<string, string?>? told, HttpContext http) =>
-        await AreDue(visit, http) ? [.. visit.Settings.PreChat.Read(told).Select(answer => new Answer(answer.Key, answer.Value))] : null;
+    public static async Task<IReadOnlyList<PreChatAnswer>?> Read(Visit visit, IReadOnlyDictionary<string, string?>? told, HttpContext http) =>
+        await AreDue(visit, http) ? [.. visit.Settings.PreChat.Read(told).Select(answer => new PreChatAnswer(answer.Key, answer.Value))] : null;
 
     /// <summary>They are in the journal: he is not asked again, even before the intake has seen them.</summary>
     public static Task Given(Visit visit, HttpContext http)

@@ -104,7 +104,7 @@ public sealed class MessengerChannel(IServiceScopeFactory scopes) : ChannelKind<
     }
 
     private static Sender SenderOf(
-        string visitor, VisitorProfile? profile = null, VisitorPlace? place = null, IReadOnlyList<Answer>? answers = null)
+        string visitor, VisitorProfile? profile = null, VisitorPlace? place = null, IReadOnlyList<PreChatAnswer>? answers = null)
     {
         var told = AttributesOf(visitor, place, answers ?? []);
         var name = told.Remove(BuiltInAttributes.ProfileName, out var answered) ? answered : profile?.Name;
@@ -113,9 +113,9 @@ public sealed class MessengerChannel(IServiceScopeFactory scopes) : ChannelKind<
     }
 
     /// <summary>Kept only of what the organisation turned on.</summary>
-    private static Dictionary<string, string> AttributesOf(string visitor, VisitorPlace? place, IReadOnlyList<Answer> answers)
+    private static Dictionary<string, string> AttributesOf(string visitor, VisitorPlace? place, IReadOnlyList<PreChatAnswer> answers)
     {
-        var told = answers.OfType<Answer>().ToDictionary(answer => answer.Attribute, answer => answer.Value, StringComparer.Ordinal);
+        var told = answers.OfType<PreChatAnswer>().ToDictionary(answer => answer.Attribute, answer => answer.Value, StringComparer.Ordinal);
         if (SignedIdentity.SubjectOf(visitor) is { } customer) told["user_id"] = customer;
         if (place?.Language is { } language) told["browser_language"] = language;
         if (place?.Title is { } title) told["page_title"] = title;

@@ -35,7 +35,7 @@ public sealed record Wrote(
     IReadOnlyList<SentFile>? Files,
     VisitorProfile? Profile,
     VisitorPlace? Place = null,
-    IReadOnlyList<Answer>? Answers = null) : VisitorAct(Visitor, At);
+    IReadOnlyList<PreChatAnswer>? Answers = null) : VisitorAct(Visitor, At);
 
 /// <summary>The visitor's browser has one of our answers.</summary>
 public sealed record Received(string Visitor, DateTimeOffset At, Guid MessageId) : VisitorAct(Visitor, At);
@@ -56,4 +56,4 @@ public sealed record VisitorProfile(string? Name = null, string? Email = null, s
 public sealed record VisitorPlace(string? Url = null, string? Title = null, string? Language = null);
 
 /// <summary>What a visitor answered before his first message, and which attribute of the contact it is.</summary>
-public sealed record Answer(string Attribute, string Value);
+public sealed record PreChatAnswer(string Attribute, string Value);

@@ -15,7 +15,7 @@ internal sealed record Visit(ConnectedChannel Channel, MessengerSettings Setting
     public VisitorThread Threads(RelaisDb db) => new(db, Channel.Id, Session!.Ids);
 
     /// <summary>Durable when it returns.</summary>
-    /// <returns>Null, or the refusal to hand back: nothing was stored.</returns>
+    /// <returns>Whether it came for the first time; and the refusal to hand back where nothing was stored, else null.</returns>
     public async Task<(bool First, IResult? Refusal)> WriteDown(HttpContext http, string key, VisitorAct act)
     {
         try

@@ -3,7 +3,7 @@ import { errorText } from "../../api/client";
 import type { ContactGroup, GroupRule } from "../../api/types";
 import { t } from "../../i18n";
 import { useStore } from "../../live/store";
-import { useForm } from "../../sign-in/useForm";
+import { useForm } from "../../shell/useForm";
 import { Button, Callout, Dialog, PlusIcon, Select, TextField, toast } from "../../ui";
 import { attributeName, attributes, changeAttribute } from "../attributes";
 import { Rehearsal } from "../../routing/Rehearsal";
