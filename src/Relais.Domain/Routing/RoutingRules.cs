@@ -34,6 +34,7 @@ public sealed class RoutingRules(
 {
     public static readonly RoutingRules None = new([], [], [], RoutingWorld.Empty);
 
+    private readonly bool asksForGroups = priorities.Any(rule => rule.Kind == PriorityKind.ContactGroup) || Asks(skills, RuleKind.ContactGroup);
     private readonly bool asksForLanguage = Asks(skills, RuleKind.Language);
 
     public IReadOnlyList<Skill> Skills => skills;
@@ -46,11 +47,8 @@ public sealed class RoutingRules(
 
     public bool IsEmpty => skills.Count == 0 && fallbackTeamIds.Count == 0 && priorities.Count == 0;
 
-    /// <summary>Whether it must be known in which groups a contact is.</summary>
-    public bool AskForGroups { get; } = priorities.Any(rule => rule.Kind == PriorityKind.ContactGroup) || Asks(skills, RuleKind.ContactGroup);
-
     /// <summary>Whether a change of a contact may send his conversations elsewhere.</summary>
-    public bool LookAtContacts => AskForGroups || asksForLanguage;
+    public bool LookAtContacts => asksForGroups || asksForLanguage;
 
     public RoutingDecision Decide(Subject subject)
     {

@@ -9,7 +9,6 @@ public sealed class RosterTests
     private static readonly Guid Pigeons = Guid.CreateVersion7();
     private static readonly Guid Telegram = Guid.CreateVersion7();
     private static readonly Crew Livraison = new(Guid.CreateVersion7(), "Livraison", new HashSet<Guid> { Pigeons });
-
     private static readonly Crew Conseil = new(Guid.CreateVersion7(), "Conseil", new HashSet<Guid> { Pigeons, Telegram });
 
     [Fact]
