@@ -5,19 +5,8 @@ import { t } from "../i18n";
 import { useStore } from "../live/store";
 import { ChevronRightIcon, Keys, SearchIcon } from "../ui";
 import { allCommands, type Command, commands, openOverlay } from "./commands";
+import { findCommands } from "./findCommands";
 import "./CommandBar.css";
-
-const plain = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-
-/** Every typed word must begin a word of the command. */
-function found(all: Command[], typed: string) {
-  const wanted = plain(typed).split(/\s+/).filter(Boolean);
-  return all.filter((one) => {
-    if (one.id === "bar" || (one.isSearched && wanted.length === 0)) return false;
-    const words = plain(`${one.label} ${one.group} ${one.words ?? ""}`).split(/[\s'’-]+/);
-    return wanted.every((want) => words.some((word) => word.startsWith(want)));
-  });
-}
 
 /** Everything one can do here, found by typing. */
 export function CommandBar() {
@@ -35,7 +24,7 @@ function Search() {
   const [typed, setTyped] = useState("");
   const [at, setAt] = useState(0);
   const all = useMemo(allCommands, []);
-  const shown = found(all, typed);
+  const shown = findCommands(all, typed);
   const run = (command: Command | undefined) => {
     if (!command) return;
     openOverlay(null);
