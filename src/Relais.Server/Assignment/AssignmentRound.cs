@@ -75,8 +75,7 @@ public sealed class AssignmentRound(RelaisDb db, Workforce workforce, TimeProvid
             if (decision.MemberId is not { } memberId) continue;
 
             row.Take(memberId, Actor.System, now);
-            db.Happened(row.Events);
-            row.ForgetEvents();
+            db.TakeEventsOf(row);
             given.Add(row);
             decisions.Add(Kept(row, decision, memberId, now));
         }

@@ -13,7 +13,7 @@ internal sealed partial class IntakeState
     /// <summary>The person behind an address: known by any of its ids, or new. What is said of him is learned.</summary>
     public Contact Recognise(ConnectedChannel channel, Sender sender)
     {
-        var contact = ContactOf(channel, sender.Ids);
+        var contact = ContactOf(channel, sender);
         if (contact is null) contact = Meet(channel, sender);
         else if (sender.Ids.All(id => identities.GetValueOrDefault((channel.Id, id)) is not { IsSecondary: false })) contact.Complete(Known(channel, sender.Profile), now);
         else contact.Learn(Known(channel, sender.Profile), now);
@@ -32,7 +32,8 @@ internal sealed partial class IntakeState
         Touch(contact);
     }
 
-    public Contact? ContactOf(ConnectedChannel channel, Sender sender) => ContactOf(channel, sender.Ids);
+    public Contact? ContactOf(ConnectedChannel channel, Sender sender) =>
+        sender.Ids.Select(id => Holder(channel, id)).FirstOrDefault(contact => contact is not null);
 
     /// <summary>
     /// Before a fact is applied: ids the provider names in one breath are one person's, so contacts known by them become one, the one
@@ -43,14 +44,14 @@ internal sealed partial class IntakeState
     {
         if (!fact.Inbound.IsSaidOfSeveralIds()) return null;
 
-        var (channel, now) = (fact.Channel, fact.Inbound is IdentityIn change ? change.Now : fact.Inbound.Senders().First());
+        var (channel, who) = (fact.Channel, fact.Inbound is IdentityIn change ? change.Now : fact.Inbound.Senders().First());
         string[] told = [.. fact.Inbound.Senders().SelectMany(sender => sender.Ids).Distinct(StringComparer.Ordinal)];
         string[] foreign = [.. told.Where(id => IsForeign(fact, id, told))];
         var person = await Unite([.. told.Except(foreign).Select(id => Holder(channel, id)).OfType<Contact>().Distinct()], cancel);
         if (foreign.Length == 0) return person;
 
-        if (person is null && fact.Inbound is not IdentityIn) person = Meet(channel, now);
-        foreach (var id in foreign.Where(id => person is not null && now.Ids.Contains(id))) PassOn(identities[(channel.Id, id)], person!, now.Profile);
+        if (person is null && fact.Inbound is not IdentityIn) person = Meet(channel, who);
+        foreach (var id in foreign.Where(id => person is not null && who.Ids.Contains(id))) PassOn(identities[(channel.Id, id)], person!, who.Profile);
         return person;
     }
 
@@ -111,9 +112,6 @@ internal sealed partial class IntakeState
     private Profile Known(ConnectedChannel channel, Profile told) => told.Attributes.Count == 0
         ? told
         : told with { Attributes = attributes[channel.OrganisationId].Accept(told.Attributes) };
-
-    private Contact? ContactOf(ConnectedChannel channel, IReadOnlyList<string> ids) =>
-        ids.Select(id => Holder(channel, id)).FirstOrDefault(contact => contact is not null);
 
     private Contact? Holder(ConnectedChannel channel, string id) =>
         identities.TryGetValue((channel.Id, id), out var identity) ? contacts[identity.ContactId] : null;

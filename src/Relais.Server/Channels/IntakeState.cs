@@ -97,12 +97,7 @@ internal sealed partial class IntakeState(RelaisDb db, ContactBooks books, DateT
     /// <summary>After each fact, so that events keep the order in which things happened.</summary>
     public void CollectEvents()
     {
-        foreach (var entity in touched.Where(entity => entity.Events.Count > 0))
-        {
-            db.Happened(entity.Events);
-            entity.ForgetEvents();
-        }
-
+        foreach (var entity in touched) db.TakeEventsOf(entity);
         touched.Clear();
     }
 

@@ -75,10 +75,8 @@ public sealed class MergeDesk(RelaisDb db, CurrentMember me, ContactCard card, T
 
     private async Task<IResult> Finish(WriteTurn turn, Changes changes, Contact contact, Belongings moved, CancellationToken cancel)
     {
-        foreach (var conversation in moved.Conversations) db.Happened(conversation.Events);
-        db.Happened(contact.Events);
-        foreach (var conversation in moved.Conversations) conversation.ForgetEvents();
-        contact.ForgetEvents();
+        foreach (var conversation in moved.Conversations) db.TakeEventsOf(conversation);
+        db.TakeEventsOf(contact);
         await changes.Write(db, cancel);
         await db.SaveChangesAsync(cancel);
         await turn.Commit(cancel);

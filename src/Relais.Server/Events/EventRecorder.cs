@@ -25,10 +25,10 @@ public sealed class EventRecorder(LiveFeed live, ContactSorting sorting, Convers
         await sorting.Follow(db, events, cancel);
         events = await routing.Follow(db, events, clock.GetUtcNow(), cancel);
         await LoadAttachments(db, events, cancel);
+        var addressed = await Addressed(db, events, cancel);
 
         // The row of the sequence is held from here to the commit, which makes positions gap-free in commit order. Whoever holds
         // it sees a store in which nothing else happens; so it comes before the counters, for everybody.
-        var addressed = await Addressed(db, events, cancel);
         var positions = new Dictionary<Guid, long>();
         foreach (var organisation in addressed.GroupBy(one => one.Happened.OrganisationId).OrderBy(organisation => organisation.Key))
             positions[organisation.Key] = await db.Count(organisation.Key, EventFeed.Sequence, organisation.Count(), cancel) - organisation.Count();

@@ -25,7 +25,7 @@ public static class PresenceLedger
     /// <summary>Everybody who has a live line, on whichever node, and whether he may be given work; who is missing is offline.</summary>
     public static async Task<IReadOnlyDictionary<Guid, PresenceState>> StandingOf(this RelaisDb db, DateTimeOffset now, CancellationToken cancel)
     {
-        var available = await db.AvailableMembers(now).Select(member => member.Id).ToListAsync(cancel);
+        var available = await db.AvailableMembers(now).Select(member => member.Id).ToHashSetAsync(cancel);
         var here = await db.OnALiveLine(now).Select(line => line.MemberId).Distinct().ToListAsync(cancel);
         return here.ToDictionary(id => id, id => available.Contains(id) ? PresenceState.Available : PresenceState.Away);
     }

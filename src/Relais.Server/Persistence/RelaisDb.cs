@@ -140,8 +140,12 @@ public abstract class RelaisDb(DbContextOptions options, ICommitObserver observe
         [organisationId, name, (long)count],
         cancel);
 
-    /// <summary>For the hot path, which writes rows itself: these events belong to the current turn.</summary>
-    public void Happened(IEnumerable<DomainEvent> events) => happened.AddRange(events);
+    /// <summary>What this one has to tell belongs to the current turn. Called by those who write rows themselves; saving does it for what is tracked.</summary>
+    public void TakeEventsOf(Entity entity)
+    {
+        happened.AddRange(entity.Events);
+        entity.ForgetEvents();
+    }
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
@@ -176,11 +180,7 @@ public abstract class RelaisDb(DbContextOptions options, ICommitObserver observe
 
     private void CollectEvents()
     {
-        foreach (var entity in ChangeTracker.Entries<Entity>().Select(entry => entry.Entity).Where(entity => entity.Events.Count > 0))
-        {
-            happened.AddRange(entity.Events);
-            entity.ForgetEvents();
-        }
+        foreach (var entry in ChangeTracker.Entries<Entity>()) TakeEventsOf(entry.Entity);
     }
 }
 
