@@ -1,17 +1,18 @@
 import { t } from "../i18n";
+import { plain } from "../i18n/plain";
 import { built, menu, type SettingsGroup, type SettingsPage } from "./menu";
 
-/** Without accents, case and apostrophes: "Résoudre les motifs" and "resoudre-les-motifs" are the same. */
-export const plain = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+/** "Résoudre les motifs" and "resoudre-les-motifs" are the same, whatever stands between the words. */
+const spelled = (text: string) => plain(text).replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
 
 const namesOf = (group: SettingsGroup) => [t(`administration.group.${group.id}`), ...group.alsoCalled];
 const namesOfPage = (page: SettingsPage) => [t(`administration.page.${page.id}`), ...page.alsoCalled];
 
 /** The menu with only the pages that one of the words means; a group's name brings all its pages. */
 export function search(words: string): readonly SettingsGroup[] {
-  const wanted = plain(words);
+  const wanted = spelled(words);
   if (!wanted) return built;
-  const fits = (names: string[]) => names.some((name) => plain(name).includes(wanted));
+  const fits = (names: string[]) => names.some((name) => spelled(name).includes(wanted));
   return built
     .map((group) => ({ ...group, pages: group.pages.filter((page) => fits(namesOfPage(page)) || fits(namesOf(group))) }))
     .filter((group) => group.pages.length > 0);
@@ -19,11 +20,11 @@ export function search(words: string): readonly SettingsGroup[] {
 
 /** Where an address leads that a guide spells its own way: /settings/file-d-attente/automatisation. Null when it means nothing. */
 export function aliasOf(path: string): string | null {
-  const [first, second] = path.replace(/^\/settings\/?/, "").split("/").map((part) => plain(decodeURIComponent(part)));
+  const [first, second] = path.replace(/^\/settings\/?/, "").split("/").map((part) => spelled(decodeURIComponent(part)));
   if (!first) return null;
   for (const group of menu) {
-    const isGroup = namesOf(group).some((name) => plain(name) === first);
-    const page = group.pages.find((one) => namesOfPage(one).some((name) => plain(name) === (isGroup && second ? second : first)));
+    const isGroup = namesOf(group).some((name) => spelled(name) === first);
+    const page = group.pages.find((one) => namesOfPage(one).some((name) => spelled(name) === (isGroup && second ? second : first)));
     if (page && (isGroup || !second)) return `/settings/${page.path}`;
   }
   return null;

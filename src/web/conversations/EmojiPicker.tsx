@@ -1,10 +1,9 @@
 import { useMemo, useState } from "react";
 import { currentLanguage, t } from "../i18n";
+import { plain } from "../i18n/plain";
 import { SearchField } from "../ui";
 import "./EmojiPicker.css";
 import { emojis, groups } from "./emoji";
-
-const plain = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
 /** The emoji one needs with customers, found by a word in either language. */
 export default function EmojiPicker({ onPick }: { onPick: (emoji: string) => void }) {

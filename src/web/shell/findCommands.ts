@@ -1,6 +1,5 @@
+import { plain } from "../i18n/plain";
 import type { Command } from "./commands";
-
-const plain = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
 /** Every typed word must begin a word of the command. What is spelled out whole comes first: "Resolve" resolves, and shows no list. */
 export function findCommands(all: readonly Command[], typed: string): Command[] {

@@ -1,5 +1,6 @@
 import { useRef, useState } from "react";
 import { t } from "../i18n";
+import { plain } from "../i18n/plain";
 import { useStore } from "../live/store";
 import { directory } from "../shell/directory";
 import { Link } from "../shell/router";
@@ -7,8 +8,6 @@ import { useMay } from "../shell/session";
 import { CheckIcon, SearchIcon } from "../ui";
 import "./TopicPicker.css";
 import { byPath } from "./topics";
-
-const plain = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
 /** Typing finds, the arrows choose, Enter puts on or takes off; it stays open for the next one. */
 export default function TopicPicker({ picked, onToggle }: { picked: readonly string[]; onToggle: (id: string, on: boolean) => void }) {
