@@ -6,6 +6,7 @@ using Relais.Server.Contacts;
 using Relais.Server.Conversations;
 using Relais.Server.Events;
 using Relais.Server.People;
+using Relais.Server.ResolveReasons;
 using Relais.Server.Routing;
 using Relais.Server.Security;
 using Relais.Server.Topics;
@@ -55,6 +56,12 @@ public static class Routes
         RemoveTopic.Map(api);
         CountTopicUse.Map(api);
         FileUnderTopic.Map(api);
+
+        ListResolveReasons.Map(api);
+        AddResolveReason.Map(api);
+        ChangeResolveReason.Map(api);
+        OrderResolveReasons.Map(api);
+        SetResolveScopes.Map(api);
 
         ListSkillSets.Map(api);
         AddSkillSet.Map(api);

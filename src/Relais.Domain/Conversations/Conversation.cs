@@ -1,5 +1,6 @@
 using Relais.Domain.Contacts;
 using Relais.Domain.People;
+using Relais.Domain.ResolveReasons;
 using Relais.Domain.Routing;
 using Relais.Domain.Shared;
 using Relais.Domain.Topics;
@@ -22,10 +23,9 @@ public enum ConversationState
 /// One New → Pending → Resolved cycle inside a thread: what queues, rules and reports are about. Every state change
 /// is one method here, whoever calls it: an agent, a rule, a timer, a virtual agent or the API.
 /// </summary>
-public sealed class Conversation : Entity
+public sealed partial class Conversation : Entity
 {
     public const int PreviewLimit = 160;
-    public const int CommentLimit = 1000;
     public const int TopicLimit = 20;
 
     private List<Guid> topicIds = [];
@@ -70,13 +70,6 @@ public sealed class Conversation : Entity
 
     public DateTimeOffset OpenedAt { get; private init; }
 
-    public DateTimeOffset? ResolvedAt { get; private set; }
-
-    /// <summary>Who resolved it, as he was called then.</summary>
-    public string? ResolvedBy { get; private set; }
-
-    public string? ResolveComment { get; private set; }
-
     public DateTimeOffset LastMessageAt { get; private set; }
 
     public string PreviewText { get; private set; } = "";
@@ -84,11 +77,6 @@ public sealed class Conversation : Entity
     public Direction PreviewDirection { get; private set; }
 
     public MessageKind PreviewKind { get; private set; }
-
-    /// <summary>When it comes back to New by itself.</summary>
-    public DateTimeOffset? BoomerangAt { get; private set; }
-
-    public string? BoomerangNote { get; private set; }
 
     /// <summary>What it is about, in the order in which it was said.</summary>
     public IReadOnlyList<Guid> TopicIds => topicIds;
@@ -98,8 +86,6 @@ public sealed class Conversation : Entity
 
     /// <summary>How urgent it is: the higher, the sooner.</summary>
     public int Priority { get; private set; }
-
-    public bool IsResolved => State == ConversationState.Resolved;
 
     /// <summary>Where it stands in the queues; the kept counters follow it.</summary>
     public QueuePlace Place => new(ChannelId, State, AssigneeId);
@@ -147,7 +133,7 @@ public sealed class Conversation : Entity
         if (message.AssigneeBefore is null && AssigneeId == message.AuthorId) Assign(null, by, at);
 
         // Opened only to carry this answer, it is about nothing now.
-        if (madeItPending && before is null) Resolve(comment: null, by, at);
+        if (madeItPending && before is null) End(Resolution.ByHand, by, at);
         else if (madeItPending) Return(by, at);
     }
 
@@ -251,60 +237,6 @@ public sealed class Conversation : Entity
         Move(ConversationState.New, at, from => new ConversationReturned(this, from, by, at));
     }
 
-    /// <summary>Over. Every resolve takes the assignment away.</summary>
-    public void Resolve(string? comment, Actor by, DateTimeOffset at)
-    {
-        if (IsResolved) return;
-
-        ResolveComment = Texts.Optional(comment, CommentLimit, "resolution.comment");
-        ResolvedAt = at;
-        ResolvedBy = by.Name;
-        DropBoomerang(by, at);
-        Move(ConversationState.Resolved, at, from => new ConversationResolved(this, from, ResolveComment, by, at), null);
-    }
-
-    /// <summary>Takes a resolve back. The caller knows that no other conversation of the thread is open.</summary>
-    public void Reopen(Actor by, DateTimeOffset at)
-    {
-        if (!IsResolved) return;
-
-        ResolvedAt = null;
-        ResolvedBy = ResolveComment = null;
-        DropBoomerang(by, at);
-        Move(ConversationState.New, at, from => new ConversationReopened(this, from, by, at));
-    }
-
-    /// <summary>Puts it aside until an instant, as Pending or Resolved.</summary>
-    /// <exception cref="RuleViolation"><c>boomerang.in_the_past</c>, <c>boomerang.state</c>.</exception>
-    public void Throw(DateTimeOffset until, ConversationState meanwhile, string? note, Actor by, DateTimeOffset at)
-    {
-        if (until <= at) throw new RuleViolation("boomerang.in_the_past", "Choose a time to come.");
-        if (meanwhile == ConversationState.New)
-            throw new RuleViolation("boomerang.state", "Until then it is either pending or resolved.");
-
-        var remark = Texts.Optional(note, CommentLimit, "boomerang.note");
-        if (meanwhile == ConversationState.Resolved) Resolve(comment: null, by, at);
-        else Pend(by, at);
-        BoomerangAt = until.ToUniversalTime();
-        BoomerangNote = remark;
-        Record(new BoomerangSet(this, BoomerangAt.Value, remark, by, at));
-    }
-
-    public void CancelBoomerang(Actor by, DateTimeOffset at) => DropBoomerang(by, at);
-
-    /// <summary>The time has come: back to New. A boomerang meanwhile cancelled or set anew does nothing.</summary>
-    public void CatchBoomerang(DateTimeOffset due, DateTimeOffset at)
-    {
-        if (BoomerangAt != due) return;
-
-        var note = BoomerangNote;
-        BoomerangAt = null;
-        BoomerangNote = null;
-        Record(new BoomerangFired(this, note, Actor.System, at));
-        if (IsResolved) Reopen(Actor.System, at);
-        else Return(Actor.System, at);
-    }
-
     /// <summary>Its contact turned out to be another one.</summary>
     internal void Join(Contact contact, Contact before, Actor by, DateTimeOffset at)
     {
@@ -317,15 +249,6 @@ public sealed class Conversation : Entity
     {
         ContactId = contact.Id;
         Record(new ConversationContactParted(this, before.DisplayName, by, at));
-    }
-
-    private void DropBoomerang(Actor by, DateTimeOffset at)
-    {
-        if (BoomerangAt is null) return;
-
-        BoomerangAt = null;
-        BoomerangNote = null;
-        Record(new BoomerangCancelled(this, by, at));
     }
 
     private void Move(ConversationState to, DateTimeOffset at, Func<QueuePlace, DomainEvent> happened) =>
@@ -359,12 +282,6 @@ public sealed class Conversation : Entity
     }
 
     private static TopicName[] Names(Topic[] topics) => [.. topics.Select(topic => new TopicName(topic.Id, topic.Name))];
-
-    private void RefuseWhenResolved()
-    {
-        if (IsResolved)
-            throw new RuleViolation("conversation.resolved", "Reopen the conversation first.");
-    }
 }
 
 /// <summary>Where a conversation stands in the queues.</summary>

@@ -1,4 +1,5 @@
 using Relais.Domain.People;
+using Relais.Domain.ResolveReasons;
 using Relais.Domain.Routing;
 using Relais.Domain.Shared;
 using Relais.Domain.Topics;
@@ -42,7 +43,7 @@ public sealed record ConversationReturned(Conversation Conversation, QueuePlace 
     : ConversationMoved(Conversation, Left, By, At);
 
 public sealed record ConversationResolved(
-    Conversation Conversation, QueuePlace Left, string? Comment, Actor By, DateTimeOffset At)
+    Conversation Conversation, QueuePlace Left, Resolution Resolution, Actor By, DateTimeOffset At)
     : ConversationMoved(Conversation, Left, By, At);
 
 public sealed record ConversationReopened(Conversation Conversation, QueuePlace Left, Actor By, DateTimeOffset At)

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Relais.Domain.Organisations;
 using Relais.Domain.People;
+using Relais.Domain.ResolveReasons;
 using Relais.Domain.Shared;
 using Relais.Server.Channels.Connect;
 using Relais.Server.People;
@@ -50,6 +51,7 @@ public static class SetUp
         db.Organisations.Add(organisation);
         var admin = FirstAdmin(organisation, request, now);
         db.Members.Add(admin);
+        db.ResolveReasons.AddRange(ResolveReason.Defaults(organisation.Id, organisation.Language, now));
         var account = await context.RequestServices.GetRequiredService<Accounts>().SetPassword(admin, request.Password ?? "", cancel);
         var messenger = connections.Connect(organisation.Id, FirstChannel(organisation), admin.AsActor());
         db.Channels.Add(messenger);

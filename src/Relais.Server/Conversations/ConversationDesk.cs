@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Relais.Domain.Conversations;
+using Relais.Domain.ResolveReasons;
 using Relais.Domain.Shared;
 using Relais.Server.Channels;
 using Relais.Server.Persistence;
+using Relais.Server.ResolveReasons;
 using Relais.Server.Security;
 using Thread = Relais.Domain.Conversations.Thread;
 
@@ -77,6 +79,13 @@ public sealed class ConversationDesk(RelaisDb db, CurrentMember me, Wake wake, T
         next.TakeNumber((int)await db.Count(me.OrganisationId, "conversations", 1, cancel));
         db.Conversations.Add(next);
         return next;
+    }
+
+    /// <exception cref="RuleViolation"><c>resolution.reason.unknown</c>, and what <see cref="Conversation.Resolve"/> refuses.</exception>
+    public async Task Resolve(Conversation conversation, Guid? reasonId, string? comment, CancellationToken cancel)
+    {
+        var reason = await db.PickReason(reasonId, cancel);
+        conversation.Resolve(new Resolution(ResolveWay.ByHand, reason, comment), await db.ResolvePolicy(cancel), By, Now);
     }
 
     /// <exception cref="LostRace"><c>conversation.open_elsewhere</c>: the contact has begun another meanwhile.</exception>

@@ -7,7 +7,8 @@ namespace Relais.Server.Conversations;
 /// <summary>Marks a conversation as over; the assignment ends.</summary>
 public static class ResolveConversation
 {
-    public sealed record Request(string? Comment);
+    /// <param name="ReasonId">Needed where the settings ask for one.</param>
+    public sealed record Request(Guid? ReasonId, string? Comment);
 
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPut("/conversations/{id:guid}/resolution", Handle)
@@ -16,7 +17,7 @@ public static class ResolveConversation
 
     private static async Task<Results<NoContent, NotFound>> Handle(
         Guid id, Request request, ConversationDesk desk, CancellationToken cancel) =>
-        await desk.Change(id, conversation => conversation.Resolve(request.Comment, desk.By, desk.Now), cancel)
+        await desk.Change(id, conversation => desk.Resolve(conversation, request.ReasonId, request.Comment, cancel), cancel)
             ? TypedResults.NoContent()
             : TypedResults.NotFound();
 }

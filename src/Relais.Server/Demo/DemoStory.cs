@@ -115,7 +115,7 @@ public sealed partial class DemoStory(
 
         var lines = desks.ToDictionary(desk => desk.Key, desk => new LiveLine(Home(), desk.Value.Cookie));
         foreach (var (_, line) in lines.Where(line => line.Key != "diane")) _ = line.Stay(cancel);
-        return new Staff(desks, lines, notebook.Topics);
+        return new Staff(desks, lines, notebook);
     }
 
     /// <summary>Who has another password by now no longer plays a part.</summary>

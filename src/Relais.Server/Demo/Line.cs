@@ -5,7 +5,7 @@ namespace Relais.Server.Demo;
 /// <summary>
 /// One line of the story: <c>&gt; words</c> are the customer's, <c>&gt; [picture] words</c> come with a picture; <c>ana: words</c> are an
 /// answer, <c># ana: words</c> a note; <c>ana takes</c>, <c>ana resolves</c> and <c>zoe likes</c> are done without words, <c>ana files Retard</c>
-/// says what it is about, <c>ana honours</c> that the customer is a VIP.
+/// says what it is about, <c>ana resolves Doublon</c> why it is over, <c>ana honours</c> that the customer is a VIP.
 /// </summary>
 public sealed partial record Line(LineKind Kind, string Who, string Words, string? Picture = null)
 {
@@ -18,12 +18,12 @@ public sealed partial record Line(LineKind Kind, string Who, string Words, strin
 
         var (who, words) = (match.Groups["who"].Value, match.Groups["words"].Value);
         if (match.Groups["writes"].Success) return new Line(LineKind.Writes, "", words, match.Groups["picture"] is { Success: true } picture ? picture.Value : null);
-        if (match.Groups["does"] is { Success: true } deed) return new Line(Enum.Parse<LineKind>(deed.Value, ignoreCase: true), who, match.Groups["topic"].Value);
+        if (match.Groups["does"] is { Success: true } deed) return new Line(Enum.Parse<LineKind>(deed.Value, ignoreCase: true), who, match.Groups["name"].Value);
 
         return new Line(match.Groups["note"].Success ? LineKind.Notes : LineKind.Answers, who, words);
     }
 
-    [GeneratedRegex(@"^(?:(?<writes>>)\s(?:\[(?<picture>\w+)\]\s)?(?<words>.+)|(?<note>#\s)?(?<who>\w+):\s(?<words>.+)|(?<who>\w+)\s(?:(?<does>takes|resolves|likes|honours)|(?<does>files)\s(?<topic>.+)))$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(?:(?<writes>>)\s(?:\[(?<picture>\w+)\]\s)?(?<words>.+)|(?<note>#\s)?(?<who>\w+):\s(?<words>.+)|(?<who>\w+)\s(?:(?<does>takes|resolves|likes|honours)|(?<does>files|resolves)\s(?<name>.+)))$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Grammar();
 }
 

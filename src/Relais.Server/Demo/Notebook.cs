@@ -27,11 +27,17 @@ public sealed record Notebook
     /// <summary>What conversations can be about, by the name in the story.</summary>
     public IReadOnlyDictionary<string, Guid> Topics { get; init; } = new Dictionary<string, Guid>();
 
+    /// <summary>Why they can be over, likewise.</summary>
+    public IReadOnlyDictionary<string, Guid> Reasons { get; init; } = new Dictionary<string, Guid>();
+
     /// <summary>Whether all of the past is told.</summary>
     public bool PastIsTold { get; init; }
 
     /// <summary>How many scenes have begun.</summary>
     public int Played { get; init; }
+
+    /// <summary>Null where the shop asks for none.</summary>
+    public Guid? ReasonOf(Line line) => line.Words.Length == 0 ? null : Reasons[line.Words];
 
     public static Notebook? Open(string folder) => File.Exists(PathIn(folder))
         ? JsonSerializer.Deserialize<Notebook>(File.ReadAllText(PathIn(folder)), Json)

@@ -27,7 +27,8 @@ public static class OpenShop
         var delivery = await diane.Post("teams", new { name = "Livraison", memberIds = new[] { staff["ana"], staff["bruno"] } }, cancel);
         var topics = await ShopRules.Make(diane, staff, Id(delivery), cancel);
         var notebook = new Notebook { WebId = webId, StandInPort = standIn, Staff = staff, Topics = topics, Token = Secret(), AppSecret = Secret() };
-        return await Connect(diane, notebook, cancel);
+        notebook = await Connect(diane, notebook, cancel);
+        return notebook with { Reasons = await ShopRules.AskForReasons(diane, notebook.WhatsAppId, cancel) };
     }
 
     /// <summary>The stand-in listens elsewhere than at the last start.</summary>

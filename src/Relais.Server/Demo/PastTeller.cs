@@ -1,5 +1,7 @@
 using Relais.Domain.Conversations;
+using Relais.Domain.ResolveReasons;
 using Relais.Domain.Shared;
+using Relais.Server.Persistence;
 
 namespace Relais.Server.Demo;
 
@@ -85,10 +87,16 @@ public sealed class PastTeller(Story story, Notebook notebook, IReadOnlyDictiona
                     it.Take(by.Id!.Value, by, at);
                     break;
                 case LineKind.Resolves:
-                    it.Resolve(comment: null, by, at);
+                    it.Resolve(ResolutionOf(line, db), db.ResolvePolicies.Single(), by, at);
                     break;
             }
         }, cancel);
+    }
+
+    private Resolution ResolutionOf(Line line, RelaisDb db)
+    {
+        var reasonId = notebook.ReasonOf(line);
+        return Resolution.ByHand with { Reason = db.ResolveReasons.SingleOrDefault(reason => reason.Id == reasonId) };
     }
 
     private static string NameOf(string person) => OpenShop.People.Single(one => one.Id == person).Name;

@@ -35,6 +35,16 @@ public static class ShopRules
         return topics;
     }
 
+    /// <summary>Whoever resolves what came by WhatsApp says why.</summary>
+    /// <returns>The reasons by name.</returns>
+    public static async Task<IReadOnlyDictionary<string, Guid>> AskForReasons(Browser diane, Guid channelId, CancellationToken cancel)
+    {
+        var channels = new[] { new { channelId, visibility = "private" } };
+        await diane.Put("resolve-reasons/scopes", new { reasons = new { channels, bulk = true, autoResolve = false, automation = false } }, cancel);
+        var listed = (await diane.Get("resolve-reasons", cancel))["items"]!.AsArray();
+        return listed.ToDictionary(reason => reason!["name"]!.GetValue<string>(), reason => reason!["id"]!.GetValue<Guid>());
+    }
+
     private static async Task AddAwayStates(Browser diane, CancellationToken cancel)
     {
         await diane.Post("away-states", new { name = "Déjeuner", icon = "meal", colour = "orange", isProductive = false }, cancel);

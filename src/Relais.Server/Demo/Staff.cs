@@ -4,7 +4,7 @@ namespace Relais.Server.Demo;
 
 /// <summary>Ana, Bruno and Chloé at their desks, who answer over the API as from a browser.</summary>
 public sealed class Staff(
-    IReadOnlyDictionary<string, Browser> desks, IReadOnlyDictionary<string, LiveLine> lines, IReadOnlyDictionary<string, Guid> topics)
+    IReadOnlyDictionary<string, Browser> desks, IReadOnlyDictionary<string, LiveLine> lines, Notebook notebook)
 {
     public bool IsHere(string person) => desks.ContainsKey(person);
 
@@ -29,8 +29,8 @@ public sealed class Staff(
             _ = line.Kind switch
             {
                 LineKind.Takes => await desk.Put($"conversations/{conversationId}/assignee", new { memberId = desk.MemberId, ifUnassigned = true }, cancel),
-                LineKind.Files => await desk.Put($"conversations/{conversationId}/topics/{topics[line.Words]}", new { }, cancel),
-                LineKind.Resolves => await desk.Put($"conversations/{conversationId}/resolution", new { }, cancel),
+                LineKind.Files => await desk.Put($"conversations/{conversationId}/topics/{notebook.Topics[line.Words]}", new { }, cancel),
+                LineKind.Resolves => await desk.Put($"conversations/{conversationId}/resolution", new { reasonId = notebook.ReasonOf(line) }, cancel),
                 LineKind.Notes => await desk.Post($"conversations/{conversationId}/notes", new { clientId = Guid.CreateVersion7(), text = line.Words }, cancel),
                 _ => await desk.Post($"conversations/{conversationId}/messages", new { clientId = Guid.CreateVersion7(), text = line.Words, uploadIds = Array.Empty<Guid>() }, cancel),
             };

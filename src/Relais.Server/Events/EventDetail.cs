@@ -5,6 +5,7 @@ using Relais.Domain.Contacts;
 using Relais.Domain.Conversations;
 using Relais.Domain.Organisations;
 using Relais.Domain.People;
+using Relais.Domain.ResolveReasons;
 using Relais.Domain.Routing;
 using Relais.Domain.Shared;
 using Relais.Domain.Topics;
@@ -21,7 +22,7 @@ internal static class EventDetail
         ConversationAssigned about => new { memberId = about.AssigneeId, before = about.Left.AssigneeId },
         ConversationUnassigned { Reason: { } reason } about => new { memberId = about.Left.AssigneeId, reason },
         ConversationUnassigned about => new { memberId = about.Left.AssigneeId },
-        ConversationResolved { Comment: { } comment } => new { comment },
+        ConversationResolved about => Ending(about.Resolution),
         ConversationTopicsChanged about => new { added = about.Added, removed = about.Removed },
         ConversationRouted about => new { before = about.Before, after = about.After, teams = about.Teams, place = about.Place },
         BoomerangSet about => new { until = about.Until, note = about.Note },
@@ -38,6 +39,7 @@ internal static class EventDetail
         RemoveAssignmentChosen about => new { before = about.Before, option = about.Option },
         MemberChanged about => new { memberId = about.MemberId },
         TeamChanged about => new { teamId = about.TeamId },
+        ResolveReasonChanged about => new { reasonId = about.ReasonId, name = about.Name },
         TopicChanged about => new { topicId = about.TopicId },
         SkillSetChanged about => new { skillSetId = about.SkillSetId },
         ChannelChanged about => new { channelId = about.ChannelId },
@@ -45,5 +47,13 @@ internal static class EventDetail
         ContactGroupChanged about => new { groupId = about.GroupId },
         ContactSweepMoved about => new { done = about.Done, total = about.Total, isRunning = about.IsRunning },
         _ => null,
+    };
+
+    /// <summary>The reason as it was called then.</summary>
+    private static object Ending(Resolution resolution) => new
+    {
+        way = resolution.Way,
+        reason = resolution.Reason is { } reason ? new Named(reason.Id, reason.Name) : null,
+        comment = resolution.Comment,
     };
 }

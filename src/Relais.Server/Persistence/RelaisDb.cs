@@ -6,6 +6,7 @@ using Relais.Domain.Contacts;
 using Relais.Domain.Conversations;
 using Relais.Domain.Organisations;
 using Relais.Domain.People;
+using Relais.Domain.ResolveReasons;
 using Relais.Domain.Routing;
 using Relais.Domain.Shared;
 using Relais.Domain.Topics;
@@ -74,6 +75,10 @@ public abstract class RelaisDb(DbContextOptions options, ICommitObserver observe
     public DbSet<Topic> Topics => Set<Topic>();
 
     public DbSet<ConversationTopicRow> ConversationTopics => Set<ConversationTopicRow>();
+
+    public DbSet<ResolveReason> ResolveReasons => Set<ResolveReason>();
+
+    public DbSet<ResolvePolicy> ResolvePolicies => Set<ResolvePolicy>();
 
     public DbSet<SkillSet> SkillSets => Set<SkillSet>();
 

@@ -2,6 +2,10 @@ import { useState } from "react";
 import type { ConversationRow } from "../api/types";
 import { t } from "../i18n";
 import { momentOf } from "../i18n/format";
+import { useStore } from "../live/store";
+import { askedOf, isReady, plainEnding } from "../resolve-reasons/asked";
+import { endingOf, ReasonChoice } from "../resolve-reasons/ReasonChoice";
+import { directory } from "../shell/directory";
 import { Button, TextField } from "../ui";
 import { throwBoomerang } from "./actions";
 import "./BoomerangForm.css";
@@ -18,10 +22,16 @@ export default function BoomerangForm({ row, close }: { row: ConversationRow; cl
   const [note, setNote] = useState("");
   const [custom, setCustom] = useState("");
   const customAt = custom ? new Date(custom) : null;
-  const isPossible = customAt !== null && customAt.getTime() > Date.now();
+  const [ending, setEnding] = useState(plainEnding);
+  const reason = useStore(directory, (state) => (ending.reasonId ? state.resolveReasons[ending.reasonId] : undefined));
+  const asked = askedOf(row, useStore(directory, (state) => state.resolveScopes));
+  const resolves = then === "resolved" && row.state !== "resolved";
+  const asksReason = resolves && asked.reason;
+  const isDecided = !resolves || isReady(ending, asksReason, reason);
+  const isPossible = isDecided && customAt !== null && customAt.getTime() > Date.now();
   const send = (at: Date) => {
     close();
-    void throwBoomerang(row.id, { at: at.toISOString(), then, note: note.trim() || null });
+    void throwBoomerang(row.id, { at: at.toISOString(), then, note: note.trim() || null, ...(asksReason ? endingOf(ending) : plainEnding) });
   };
   return (
     <form className="boomerang" onSubmit={(event) => (event.preventDefault(), isPossible && send(customAt))}>
@@ -32,11 +42,12 @@ export default function BoomerangForm({ row, close }: { row: ConversationRow; cl
           <label key={one}><input type="radio" name="then" checked={then === one} onChange={() => setThen(one)} /><span>{t(`conversations.boomerang.then.${one}`)}</span></label>
         ))}
       </fieldset>
+      {asksReason && <ReasonChoice ending={ending} onChange={setEnding} />}
       <TextField label={t("conversations.boomerang.note")} value={note} onChange={setNote} maxLength={500} />
       <ul className="boomerang-presets">
         {presets.map((minutes) => {
           const at = new Date(Date.now() + minutes * 60_000);
-          return <li key={minutes}><button type="button" onClick={() => send(at)}><span>{t(`conversations.boomerang.in.${minutes}`)}</span><time>{momentOf(at)}</time></button></li>;
+          return <li key={minutes}><button type="button" disabled={!isDecided} onClick={() => send(at)}><span>{t(`conversations.boomerang.in.${minutes}`)}</span><time>{momentOf(at)}</time></button></li>;
         })}
       </ul>
       <div className="boomerang-custom">

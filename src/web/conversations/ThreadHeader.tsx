@@ -4,12 +4,13 @@ import { momentOf } from "../i18n/format";
 import { useStore } from "../live/store";
 import { directory } from "../shell/directory";
 import { useMay } from "../shell/session";
-import { Avatar, BackIcon, Badge, BoomerangIcon, Button, IconButton, PauseIcon, ReopenIcon, ResolveIcon, SidebarIcon, type Tone, Tooltip } from "../ui";
-import { cancelBoomerang, pend, reopen, resolve, unpend } from "./actions";
+import { Avatar, BackIcon, Badge, BoomerangIcon, Button, IconButton, PauseIcon, ReopenIcon, SidebarIcon, type Tone, Tooltip } from "../ui";
+import { cancelBoomerang, pend, reopen, unpend } from "./actions";
 import { AssigneeMenu } from "./AssigneeMenu";
 import { BoomerangMenu } from "./BoomerangMenu";
 import { panels, showContact } from "./panels";
 import { goTo } from "./place";
+import { ResolveMenu } from "./ResolveMenu";
 
 const tones: Record<string, Tone> = { new: "accent", pending: "warn", resolved: "good" };
 
@@ -34,17 +35,17 @@ export function ThreadHeader({ row, mayReopen }: { row: ConversationRow; mayReop
         {row.state === "pending" && <Labelled isMinor icon={ReopenIcon} words={t("conversations.unpend")} keys="p" onPress={() => void unpend(row.id)} />}
         {row.state === "resolved"
           ? mayReopen && <Labelled icon={ReopenIcon} words={t("conversations.reopen")} keys="o" onPress={() => void reopen(row.id)} />
-          : <Labelled icon={ResolveIcon} words={t("conversations.resolve")} keys="e" isMain onPress={() => void resolve(row.id)} />}
+          : <ResolveMenu row={row} />}
         <IconButton icon={SidebarIcon} label={t(isContactShown ? "conversations.contact.hide" : "conversations.contact.show")} shortcut="i" isActive={isContactShown} onPress={() => showContact(!isContactShown)} />
       </div>
     </header>
   );
 }
 
-function Labelled({ icon, words, keys, isMain, isMinor, onPress }: { icon: typeof PauseIcon; words: string; keys: string; isMain?: boolean; isMinor?: boolean; onPress: () => void }) {
+function Labelled({ icon, words, keys, isMinor, onPress }: { icon: typeof PauseIcon; words: string; keys: string; isMinor?: boolean; onPress: () => void }) {
   return (
     <Tooltip text={words} shortcut={keys}>
-      <Button size="sm" variant={isMain ? "primary" : "secondary"} isMinor={isMinor} icon={icon} aria-label={words} onPress={onPress}>{words}</Button>
+      <Button size="sm" isMinor={isMinor} icon={icon} aria-label={words} onPress={onPress}>{words}</Button>
     </Tooltip>
   );
 }

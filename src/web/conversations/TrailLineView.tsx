@@ -17,8 +17,9 @@ export function TrailLineView({ line }: { line: TrailLine }) {
   const isForEveryone = line.kind === "conversationRouted" && !namesOf(detail.teams);
   const isOnlyRemoved = line.kind === "conversationTopicsChanged" && !namesOf(detail.added);
   const isAutomatic = (line.kind === "conversationAssigned" || line.kind === "conversationContactMerged") && line.actor.kind === "system";
-  const reason = textOf(detail.reason);
-  const key = `conversations.trail.${line.kind}${isSelf ? ".self" : isAutomatic ? ".automatic" : isOnlyRemoved ? ".removed" : isForEveryone ? ".everyone" : reason ? `.${reason}` : ""}`;
+  const why = textOf(detail.reason) ?? (detail.way === "byHand" ? null : textOf(detail.way));
+  const resolveReason = (detail.reason as { name?: string } | null | undefined)?.name;
+  const key = `conversations.trail.${line.kind}${isSelf ? ".self" : isAutomatic ? ".automatic" : isOnlyRemoved ? ".removed" : isForEveryone ? ".everyone" : why ? `.${why}` : ""}`;
   const until = textOf(detail.until);
   const comment = textOf(detail.comment) ?? textOf(detail.note);
   return (
@@ -31,6 +32,7 @@ export function TrailLineView({ line }: { line: TrailLine }) {
         former: textOf(detail.former) ?? "…",
         at: until ? momentOf(new Date(until)) : "",
       })}
+      {resolveReason && ` ${t("conversations.trail.reason", { reason: resolveReason })}`}
       {comment && <q>{comment}</q>}
       <time dateTime={line.at}>{timeOf(new Date(line.at))}</time>
     </p>

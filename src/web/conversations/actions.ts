@@ -1,9 +1,13 @@
 import { api, ApiError, errorText } from "../api/client";
 import type { MessageView } from "../api/types";
 import { t } from "../i18n";
-import { directory } from "../shell/directory";
+import { askedOf, type Ending, plainEnding } from "../resolve-reasons/asked";
+import { directory, fetchResolveReasons } from "../shell/directory";
 import { toast } from "../ui";
 import { giveBack, undoable } from "./outgoing";
+import { openPanel } from "./panels";
+import { queue } from "./queue";
+import { thread } from "./thread";
 
 /** Every action is one call; the event feed brings its effect to all screens, this one included. */
 const attempt = async (call: Promise<unknown>, done?: () => unknown) => {
@@ -28,13 +32,33 @@ export const take = (id: string, me: string) => attempt(api.put(`${at(id)}/assig
 export const pend = (id: string) => attempt(api.put(`${at(id)}/pending`));
 export const unpend = (id: string) => attempt(api.delete(`${at(id)}/pending`));
 export const reopen = (id: string) => attempt(api.delete(`${at(id)}/resolution`));
-export const resolve = (id: string) =>
-  attempt(api.put(`${at(id)}/resolution`, { comment: null }), () =>
-    toast(t("conversations.resolved"), { tone: "good", action: { label: t("conversations.undo"), onAction: () => void reopen(id) } }));
+
+const rowOf = (id: string) => (thread.get().view?.row.id === id ? thread.get().view!.row : queue.get().rows.find((row) => row.id === id));
+
+/** Where the settings ask for a reason or a topic, the picker comes first. */
+export function resolve(id: string) {
+  const row = rowOf(id);
+  const asked = row && askedOf(row);
+  if (asked?.reason || asked?.topic) openPanel("resolve");
+  else void end(id, plainEnding);
+}
+
+/** The settings may have changed a moment ago: what the server misses is asked for then. */
+const isAsking = (error: unknown) => error instanceof ApiError && /^resolution\.(reason|topic)\.required$/.test(error.code);
+
+export async function end(id: string, ending: Ending) {
+  try {
+    await api.put(`${at(id)}/resolution`, ending);
+    toast(t("conversations.resolved"), { tone: "good", action: { label: t("conversations.undo"), onAction: () => void reopen(id) } });
+  } catch (error) {
+    if (isAsking(error)) await fetchResolveReasons().then(() => openPanel("resolve"), () => {});
+    else toast(errorText(error), { tone: "bad" });
+  }
+}
 
 export const setTopic = (id: string, topicId: string, on: boolean) => attempt(on ? api.put(`${at(id)}/topics/${topicId}`) : api.delete(`${at(id)}/topics/${topicId}`));
 
-export interface BoomerangChoice { at: string; then: "pending" | "resolved"; note: string | null }
+export interface BoomerangChoice extends Ending { at: string; then: "pending" | "resolved"; note: string | null }
 export const throwBoomerang = (id: string, choice: BoomerangChoice) => attempt(api.put(`${at(id)}/boomerang`, choice));
 export const cancelBoomerang = (id: string) => attempt(api.delete(`${at(id)}/boomerang`));
 

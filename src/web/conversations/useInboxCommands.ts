@@ -53,7 +53,7 @@ interface Standing { id: string; state: string; assigneeId: string | null; hasBo
 const conversationCommands = ({ id, state, assigneeId, hasBoomerang, hasTemplates }: Standing, me: string): Command[] => {
   const group = t("conversations.thread");
   const open: Command[] = [
-    { id: "resolve", group, keys: "e", label: t("conversations.resolve"), icon: ResolveIcon, run: () => void resolve(id) },
+    { id: "resolve", group, keys: "e", label: t("conversations.resolve"), icon: ResolveIcon, run: () => resolve(id) },
     { id: "pend", group, keys: "p", label: t(state === "pending" ? "conversations.unpend" : "conversations.pend"), icon: PauseIcon, run: () => void (state === "pending" ? unpend(id) : pend(id)) },
     { id: "take", group, keys: "m", label: t("conversations.assign.me"), icon: TakeIcon, run: () => void (assigneeId ? assign(id, me) : take(id, me)) },
     { id: "assign", group, keys: "a", label: t("conversations.assign.other"), icon: PersonIcon, run: () => openPanel("assignee") },

@@ -5,6 +5,7 @@ import { channels, me, members, type Story } from "./story.ts";
 import { shop } from "./shop.ts";
 
 const end = "\x1e";
+const nowhere = { channels: [], bulk: false, autoResolve: false, automation: false };
 type Answer = { status?: number; body?: unknown };
 /** Whatever one of the requests below may bring. */
 type Body = { text?: string; clientId?: string; memberId?: string | null; at?: string; then?: ConversationState; template?: { name: string } | null };
@@ -62,6 +63,7 @@ function answer(story: Story, method: string, path: string, query: URLSearchPara
   if (root === "queue" && id === "next") return { body: { conversationId: null } };
   if (root === "session") return { body: { member: { ...me, availability: "available" }, organisation: { id: "o", name: "Maison Lune", language: "fr" }, permissions: ["useRelais", "seeConversations", "fileConversations", "answerConversations", "assignConversations", "editContacts"], queue: { limit: null, countsPending: false, mayFilter: true, maySort: true, sort: "oldest", mayChooseChannels: true }, csrfToken: "x" } };
   if (root === "contact-attributes" || root === "contact-groups") return { body: { items: [], sweep: { isRunning: false, done: 0, total: 0 } } };
+  if (root === "resolve-reasons") return { body: { items: [], reasons: nowhere, topics: nowhere } };
   if (root === "members") return { body: { items: members } };
   if (root === "teams" || root === "topics") return { body: { items: [] } };
   if (root === "channels" && part === "templates") return { body: { items: [{ name: "suivi_commande", language: "fr", category: "UTILITY", status: "APPROVED", header: "Votre commande {{1}}", body: "Bonjour {{1}}, votre commande part {{2}}. À bientôt chez Maison Lune !", footer: "Maison Lune", buttons: [], variables: [{ part: "header", index: 1 }, { part: "body", index: 1 }, { part: "body", index: 2 }] }] } };

@@ -1,14 +1,25 @@
 import { api } from "../api/client";
-import type { AwayState, Channel, EventView, Member, Team, Topic } from "../api/types";
+import type { AwayState, Channel, EventView, Member, ResolveReason, ResolveScopes, Team, Topic } from "../api/types";
 import { follow } from "../live/feed";
 import { presence } from "../live/presence";
 import { createStore } from "../live/store";
 import { learnStatus } from "./session";
 
-interface Directory { members: Record<string, Member>; teams: Record<string, Team>; channels: Record<string, Channel>; topics: Record<string, Topic>; awayStates: Record<string, AwayState> }
+interface Directory {
+  members: Record<string, Member>;
+  teams: Record<string, Team>;
+  channels: Record<string, Channel>;
+  topics: Record<string, Topic>;
+  awayStates: Record<string, AwayState>;
+  resolveReasons: Record<string, ResolveReason>;
+  /** Where a reason, and where a topic, is asked for before a conversation ends. */
+  resolveScopes: Record<"reasons" | "topics", ResolveScopes>;
+}
 
-/** Who and what the rest of the app names by id: members, teams, channels, topics, away states. */
-export const directory = createStore<Directory>({ members: {}, teams: {}, channels: {}, topics: {}, awayStates: {} });
+const nowhere: ResolveScopes = { channels: [], bulk: false, autoResolve: false, automation: false };
+
+/** Who and what the rest of the app names by id: members, teams, channels, topics, away states, resolve reasons. */
+export const directory = createStore<Directory>({ members: {}, teams: {}, channels: {}, topics: {}, awayStates: {}, resolveReasons: {}, resolveScopes: { reasons: nowhere, topics: nowhere } });
 
 const byId = <Item extends { id: string }>(items: Item[]) => Object.fromEntries(items.map((item) => [item.id, item]));
 
@@ -21,11 +32,15 @@ const fetchTeams = async () => directory.set({ teams: byId((await api.get("/team
 const fetchAwayStates = async () => directory.set({ awayStates: byId((await api.get("/away-states")).items) });
 const fetchChannels = async () => directory.set({ channels: byId((await api.get("/channels")).items) });
 const fetchTopics = async () => directory.set({ topics: byId((await api.get("/topics")).items) });
+export const fetchResolveReasons = async () => {
+  const { items, reasons, topics } = await api.get("/resolve-reasons");
+  directory.set({ resolveReasons: byId(items), resolveScopes: { reasons, topics } });
+};
 
 /** Each part stands alone: someone who may not list teams still gets the rest. */
-export const fetchDirectory = () => Promise.allSettled([fetchMembers(), fetchTeams(), fetchChannels(), fetchTopics(), fetchAwayStates()]);
+export const fetchDirectory = () => Promise.allSettled([fetchMembers(), fetchTeams(), fetchChannels(), fetchTopics(), fetchAwayStates(), fetchResolveReasons()]);
 
-const sources: Record<string, () => Promise<void>> = { memberChanged: fetchMembers, teamChanged: fetchTeams, channelChanged: fetchChannels, topicChanged: fetchTopics, awayStateChanged: fetchAwayStates };
+const sources: Record<string, () => Promise<void>> = { memberChanged: fetchMembers, teamChanged: fetchTeams, channelChanged: fetchChannels, topicChanged: fetchTopics, awayStateChanged: fetchAwayStates, resolveReasonChanged: fetchResolveReasons, resolvePolicyChanged: fetchResolveReasons };
 
 /** These events are rare and say only that something changed, so the small list is read again. */
 const apply = (event: EventView) => {

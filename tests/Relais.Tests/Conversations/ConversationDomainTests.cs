@@ -106,7 +106,7 @@ public sealed class ConversationDomainTests
     {
         var exchange = Exchange.In(Pending, withBoomerang: true);
         var old = exchange.Conversation.BoomerangAt!.Value;
-        exchange.Conversation.Throw(old.AddHours(1), Pending, "Rappeler Zoé", Exchange.Ana, exchange.Later());
+        exchange.Conversation.Throw(old.AddHours(1), "Rappeler Zoé", Exchange.Ana, exchange.Later());
         exchange.Conversation.ForgetEvents();
 
         exchange.Conversation.CatchBoomerang(old, old);
@@ -129,15 +129,24 @@ public sealed class ConversationDomainTests
     [Fact]
     public void A_boomerang_thrown_into_the_past_is_refused_and_changes_nothing()
     {
-        var exchange = Exchange.In(New);
+        var exchange = Exchange.In(Pending);
 
-        Refused(() => exchange.Conversation.Throw(exchange.Now, Pending, null, Exchange.Ana, exchange.Now)).ShouldBe("boomerang.in_the_past");
-        Refused(() => exchange.Conversation.Throw(exchange.Now.AddHours(1), New, null, Exchange.Ana, exchange.Now)).ShouldBe("boomerang.state");
-        Refused(() => exchange.Conversation.Throw(exchange.Now.AddHours(1), Pending, new string('a', 1001), Exchange.Ana, exchange.Now))
+        Refused(() => exchange.Conversation.Throw(exchange.Now, null, Exchange.Ana, exchange.Now)).ShouldBe("boomerang.in_the_past");
+        Refused(() => exchange.Conversation.Throw(exchange.Now.AddHours(1), new string('a', 1001), Exchange.Ana, exchange.Now))
             .ShouldBe("boomerang.note.too_long");
 
         exchange.Told().ShouldBeEmpty();
-        exchange.Conversation.State.ShouldBe(New);
+        exchange.Conversation.BoomerangAt.ShouldBeNull();
+    }
+
+    [Fact]
+    public void What_needs_attention_now_is_not_thrown_away()
+    {
+        var exchange = Exchange.In(New);
+
+        Refused(() => exchange.Conversation.Throw(exchange.Now.AddHours(1), null, Exchange.Ana, exchange.Now)).ShouldBe("boomerang.state");
+
+        exchange.Told().ShouldBeEmpty();
     }
 
     [Fact]
@@ -146,7 +155,7 @@ public sealed class ConversationDomainTests
         var exchange = Exchange.In(Pending);
         exchange.Conversation.Assign(Exchange.Bruno.Id, Exchange.Ana, exchange.Later());
 
-        exchange.Conversation.Resolve("  Colis retrouvé  ", Exchange.Ana, exchange.Later());
+        exchange.Resolve(Exchange.Ana, "  Colis retrouvé  ");
 
         exchange.Conversation.AssigneeId.ShouldBeNull();
         exchange.Conversation.ResolvedBy.ShouldBe("Ana");
@@ -159,7 +168,7 @@ public sealed class ConversationDomainTests
     {
         var exchange = Exchange.In(New);
 
-        Refused(() => exchange.Conversation.Resolve(new string('a', 1001), Exchange.Ana, exchange.Later())).ShouldBe("resolution.comment.too_long");
+        Refused(() => exchange.Resolve(Exchange.Ana, new string('a', 1001))).ShouldBe("resolution.comment.too_long");
 
         exchange.Conversation.ResolvedAt.ShouldBeNull();
         exchange.Told().ShouldBeEmpty();
@@ -241,13 +250,13 @@ public sealed class ConversationDomainTests
             case Act.Note: conversation.Annotate(Message.ToColleagues(conversation, "À rappeler", Guid.CreateVersion7(), ana, at)); break;
             case Act.Pend: conversation.Pend(ana, at); break;
             case Act.Return: conversation.Return(ana, at); break;
-            case Act.Resolve: conversation.Resolve(null, ana, at); break;
+            case Act.Resolve: exchange.Resolve(ana); break;
             case Act.Reopen: conversation.Reopen(ana, at); break;
             case Act.Assign: conversation.Assign(Exchange.Bruno.Id, ana, at); break;
             case Act.Unassign: conversation.Assign(null, ana, at); break;
             case Act.Take: conversation.Take(ana.Id!.Value, ana, at); break;
-            case Act.ThrowPending: conversation.Throw(at.AddHours(1), Pending, null, ana, at); break;
-            case Act.ThrowResolved: conversation.Throw(at.AddHours(1), Resolved, null, ana, at); break;
+            case Act.ThrowPending: conversation.Pend(ana, at); conversation.Throw(at.AddHours(1), null, ana, at); break;
+            case Act.ThrowResolved: exchange.Resolve(ana); conversation.Throw(exchange.Now.AddHours(1), null, ana, at); break;
             default: conversation.CancelBoomerang(ana, at); break;
         }
     }

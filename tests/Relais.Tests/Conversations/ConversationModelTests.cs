@@ -1,5 +1,6 @@
 using CsCheck;
 using Relais.Domain.Conversations;
+using Relais.Domain.ResolveReasons;
 using Relais.Domain.Shared;
 using static Relais.Domain.Conversations.ConversationState;
 
@@ -140,18 +141,21 @@ public sealed class ConversationModelTests
                 case Act.Undo: Undo(at); break;
                 case Act.Pend: conversation.Pend(ana, at); break;
                 case Act.Return: conversation.Return(ana, at); break;
-                case Act.Resolve: conversation.Resolve(null, ana, at); break;
+                case Act.Resolve: Resolve(ana, at); break;
                 case Act.Reopen: conversation.Reopen(ana, at); break;
                 case Act.AssignBruno: conversation.Assign(Exchange.Bruno.Id, ana, at); break;
                 case Act.Unassign: conversation.Assign(null, ana, at); break;
                 case Act.AnaTakes: conversation.Take(ana.Id!.Value, ana, at); break;
-                case Act.PutAside: conversation.Throw(at.AddHours(1), Pending, null, ana, at); break;
-                case Act.PutAway: conversation.Throw(at.AddHours(1), Resolved, null, ana, at); break;
+                case Act.PutAside: conversation.Pend(ana, at); conversation.Throw(at.AddHours(1), null, ana, at); break;
+                case Act.PutAway: Resolve(ana, at); conversation.Throw(at.AddHours(1), null, ana, at); break;
                 case Act.Cancel: conversation.CancelBoomerang(ana, at); break;
                 case Act.Fire: conversation.CatchBoomerang(conversation.BoomerangAt ?? at, at); break;
                 default: conversation.CatchBoomerang(at.AddMinutes(-1), at); break;
             }
         }
+
+        private void Resolve(Actor by, DateTimeOffset at) =>
+            exchange.Conversation.Resolve(Resolution.ByHand, new ResolvePolicy(exchange.Zoe.OrganisationId), by, at);
 
         private void Undo(DateTimeOffset at)
         {

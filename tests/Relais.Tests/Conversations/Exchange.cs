@@ -1,5 +1,6 @@
 using Relais.Domain.Contacts;
 using Relais.Domain.Conversations;
+using Relais.Domain.ResolveReasons;
 using Relais.Domain.Shared;
 using Thread = Relais.Domain.Conversations.Thread;
 
@@ -36,8 +37,8 @@ internal sealed class Exchange
         var exchange = new Exchange();
         exchange.Receive("Bonjour");
         if (state == ConversationState.Pending) exchange.Conversation.Pend(Ana, exchange.Later());
-        if (state == ConversationState.Resolved) exchange.Conversation.Resolve(null, Ana, exchange.Later());
-        if (withBoomerang) exchange.Conversation.Throw(exchange.Now.AddHours(1), state, null, Ana, exchange.Later());
+        if (state == ConversationState.Resolved) exchange.Resolve(Ana);
+        if (withBoomerang) exchange.Conversation.Throw(exchange.Now.AddHours(1), null, Ana, exchange.Later());
         exchange.Conversation.ForgetEvents();
         return exchange;
     }
@@ -59,6 +60,10 @@ internal sealed class Exchange
         Conversation.Answer(message, assignToAuthor);
         return message;
     }
+
+    /// <summary>As where nothing is asked for.</summary>
+    public void Resolve(Actor by, string? comment = null) =>
+        Conversation.Resolve(Resolution.ByHand with { Comment = comment }, new ResolvePolicy(Zoe.OrganisationId), by, Later());
 
     public IReadOnlyList<string> Told() => [.. Conversation.Events.Select(happened => happened.GetType().Name)];
 }

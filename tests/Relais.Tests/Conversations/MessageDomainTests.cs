@@ -110,7 +110,7 @@ public sealed class MessageDomainTests
     public void The_next_conversation_of_a_thread_begins_New_and_with_nobody()
     {
         exchange.Conversation.Assign(Exchange.Ana.Id, Exchange.Ana, exchange.Later());
-        exchange.Conversation.Resolve(null, Exchange.Ana, exchange.Later());
+        exchange.Resolve(Exchange.Ana);
 
         var next = exchange.Thread.Open(exchange.Zoe.AsActor(), exchange.Later());
 

@@ -104,7 +104,7 @@ public sealed class WithdrawDomainTests
         var exchange = Exchange.In(New);
         var question = exchange.Receive("Où est mon colis ?");
         var answer = exchange.Answer(Exchange.Ana);
-        exchange.Conversation.Resolve(null, Exchange.Bruno, exchange.Later());
+        exchange.Resolve(Exchange.Bruno);
 
         exchange.Conversation.Withdraw(answer, question, Exchange.Ana, exchange.Later());
 

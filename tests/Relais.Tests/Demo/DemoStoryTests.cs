@@ -87,6 +87,8 @@ public sealed class DemoStoryTests
         story.Past.ShouldAllBe(dialogue => dialogue.Since() > TimeSpan.Zero && story.Who(dialogue).On != "web");
         story.Past.Select(dialogue => dialogue.Since()).ShouldBeInOrder(SortDirection.Descending);
         dialogues.SelectMany(dialogue => dialogue.Read()).Where(line => line.Kind == LineKind.Files).ShouldAllBe(line => ShopRules.TopicNames.Contains(line.Words));
+        foreach (var dialogue in dialogues)
+            dialogue.Read().Where(line => line.Kind == LineKind.Resolves).ShouldAllBe(line => (line.Words.Length > 0) == (story.Who(dialogue).On == "whatsapp"), "only there a reason is asked for");
         foreach (var picture in dialogues.SelectMany(dialogue => dialogue.Read()).Select(line => line.Picture).OfType<string>())
             typeof(Story).Assembly.GetManifestResourceInfo($"Relais.Server.Demo.pictures.{picture}.png").ShouldNotBeNull(picture);
     }

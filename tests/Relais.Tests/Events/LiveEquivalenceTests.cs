@@ -68,7 +68,7 @@ public sealed class LiveEquivalenceTests : IAsyncLifetime
         "conversationOpened", "conversationReopened", "conversationPended", "conversationReturned", "conversationResolved", "conversationAssigned",
         "conversationUnassigned", "boomerangSet", "boomerangCancelled", "boomerangFired", "messageReceived", "messageQueued", "messageWithdrawn", "noteAdded",
         "messageDelivery", "messageChanged", "contactChanged", "contactMerged", "contactParted", "conversationContactMerged", "conversationContactParted", "contactAttributeChanged", "contactGroupChanged", "contactSweepMoved", "memberChanged", "teamChanged", "channelChanged",
-        "availabilityChanged", "awayStateChanged", "removeAssignmentChosen",
+        "availabilityChanged", "awayStateChanged", "removeAssignmentChosen", "resolveReasonChanged",
     ];
 
     private (string Name, Func<Task> Act)[] Acts()

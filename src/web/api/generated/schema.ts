@@ -879,6 +879,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/resolve-reasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The resolve reasons, and where a reason or a topic is asked for */
+        get: operations["ListResolveReasons"];
+        put?: never;
+        /** Add a resolve reason */
+        post: operations["AddResolveReason"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/resolve-reasons/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change, use, archive or restore a resolve reason */
+        patch: operations["ChangeResolveReason"];
+        trace?: never;
+    };
+    "/api/v1/resolve-reasons/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put the resolve reasons in another order */
+        put: operations["OrderResolveReasons"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/resolve-reasons/scopes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Choose where a reason or a topic is asked for */
+        put: operations["SetResolveScopes"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -1252,6 +1321,10 @@ export interface components {
             managedByCrm?: boolean;
             name: string;
         };
+        AddResolveReasonRequest: {
+            comment?: null | components["schemas"]["CommentRule"];
+            name: string;
+        };
         AddSkillSetRequest: {
             filter: components["schemas"]["FilterView"];
             name: string;
@@ -1500,6 +1573,13 @@ export interface components {
             password: string;
         };
         /** @description What is left out stays as it is. */
+        ChangeResolveReasonRequest: {
+            comment?: null | components["schemas"]["CommentRule"];
+            isArchived?: null | boolean;
+            isUsed?: null | boolean;
+            name?: null | string;
+        };
+        /** @description What is left out stays as it is. */
         ChangeSkillSetRequest: {
             enabled?: null | boolean;
             filter?: null | components["schemas"]["FilterView"];
@@ -1544,6 +1624,12 @@ export interface components {
             status: components["schemas"]["ChannelStatus"];
             teamIds: string[];
         };
+        /** @description One kind of conversations of one channel. */
+        ChannelScope: {
+            /** Format: uuid */
+            channelId: string;
+            visibility: components["schemas"]["Visibility"];
+        };
         /** @enum {string} */
         ChannelStatus: "active" | "failing" | "disabled";
         /** @description A channel as every member who may see it sees it. */
@@ -1560,6 +1646,11 @@ export interface components {
             status: components["schemas"]["ChannelStatus"];
             teamIds: string[];
         };
+        /**
+         * @description Whether whoever chooses a reason may, or must, add some words.
+         * @enum {string}
+         */
+        CommentRule: "off" | "optional" | "required";
         /** @description A contact as lists show him. */
         ContactSummary: {
             avatarUrl: null | string;
@@ -1612,8 +1703,11 @@ export interface components {
             preview: components["schemas"]["Preview"];
             /** Format: int32 */
             priority: number;
+            resolveComment: null | string;
             /** Format: date-time */
             resolvedAt: null | string;
+            /** Format: uuid */
+            resolveReasonId: null | string;
             state: components["schemas"]["ConversationState"];
             /** Format: date-time */
             stateSince: string;
@@ -1943,6 +2037,14 @@ export interface components {
         ListMembersAnswer: {
             items: components["schemas"]["MemberView"][];
         };
+        ListResolveReasonsAnswer: {
+            /** @description In their order; archived ones too: some conversations ended with them. */
+            items: components["schemas"]["ResolveReasonView"][];
+            /** @description Where a reason is asked for. */
+            reasons: components["schemas"]["ScopesView"];
+            /** @description Where a topic is asked for. */
+            topics: components["schemas"]["ScopesView"];
+        };
         ListSkillSetsAnswer: {
             fallbackTeamIds: string[];
             items: components["schemas"]["SkillSetView"][];
@@ -2138,6 +2240,10 @@ export interface components {
         OrderAttributesRequest: {
             /** @description In the new order; those left out keep theirs, after these. */
             aliases: string[];
+        };
+        OrderResolveReasonsRequest: {
+            /** @description In the new order; those left out keep theirs, after these. */
+            ids?: null | string[];
         };
         OrganisationView: {
             /** Format: uuid */
@@ -2381,6 +2487,25 @@ export interface components {
         };
         ResolveConversationRequest: {
             comment?: null | string;
+            /**
+             * Format: uuid
+             * @description Needed where the settings ask for one.
+             */
+            reasonId?: null | string;
+        };
+        /** @description A resolve reason, as the picker and the settings show it. */
+        ResolveReasonView: {
+            comment: components["schemas"]["CommentRule"];
+            /** Format: uuid */
+            id: string;
+            isArchived: boolean;
+            isSystem: boolean;
+            isUsed: boolean;
+            name: string;
+            /** Format: int32 */
+            place: number;
+            /** Format: int32 */
+            version: number;
         };
         /**
          * @description What a member is here for. Each role may do what the ones after it may, and more.
@@ -2413,6 +2538,17 @@ export interface components {
             mode: components["schemas"]["DraftMode"];
             text?: null | string;
         };
+        /** @description Where something is asked for. */
+        ScopesView: {
+            /** @description When a rule resolves. */
+            automation: boolean;
+            /** @description When Relais resolves what has waited too long. */
+            autoResolve: boolean;
+            /** @description When several are resolved at once. */
+            bulk: boolean;
+            /** @description Of those who resolve by hand: on which kinds of conversations of which channels. */
+            channels: components["schemas"]["ChannelScope"][];
+        };
         /** @description Who is signed in, what he may do and what he may change of the queue: the first thing a browser asks for. */
         SessionView: {
             csrfToken: string;
@@ -2420,6 +2556,11 @@ export interface components {
             organisation: components["schemas"]["OrganisationView"];
             permissions: components["schemas"]["Permission"][];
             queue: components["schemas"]["WorkRules"];
+        };
+        /** @description What is left out stays as it is. */
+        SetResolveScopesRequest: {
+            reasons?: null | components["schemas"]["ScopesView"];
+            topics?: null | components["schemas"]["ScopesView"];
         };
         SetRoutingPolicyFallbackRequest: {
             teamIds: string[];
@@ -2616,9 +2757,21 @@ export interface components {
             trail: components["schemas"]["TrailLine"][];
         };
         ThrowBoomerangRequest: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it comes back to New.
+             */
             at: string;
+            /** @description As for resolving it. */
+            comment?: null | string;
+            /** @description Shown when it is back. */
             note?: null | string;
+            /**
+             * Format: uuid
+             * @description As for resolving it.
+             */
+            reasonId?: null | string;
+            /** @description Where it waits until then: pending or resolved. */
             then: components["schemas"]["ConversationState"];
         };
         /** @description A topic with its place among the others. */
@@ -2667,8 +2820,11 @@ export interface components {
             conversationId: string;
             viewers: components["schemas"]["Viewer"][];
         };
-        /** @enum {string} */
-        Visibility: "private" | "public" | null;
+        /**
+         * @description Who else can read along.
+         * @enum {string}
+         */
+        Visibility: "private" | "public";
         /** @description Until when a free answer is allowed. */
         WindowView: {
             /** Format: date-time */
@@ -6982,6 +7138,318 @@ export interface operations {
             };
             /** @description Unsupported Media Type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListResolveReasons: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListResolveReasonsAnswer"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AddResolveReason: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddResolveReasonRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResolveReasonView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ChangeResolveReason: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeResolveReasonRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResolveReasonView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OrderResolveReasons: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderResolveReasonsRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SetResolveScopes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetResolveScopesRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

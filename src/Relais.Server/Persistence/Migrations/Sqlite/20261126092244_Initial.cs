@@ -340,16 +340,17 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                     assignee_id = table.Column<byte[]>(type: "BLOB", nullable: true),
                     assigned_at = table.Column<long>(type: "INTEGER", nullable: true),
                     opened_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    resolved_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    resolved_by = table.Column<string>(type: "TEXT", nullable: true),
-                    resolve_comment = table.Column<string>(type: "TEXT", nullable: true),
                     last_message_at = table.Column<long>(type: "INTEGER", nullable: false),
                     preview_text = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
                     preview_direction = table.Column<string>(type: "TEXT", nullable: false),
                     preview_kind = table.Column<string>(type: "TEXT", nullable: false),
+                    priority = table.Column<int>(type: "INTEGER", nullable: false),
+                    resolved_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    resolved_by = table.Column<string>(type: "TEXT", nullable: true),
+                    resolve_reason_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    resolve_comment = table.Column<string>(type: "TEXT", nullable: true),
                     boomerang_at = table.Column<long>(type: "INTEGER", nullable: true),
                     boomerang_note = table.Column<string>(type: "TEXT", nullable: true),
-                    priority = table.Column<int>(type: "INTEGER", nullable: false),
                     team_ids = table.Column<string>(type: "TEXT", nullable: false),
                     topic_ids = table.Column<string>(type: "TEXT", nullable: false),
                     organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
@@ -607,6 +608,41 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_rerouting", x => x.organisation_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "resolve_policies",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    reasons = table.Column<string>(type: "TEXT", nullable: false),
+                    topics = table.Column<string>(type: "TEXT", nullable: false),
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_resolve_policies", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "resolve_reasons",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    comment = table.Column<string>(type: "TEXT", nullable: false),
+                    is_used = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_system = table.Column<bool>(type: "INTEGER", nullable: false),
+                    place = table.Column<int>(type: "INTEGER", nullable: false),
+                    archived_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_resolve_reasons", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1125,6 +1161,19 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 column: "until");
 
             migrationBuilder.CreateIndex(
+                name: "ix_resolve_policies_organisation_id",
+                table: "resolve_policies",
+                column: "organisation_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_resolve_reasons_organisation_id_key",
+                table: "resolve_reasons",
+                columns: new[] { "organisation_id", "key" },
+                unique: true,
+                filter: "archived_at IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_routing_policies_organisation_id",
                 table: "routing_policies",
                 column: "organisation_id",
@@ -1295,6 +1344,12 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "rerouting");
+
+            migrationBuilder.DropTable(
+                name: "resolve_policies");
+
+            migrationBuilder.DropTable(
+                name: "resolve_reasons");
 
             migrationBuilder.DropTable(
                 name: "routing_decisions");

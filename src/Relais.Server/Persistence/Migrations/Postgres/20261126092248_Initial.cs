@@ -342,16 +342,17 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                     assignee_id = table.Column<Guid>(type: "uuid", nullable: true),
                     assigned_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     opened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    resolved_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    resolved_by = table.Column<string>(type: "text", nullable: true),
-                    resolve_comment = table.Column<string>(type: "text", nullable: true),
                     last_message_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     preview_text = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
                     preview_direction = table.Column<string>(type: "text", nullable: false),
                     preview_kind = table.Column<string>(type: "text", nullable: false),
+                    priority = table.Column<int>(type: "integer", nullable: false),
+                    resolved_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    resolved_by = table.Column<string>(type: "text", nullable: true),
+                    resolve_reason_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    resolve_comment = table.Column<string>(type: "text", nullable: true),
                     boomerang_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     boomerang_note = table.Column<string>(type: "text", nullable: true),
-                    priority = table.Column<int>(type: "integer", nullable: false),
                     team_ids = table.Column<string>(type: "text", nullable: false),
                     topic_ids = table.Column<string>(type: "text", nullable: false),
                     organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
@@ -609,6 +610,41 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_rerouting", x => x.organisation_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "resolve_policies",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reasons = table.Column<string>(type: "text", nullable: false),
+                    topics = table.Column<string>(type: "text", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_resolve_policies", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "resolve_reasons",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    key = table.Column<string>(type: "text", nullable: false),
+                    comment = table.Column<string>(type: "text", nullable: false),
+                    is_used = table.Column<bool>(type: "boolean", nullable: false),
+                    is_system = table.Column<bool>(type: "boolean", nullable: false),
+                    place = table.Column<int>(type: "integer", nullable: false),
+                    archived_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_resolve_reasons", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1127,6 +1163,19 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 column: "until");
 
             migrationBuilder.CreateIndex(
+                name: "ix_resolve_policies_organisation_id",
+                table: "resolve_policies",
+                column: "organisation_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_resolve_reasons_organisation_id_key",
+                table: "resolve_reasons",
+                columns: new[] { "organisation_id", "key" },
+                unique: true,
+                filter: "archived_at IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_routing_policies_organisation_id",
                 table: "routing_policies",
                 column: "organisation_id",
@@ -1297,6 +1346,12 @@ namespace Relais.Server.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "rerouting");
+
+            migrationBuilder.DropTable(
+                name: "resolve_policies");
+
+            migrationBuilder.DropTable(
+                name: "resolve_reasons");
 
             migrationBuilder.DropTable(
                 name: "routing_decisions");

@@ -1,0 +1,101 @@
+using Relais.Domain.ResolveReasons;
+using Relais.Domain.Shared;
+
+namespace Relais.Domain.Conversations;
+
+/// <summary>How a conversation ends, and comes back.</summary>
+public sealed partial class Conversation
+{
+    public const int CommentLimit = 1000;
+
+    public DateTimeOffset? ResolvedAt { get; private set; }
+
+    /// <summary>Who resolved it, as he was called then.</summary>
+    public string? ResolvedBy { get; private set; }
+
+    /// <summary>Why it is over; null when nobody asked.</summary>
+    public Guid? ResolveReasonId { get; private set; }
+
+    public string? ResolveComment { get; private set; }
+
+    /// <summary>When it comes back to New by itself.</summary>
+    public DateTimeOffset? BoomerangAt { get; private set; }
+
+    public string? BoomerangNote { get; private set; }
+
+    public bool IsResolved => State == ConversationState.Resolved;
+
+    /// <summary>Over. Every resolve takes the assignment away.</summary>
+    /// <exception cref="RuleViolation"><c>resolution.topic.required</c>, <c>resolution.reason.required</c>, and what the reason refuses.</exception>
+    public void Resolve(Resolution resolution, ResolvePolicy policy, Actor by, DateTimeOffset at)
+    {
+        if (IsResolved) return;
+
+        policy.RefuseUnless(resolution, this);
+        End(resolution, by, at);
+    }
+
+    /// <summary>Takes a resolve back. The caller knows that no other conversation of the thread is open.</summary>
+    public void Reopen(Actor by, DateTimeOffset at)
+    {
+        if (!IsResolved) return;
+
+        ResolvedAt = null;
+        ResolvedBy = ResolveComment = null;
+        ResolveReasonId = null;
+        DropBoomerang(by, at);
+        Move(ConversationState.New, at, from => new ConversationReopened(this, from, by, at));
+    }
+
+    /// <summary>What was put aside, as Pending or Resolved, comes back by itself.</summary>
+    /// <exception cref="RuleViolation"><c>boomerang.in_the_past</c>, <c>boomerang.state</c>.</exception>
+    public void Throw(DateTimeOffset until, string? note, Actor by, DateTimeOffset at)
+    {
+        if (until <= at) throw new RuleViolation("boomerang.in_the_past", "Choose a time to come.");
+        if (State == ConversationState.New) throw new RuleViolation("boomerang.state", "Until then it is either pending or resolved.");
+
+        BoomerangNote = Texts.Optional(note, CommentLimit, "boomerang.note");
+        BoomerangAt = until.ToUniversalTime();
+        Record(new BoomerangSet(this, BoomerangAt.Value, BoomerangNote, by, at));
+    }
+
+    public void CancelBoomerang(Actor by, DateTimeOffset at) => DropBoomerang(by, at);
+
+    /// <summary>The time has come: back to New. A boomerang meanwhile cancelled or set anew does nothing.</summary>
+    public void CatchBoomerang(DateTimeOffset due, DateTimeOffset at)
+    {
+        if (BoomerangAt != due) return;
+
+        var note = BoomerangNote;
+        BoomerangAt = null;
+        BoomerangNote = null;
+        Record(new BoomerangFired(this, note, Actor.System, at));
+        if (IsResolved) Reopen(Actor.System, at);
+        else Return(Actor.System, at);
+    }
+
+    private void End(Resolution resolution, Actor by, DateTimeOffset at)
+    {
+        ResolveComment = Texts.Optional(resolution.Comment, CommentLimit, "resolution.comment");
+        ResolveReasonId = resolution.Reason?.Id;
+        ResolvedAt = at;
+        ResolvedBy = by.Name;
+        DropBoomerang(by, at);
+        Move(ConversationState.Resolved, at, from => new ConversationResolved(this, from, resolution with { Comment = ResolveComment }, by, at), null);
+    }
+
+    private void DropBoomerang(Actor by, DateTimeOffset at)
+    {
+        if (BoomerangAt is null) return;
+
+        BoomerangAt = null;
+        BoomerangNote = null;
+        Record(new BoomerangCancelled(this, by, at));
+    }
+
+    private void RefuseWhenResolved()
+    {
+        if (IsResolved)
+            throw new RuleViolation("conversation.resolved", "Reopen the conversation first.");
+    }
+}

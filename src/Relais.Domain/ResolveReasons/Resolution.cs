@@ -1,0 +1,10 @@
+namespace Relais.Domain.ResolveReasons;
+
+/// <summary>How and why a conversation ends.</summary>
+/// <param name="Way">Who or what ends it, and how many at once.</param>
+/// <param name="Reason">Null where none is asked for.</param>
+/// <param name="Comment">In the words of whoever ends it.</param>
+public sealed record Resolution(ResolveWay Way, ResolveReason? Reason = null, string? Comment = null)
+{
+    public static readonly Resolution ByHand = new(ResolveWay.ByHand);
+}
