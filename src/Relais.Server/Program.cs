@@ -14,6 +14,7 @@ using Relais.Server.Jobs;
 using Relais.Server.People;
 using Relais.Server.Persistence;
 using Relais.Server.Routing;
+using Relais.Server.Search;
 using Relais.Server.Security;
 using Relais.Server.Security.GuardedHttp;
 using Relais.Server.Topics;
@@ -61,6 +62,8 @@ try
     services.AddSingleton<RoutingBook>().AddSingleton<ConversationRouting>().AddScoped<Rehearsal>();
     services.AddSingleton<Rerouting>().AddHostedService(all => all.GetRequiredService<Rerouting>());
 
+    services.AddScoped<SearchResults>().AddSingleton<Indexing>().AddHostedService(all => all.GetRequiredService<Indexing>());
+
     services.AddSingleton<Workforce>().AddScoped<AssignmentRound>();
     services.AddSingleton<AutomaticAssignment>().AddHostedService(all => all.GetRequiredService<AutomaticAssignment>());
 
@@ -77,6 +80,7 @@ try
     app.Services.GetRequiredService<LiveFeed>().Subscribe(app.Services.GetRequiredService<ConnectedChannels>());
     app.Services.GetRequiredService<LiveFeed>().Subscribe(app.Services.GetRequiredService<AutomaticAssignment>());
     app.Services.GetRequiredService<LiveFeed>().Subscribe(app.Services.GetRequiredService<Rerouting>());
+    app.Services.GetRequiredService<LiveFeed>().Subscribe(app.Services.GetRequiredService<Indexing>());
 
     app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.All });
     app.UseRelaisSecurity();

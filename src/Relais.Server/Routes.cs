@@ -8,6 +8,7 @@ using Relais.Server.Events;
 using Relais.Server.People;
 using Relais.Server.ResolveReasons;
 using Relais.Server.Routing;
+using Relais.Server.Search;
 using Relais.Server.Security;
 using Relais.Server.Topics;
 
@@ -73,6 +74,7 @@ public static class Routes
         RehearseGroup.Map(api);
 
         ListConversations.Map(api);
+        SearchConversations.Map(api);
         ShowQueueCounters.Map(api);
         TakeNext.Map(api);
         ShowLoad.Map(api);

@@ -17,6 +17,8 @@ public sealed class Wake(TimeProvider clock)
     public Bell Contacts { get; } = new(clock);
 
     public Bell Rerouting { get; } = new(clock);
+
+    public Bell Search { get; } = new(clock);
 }
 
 /// <summary>One worker's bell.</summary>

@@ -2,29 +2,20 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Relais.Domain.Conversations;
 using Relais.Domain.People;
-using Relais.Domain.Shared;
 using Relais.Server.Events;
 using Relais.Server.Persistence;
 using Relais.Server.Security;
 
 namespace Relais.Server.Conversations;
 
-/// <summary>A page of a queue, by state, assignee and channel.</summary>
+/// <summary>A page of a queue: one state, and what of it is asked for.</summary>
 public static class ListConversations
 {
     /// <param name="State"><c>new</c>, <c>pending</c> or <c>resolved</c>.</param>
-    /// <param name="Assignee"><c>me</c>, <c>none</c> or a member's id; null = anybody. Whose teams do not let them filter ask for no colleague, and see what is theirs or nobody's.</param>
-    /// <param name="ChannelId">Null = all one may see. Only for members whose teams let them choose channels.</param>
     /// <param name="Sort"><c>oldest</c> or <c>newest</c> in this state, where one's teams do not fix it; of the New ones, <c>oldest</c> puts the most urgent first.</param>
     /// <param name="After">The cursor of the page before.</param>
 #nullable disable annotations // the generator of endpoints writes typeof(string?) for these, which the compiler refuses
-    public sealed record Query(
-        string State = "new",
-        string Assignee = null,
-        Guid? ChannelId = null,
-        string Sort = null,
-        string After = null,
-        int Limit = 50);
+    public sealed record Query(string State = "new", string Sort = null, string After = null, int Limit = 50);
 #nullable restore annotations
 
     public static void Map(IEndpointRouteBuilder routes) =>
@@ -34,13 +25,14 @@ public static class ListConversations
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
 
     private static async Task<Ok<Page<ConversationRow>>> Handle(
-        [AsParameters] Query query, RelaisDb db, CurrentMember me, CancellationToken cancel)
+        [AsParameters] Query query, [AsParameters] ConversationFilter filter, RelaisDb db, CurrentMember me, CancellationToken cancel)
     {
         var position = await EventFeed.Position(db, cancel);
         var limit = Math.Clamp(query.Limit, 1, 200);
-        var state = StateOf(query.State);
+        var state = ConversationStates.Of(query.State) ?? ConversationState.New;
         var newest = IsNewestFirst(query, state, me);
-        var rows = await Rows(query, state, newest, db, me)
+        var fitting = await Rows(state, db, me).Fitting(filter, me, db, cancel);
+        var rows = await InOrder(fitting, state, newest, Cursor.Parse(query.After))
             .Take(limit + 1)
             .Join(db.Contacts, conversation => conversation.ContactId, contact => contact.Id, (conversation, contact) => new { conversation, contact })
             .AsNoTracking()
@@ -56,18 +48,15 @@ public static class ListConversations
         return TypedResults.Ok(new Page<ConversationRow>(items, next, position));
     }
 
-    private static IQueryable<Conversation> Rows(
-        Query query, ConversationState state, bool newest, RelaisDb db, CurrentMember me)
+    /// <summary>Whose teams do not let them filter see what is theirs or nobody's.</summary>
+    private static IQueryable<Conversation> Rows(ConversationState state, RelaisDb db, CurrentMember me)
     {
         var rows = db.Conversations.VisibleTo(me, db).Where(row => row.State == state);
-        if (me.Rules.MayChooseChannels && query.ChannelId is { } channelId) rows = rows.Where(row => row.ChannelId == channelId);
-        if (!me.Rules.MayFilter) rows = rows.Where(row => row.AssigneeId == null || row.AssigneeId == me.Id);
-        if (AssigneeOf(query.Assignee, me) is { } assignee)
-            rows = assignee == Guid.Empty ? rows.Where(row => row.AssigneeId == null) : rows.Where(row => row.AssigneeId == assignee);
-
-        var cursor = Cursor.Parse(query.After);
-        return newest ? NewestFirst(rows, cursor) : state == ConversationState.New ? MostUrgentFirst(rows, cursor) : OldestFirst(rows, cursor);
+        return me.Rules.MayFilter ? rows : rows.Where(row => row.AssigneeId == null || row.AssigneeId == me.Id);
     }
+
+    private static IQueryable<Conversation> InOrder(IQueryable<Conversation> rows, ConversationState state, bool newest, Cursor? cursor) =>
+        newest ? NewestFirst(rows, cursor) : state == ConversationState.New ? MostUrgentFirst(rows, cursor) : OldestFirst(rows, cursor);
 
     /// <summary>Where a team fixes the order, nobody asks for another. What is over is history, not work: newest first.</summary>
     private static bool IsNewestFirst(Query query, ConversationState state, CurrentMember me) =>
@@ -88,23 +77,4 @@ public static class ListConversations
         (cursor is null ? rows : rows.Where(row => row.Priority < cursor.Priority || (row.Priority == cursor.Priority
             && (row.StateSince > cursor.At || (row.StateSince == cursor.At && row.Id > cursor.Id)))))
         .OrderByDescending(row => row.Priority).ThenBy(row => row.StateSince).ThenBy(row => row.Id);
-
-    /// <summary>Query strings are bound with the case of the code; the API writes names in camel case.</summary>
-    private static ConversationState StateOf(string state) =>
-        Enum.TryParse<ConversationState>(state, ignoreCase: true, out var known) && Enum.IsDefined(known)
-            ? known
-            : throw new BadHttpRequestException("state must be new, pending or resolved.");
-
-    private static Guid? AssigneeOf(string? assignee, CurrentMember me) => assignee switch
-    {
-        null or "" or "any" => null,
-        "me" => me.Id,
-        "none" => Guid.Empty,
-        _ when !Guid.TryParse(assignee, out _) => throw new BadHttpRequestException("assignee must be me, none or a member's id."),
-        _ => Colleague(Guid.Parse(assignee), me),
-    };
-
-    private static Guid Colleague(Guid id, CurrentMember me) => id == me.Id || me.Rules.MayFilter
-        ? id
-        : throw new RuleViolation("queue.filter.denied", "Your team works without filters: ask for what is yours or nobody's.");
 }

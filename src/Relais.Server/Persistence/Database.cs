@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Relais.Domain.Shared;
 using Relais.Server.Persistence.Postgres;
+using Relais.Server.Persistence.Search;
 using Relais.Server.Persistence.Sqlite;
 
 namespace Relais.Server.Persistence;
@@ -15,12 +16,12 @@ public static class Database
     {
         if (settings.Postgres is { } postgres)
         {
-            services.AddSingleton<PostgresDialect>();
+            services.AddSingleton<PostgresDialect>().AddSingleton<ISearch, PostgresSearch>();
             services.AddDbContext<PostgresRelaisDb>(options => Postgres(options, postgres));
             return services.AddScoped<RelaisDb>(scope => scope.GetRequiredService<PostgresRelaisDb>());
         }
 
-        services.AddSingleton<SqliteDialect>();
+        services.AddSingleton<SqliteDialect>().AddSingleton<ISearch>(_ => new SqliteSearch(settings));
         services.AddDbContext<SqliteRelaisDb>(options => Sqlite(options, settings.DatabaseFile));
         return services.AddScoped<RelaisDb>(scope => scope.GetRequiredService<SqliteRelaisDb>());
     }

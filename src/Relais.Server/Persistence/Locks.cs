@@ -30,6 +30,9 @@ internal static class Locks
     /// <summary>Contacts are looked at for a group.</summary>
     public const long ContactSweeps = 0x5245_4C41_4953_0007;
 
+    /// <summary>What can be searched is written down.</summary>
+    public const long Search = 0x5245_4C41_4953_0008;
+
     /// <summary>Conversations are given to those who are free.</summary>
     public const long Assignment = 0x5245_4C41_4953_0010;
 

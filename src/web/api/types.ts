@@ -48,6 +48,7 @@ export type ConversationSummary = Schemas["Boundary"];
 export type MessageView = Schemas["MessageView"];
 export type Attachment = Schemas["AttachmentView"];
 export type TrailLine = Schemas["TrailLine"];
+export type SearchResult = Schemas["SearchResult"];
 export type QueuePlace = Schemas["QueuePlace"];
 
 export type ContactView = Schemas["ContactView"];

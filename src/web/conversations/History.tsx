@@ -16,7 +16,7 @@ const guessed: Record<TimelineItem["type"], number> = { day: 44, boundary: 64, t
 
 /** The whole thread, newest at the bottom; only what is on screen exists. */
 export function History() {
-  const { messages, conversations, trail, next, conversationId } = useStore(thread, (state) => state);
+  const { messages, conversations, trail, next, conversationId, sought } = useStore(thread, (state) => state);
   const sending = useStore(outgoing, (state) => state.items);
   const items = useMemo(
     () => timeline(messages, conversations, trail, sending.filter((item) => item.conversationId === conversationId), next === null),
@@ -35,6 +35,13 @@ export function History() {
   });
   const end = useEnd(frame, virtual.getTotalSize());
 
+  const soughtAt = sought ? items.findIndex((item) => item.type === "message" && item.message.id === sought) : -1;
+  useEffect(() => {
+    if (soughtAt < 0) return;
+    end.leave();
+    virtual.scrollToIndex(soughtAt, { align: "center" });
+  }, [sought, soughtAt >= 0]);
+
   const shown = virtual.getVirtualItems();
   const isAtTop = shown[0]?.index === 0;
   useEffect(() => {
@@ -47,7 +54,7 @@ export function History() {
         <div className="history-all" style={{ height: virtual.getTotalSize() }}>
           {next && <div className="history-older"><Skeleton width={220} height={38} /></div>}
           {shown.map((item) => (
-            <div key={item.key} ref={virtual.measureElement} data-index={item.index} className="history-place" style={{ transform: `translateY(${item.start}px)` }}>
+            <div key={item.key} ref={virtual.measureElement} data-index={item.index} data-sought={item.index === soughtAt || undefined} className="history-place" style={{ transform: `translateY(${item.start}px)` }}>
               <Item item={items[item.index]!} />
             </div>
           ))}
@@ -76,12 +83,13 @@ function useEnd(frame: RefObject<HTMLDivElement | null>, total: number) {
     sizes.observe(frame.current!);
     return () => sizes.disconnect();
   }, []);
+  const leave = () => void (isStuck.current = false);
   const onScroll = () => {
     const { scrollHeight, scrollTop, clientHeight } = frame.current!;
     isStuck.current = scrollHeight - scrollTop - clientHeight < nearEnd;
     setAway(scrollHeight - scrollTop - clientHeight > clientHeight / 2);
   };
-  return { isAway, go, onScroll };
+  return { isAway, go, leave, onScroll };
 }
 
 function Item({ item }: { item: TimelineItem }) {

@@ -4,8 +4,10 @@ import { OfflineNotice } from "../live/Connection";
 import { pull } from "../live/feed";
 import { watch } from "../live/hub";
 import { useStore } from "../live/store";
+import { useSearch } from "../search/place";
 import { fetchDirectory } from "../shell/directory";
 import { withTexts, type PageProps } from "../shell/page";
+import { useHash } from "../shell/router";
 import { useMay, useSession } from "../shell/session";
 import { Button, ChatIcon, EmptyState, Keys, TakeIcon } from "../ui";
 import { saveAll } from "./drafts";
@@ -16,18 +18,22 @@ import { useFilter } from "./place";
 import { fetchCounters, queue, showQueue } from "./queue";
 import { QueueList } from "./QueueList";
 import { QueueHeader } from "./QueueHeader";
-import { openThread } from "./thread";
+import { openThread, seek } from "./thread";
 import { ThreadView } from "./ThreadView";
 import { useInboxCommands } from "./useInboxCommands";
 
 /** Comes a moment after the thread, which is what one waits for, and with it the texts that the inbox does without. */
 const ContactPanel = withTexts<object>(() => import("../contacts/ContactPanel"));
 
+const SearchPanel = withTexts(() => import("../search/SearchPanel"));
+
 /** The agents' main screen: the queue, the thread, the contact. On a phone they lie on one another. */
 export default function Inbox({ params }: PageProps) {
   const { member } = useSession();
   const filter = useFilter();
   const conversationId = params.conversationId ?? null;
+  const search = useSearch();
+  const sought = useHash();
   const isContactShown = useStore(panels, (state) => state.isContactShown);
 
   useEffect(() => {
@@ -40,16 +46,23 @@ export default function Inbox({ params }: PageProps) {
     void watch(conversationId);
     return saveAll;
   }, [conversationId]);
+  useEffect(() => seek(sought || null), [conversationId, sought]);
   useTitle();
-  useInboxCommands(conversationId, filter);
+  useInboxCommands(conversationId, filter, search !== null);
 
   return (
     <div className="inbox" data-open={conversationId ? "thread" : "queue"} data-contact={isContactShown || undefined}>
       <h1 className="visually-hidden">{t("shell.inbox")}</h1>
       <section className="queue" aria-label={t("conversations.queue")}>
         <OfflineNotice />
-        <QueueHeader filter={filter} />
-        <QueueList openId={conversationId} filter={filter} />
+        {search ? (
+          <Suspense><SearchPanel search={search} openId={conversationId} /></Suspense>
+        ) : (
+          <>
+            <QueueHeader filter={filter} />
+            <QueueList openId={conversationId} filter={filter} />
+          </>
+        )}
       </section>
       <section className="thread" aria-label={t("conversations.thread")}>
         {conversationId ? <ThreadView conversationId={conversationId} /> : <NothingOpen />}

@@ -1,11 +1,12 @@
 import { memo } from "react";
 import { t } from "../i18n";
 import { useStore } from "../live/store";
+import { openSearch } from "../search/place";
 import { openOverlay } from "../shell/commands";
 import { directory } from "../shell/directory";
 import { Link, navigate } from "../shell/router";
 import { useMay, useSession } from "../shell/session";
-import { Button, ChevronDownIcon, IconButton, Menu, SearchIcon, TakeIcon } from "../ui";
+import { Button, ChevronDownIcon, IconButton, KeyboardIcon, Menu, SearchIcon, TakeIcon } from "../ui";
 import { takeNext } from "./next";
 import { panelProps, panels } from "./panels";
 import { addressOf } from "./place";
@@ -22,7 +23,8 @@ export const QueueHeader = memo(function QueueHeader({ filter }: { filter: Queue
         <h2>{t("shell.inbox")}</h2>
         <div>
           {mayTake && <IconButton icon={TakeIcon} label={t("conversations.next")} shortcut="d" onPress={() => void takeNext()} />}
-          <IconButton icon={SearchIcon} label={t("shell.commands")} shortcut="mod+k" onPress={() => openOverlay("bar")} />
+          <IconButton icon={SearchIcon} label={t("conversations.search")} shortcut="/" onPress={openSearch} />
+          <IconButton icon={KeyboardIcon} label={t("shell.commands")} shortcut="mod+k" onPress={() => openOverlay("bar")} />
         </div>
       </div>
       <nav className="queue-states" aria-label={t("conversations.state")}>

@@ -14,9 +14,11 @@ export interface ThreadState {
   trail: TrailLine[];
   next: string | null;
   position: number;
+  /** The message to be shown, however far back it lies. */
+  sought: string | null;
 }
 
-export const emptyThread: ThreadState = { conversationId: null, status: "loading", view: null, messages: [], conversations: [], trail: [], next: null, position: -1 };
+export const emptyThread: ThreadState = { conversationId: null, status: "loading", view: null, messages: [], conversations: [], trail: [], next: null, position: -1, sought: null };
 export const thread = createStore<ThreadState>(emptyThread);
 
 const upsert = <Item extends { id: string }>(items: Item[], item: Item) => {
@@ -119,32 +121,44 @@ export async function openThread(conversationId: string | null) {
     startAt(position);
     thread.set({ view, messages: page.items, conversations: page.conversations, trail: page.trail, next: page.next, position, status: "ready" });
     eventsSince(position).forEach(apply);
+    await reach();
   } catch (error) {
     if (isStillWanted()) thread.set({ status: (error as { status?: number }).status === 404 ? "missing" : "failed" });
   }
 }
 
-let isFetchingOlder = false;
+let older: Promise<void> | null = null;
 
-export async function showOlder() {
+export const showOlder = (size = pageSize) => (older ??= fetchOlder(size).finally(() => (older = null)));
+
+async function fetchOlder(size: number) {
   const { next, view } = thread.get();
-  if (!next || !view || isFetchingOlder) return;
-  isFetchingOlder = true;
-  try {
-    const page = await api.get(`/threads/${view.row.threadId}/messages?limit=${pageSize}&before=${encodeURIComponent(next)}`);
-    if (thread.get().view?.row.threadId !== view.row.threadId) return;
-    thread.set((state) => {
-      const known = new Set(state.messages.map((message) => message.id));
-      return {
-        messages: [...page.items.filter((message) => !known.has(message.id)), ...state.messages],
-        conversations: page.conversations.reduce((all, one) => (all.some((known) => known.id === one.id) ? all : [one, ...all]), state.conversations),
-        trail: [...page.trail.filter((one) => !state.trail.some((known) => known.position === one.position)), ...state.trail],
-        next: page.next,
-      };
-    });
-  } finally {
-    isFetchingOlder = false;
-  }
+  if (!next || !view) return;
+  const page = await api.get(`/threads/${view.row.threadId}/messages?limit=${size}&before=${encodeURIComponent(next)}`);
+  if (thread.get().view?.row.threadId !== view.row.threadId) return;
+  thread.set((state) => {
+    const known = new Set(state.messages.map((message) => message.id));
+    return {
+      messages: [...page.items.filter((message) => !known.has(message.id)), ...state.messages],
+      conversations: page.conversations.reduce((all, one) => (all.some((known) => known.id === one.id) ? all : [one, ...all]), state.conversations),
+      trail: [...page.trail.filter((one) => !state.trail.some((known) => known.position === one.position)), ...state.trail],
+      next: page.next,
+    };
+  });
+}
+
+const farPageSize = 200;
+
+/** Shows a message of the open thread; null = none in particular. */
+export function seek(messageId: string | null) {
+  thread.set({ sought: messageId });
+  void reach().catch(() => {});
+}
+
+/** Goes back in the thread until the message that is sought is there. */
+async function reach() {
+  const isMissing = ({ sought, messages, next, status }: ThreadState) => status === "ready" && sought !== null && next !== null && !messages.some((one) => one.id === sought);
+  while (isMissing(thread.get())) await showOlder(farPageSize);
 }
 
 /** The answer to one's own sending, which may be here before its event. */

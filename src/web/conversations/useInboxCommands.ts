@@ -1,11 +1,12 @@
 import { useMemo } from "react";
 import { t } from "../i18n";
 import { useStore } from "../live/store";
+import { openSearch } from "../search/place";
 import { type Command, useCommands } from "../shell/commands";
 import { directory } from "../shell/directory";
 import { navigate } from "../shell/router";
 import { useMay, useSession } from "../shell/session";
-import { BackIcon, BoomerangIcon, ChatIcon, ChevronDownIcon, FilterIcon, InboxIcon, NoteIcon, PauseIcon, PersonIcon, QuestionIcon, ReopenIcon, ReplyIcon, ResolveIcon, SidebarIcon, TagIcon, TakeIcon, TemplateIcon, UndoIcon } from "../ui";
+import { BackIcon, BoomerangIcon, ChatIcon, ChevronDownIcon, FilterIcon, InboxIcon, NoteIcon, PauseIcon, PersonIcon, QuestionIcon, ReopenIcon, ReplyIcon, ResolveIcon, SearchIcon, SidebarIcon, TagIcon, TakeIcon, TemplateIcon, UndoIcon } from "../ui";
 import { assign, cancelBoomerang, pend, reopen, resolve, take, undoLast, unpend } from "./actions";
 import { changeDraft, type Mode } from "./drafts";
 import { focusComposer } from "./focus";
@@ -33,12 +34,15 @@ function writeIn(conversationId: string, mode: Mode) {
   focusComposer();
 }
 
-const queueCommands = (openId: string | null, filter: QueueFilter, mayTake: boolean): Command[] => {
+const queueCommands = (openId: string | null, filter: QueueFilter, mayTake: boolean, isSearching: boolean): Command[] => {
   const group = t("conversations.queue");
   const show = (change: Partial<QueueFilter>) => navigate(addressOf(null, { ...filter, ...change }));
   return [
-    { id: "next", group, keys: "j|down", label: t("conversations.keys.next"), icon: ChevronDownIcon, run: () => step(openId, 1) },
-    { id: "previous", group, keys: "k|up", label: t("conversations.keys.previous"), icon: ChevronDownIcon, run: () => step(openId, -1) },
+    ...(isSearching ? [] : [
+      { id: "next", group, keys: "j|down", label: t("conversations.keys.next"), icon: ChevronDownIcon, run: () => step(openId, 1) },
+      { id: "previous", group, keys: "k|up", label: t("conversations.keys.previous"), icon: ChevronDownIcon, run: () => step(openId, -1) },
+    ]),
+    { id: "search", group, keys: "/", label: t("conversations.search"), icon: SearchIcon, run: openSearch },
     ...(["new", "pending", "resolved"] as const).map((state): Command => ({
       id: `show-${state}`, group, keys: `g ${state[0]}`, label: t(`conversations.keys.show.${state}`), icon: InboxIcon, run: () => show({ state, sort: naturalSort(state) }),
     })),
@@ -80,7 +84,7 @@ const jumps = (): Command[] =>
   queue.get().rows.slice(0, 200).map((row) => ({ id: `open-${row.id}`, group: t("conversations.jump"), label: row.contact.name, words: row.preview?.text, isSearched: true, icon: ChatIcon, run: () => goTo(row.id) }));
 
 /** Everything the inbox can do, by key and in the command bar. */
-export function useInboxCommands(openId: string | null, filter: QueueFilter) {
+export function useInboxCommands(openId: string | null, filter: QueueFilter, isSearching: boolean) {
   const { member } = useSession();
   const mayTake = useMay()("assignConversations");
   const shown = useStore(thread, (state) => state.view?.row);
@@ -89,7 +93,7 @@ export function useInboxCommands(openId: string | null, filter: QueueFilter) {
   const { state, assigneeId = null, boomerangAt, channelId = "" } = row ?? {};
   const hasTemplates = useStore(directory, ({ channels }) => channels[channelId]?.capabilities.templates ?? false);
   useCommands(jumps);
-  useCommands(useMemo(() => queueCommands(openId, filter, mayTake), [openId, filter, mayTake]));
+  useCommands(useMemo(() => queueCommands(openId, filter, mayTake, isSearching), [openId, filter, mayTake, isSearching]));
   useCommands(useMemo(
     () => (openId && state ? conversationCommands({ id: openId, state, assigneeId, hasBoomerang: !!boomerangAt, hasTemplates }, member.id) : []),
     [openId, state, assigneeId, boomerangAt, hasTemplates, member.id],

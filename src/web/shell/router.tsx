@@ -10,13 +10,16 @@ const subscribe = (listener: () => void) => {
 
 /** Shows another page of the app without loading anything again. */
 export function navigate(to: string, { replace = false } = {}) {
-  if (to === location.pathname + location.search) return;
+  if (to === location.pathname + location.search + location.hash) return;
   if (replace) history.replaceState(null, "", to);
   else history.pushState(null, "", to);
   announce();
 }
 
 export const usePath = () => useSyncExternalStore(subscribe, () => location.pathname);
+
+/** What the address names within the page, without its sign. */
+export const useHash = () => useSyncExternalStore(subscribe, () => location.hash.slice(1));
 
 export function useQuery(): URLSearchParams {
   const search = useSyncExternalStore(subscribe, () => location.search);

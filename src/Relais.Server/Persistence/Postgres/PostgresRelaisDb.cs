@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Relais.Server.Persistence.Search;
 
 namespace Relais.Server.Persistence.Postgres;
 
@@ -13,6 +14,14 @@ public sealed class PostgresRelaisDb(DbContextOptions<PostgresRelaisDb> options,
     {
         conventions.Properties<Enum>().HaveConversion<string>();
         conventions.Properties<DateTimeOffset>().HaveConversion<InstantToMilliseconds>();
+    }
+
+    /// <summary>The other store keeps its index beside it.</summary>
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        SearchEntryRow.Map(builder.Entity<SearchEntryRow>());
+        SearchProgressRow.Map(builder.Entity<SearchProgressRow>());
     }
 }
 

@@ -948,6 +948,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Search messages, notes and what is known of contacts, the newest first */
+        get: operations["SearchConversations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -1845,6 +1862,12 @@ export interface components {
             number: number;
             to: components["schemas"]["StandingView"];
         };
+        /** @description A piece of an excerpt. */
+        ExcerptPart: {
+            /** @description Whether it was looked for. */
+            isHit: boolean;
+            text: string;
+        };
         ExplainConversationAnswer: {
             assignment: null | components["schemas"]["AssignmentExplanation"];
             /**
@@ -1909,6 +1932,22 @@ export interface components {
             name: string;
             phone: null | string;
             vip: boolean;
+        };
+        /** @description Where the words stand. */
+        Finding: {
+            /**
+             * Format: date-time
+             * @description When it was written; of a contact, when the conversation began.
+             */
+            at: string;
+            author: null | components["schemas"]["Actor"];
+            direction: null | components["schemas"]["Direction"];
+            excerpt: components["schemas"]["ExcerptPart"][];
+            /**
+             * Format: uuid
+             * @description Null when they stand in what is known of the contact.
+             */
+            messageId: null | string;
         };
         /** @description A group a contact belongs to. */
         GroupLabel: {
@@ -2264,6 +2303,18 @@ export interface components {
              */
             position: number;
         };
+        /** @description Some rows of a longer list. */
+        PageOfSearchResult: {
+            /** @description In the list's order. */
+            items: components["schemas"]["SearchResult"][];
+            /** @description The cursor of what follows; null at the end. */
+            next: null | string;
+            /**
+             * Format: int64
+             * @description Up to which event the rows are fresh: later events are applied to them.
+             */
+            position: number;
+        };
         PastConversation: {
             /** Format: uuid */
             channelId: string;
@@ -2548,6 +2599,12 @@ export interface components {
             bulk: boolean;
             /** @description Of those who resolve by hand: on which kinds of conversations of which channels. */
             channels: components["schemas"]["ChannelScope"][];
+        };
+        /** @description A conversation that was found. On a later page it may come again, with older hits. */
+        SearchResult: {
+            conversation: components["schemas"]["ConversationRow"];
+            /** @description The newest of them, a few. */
+            hits: components["schemas"]["Finding"][];
         };
         /** @description Who is signed in, what he may do and what he may change of the queue: the first thing a browser asks for. */
         SessionView: {
@@ -4926,15 +4983,27 @@ export interface operations {
             query?: {
                 /** @description The cursor of the page before. */
                 After?: string;
-                /** @description `me`, `none` or a member's id; null = anybody. Whose teams do not let them filter ask for no colleague, and see what is theirs or nobody's. */
+                /** @description `me`, `none`, `any` or a member's id. Whose teams do not let them filter ask for no colleague. */
                 Assignee?: string;
-                /** @description Null = all one may see. Only for members whose teams let them choose channels. */
+                /** @description Only for members whose teams let them choose channels. */
                 ChannelId?: string;
+                /** @description Something was written since. */
+                From?: null | string;
+                /** @description A group of its contact. */
+                GroupId?: string;
                 Limit?: number;
                 /** @description `oldest` or `newest` in this state, where one's teams do not fix it; of the New ones, `oldest` puts the most urgent first. */
                 Sort?: string;
                 /** @description `new`, `pending` or `resolved`. */
                 State?: string;
+                /** @description The id of a team it was routed to, or `none`. */
+                Team?: string;
+                /** @description It had begun by then. */
+                To?: null | string;
+                /** @description Or a part of it. */
+                TopicId?: string;
+                /** @description Only of contacts who matter most. */
+                Vip?: boolean;
             };
             header?: never;
             path?: never;
@@ -7441,6 +7510,86 @@ export interface operations {
             };
             /** @description Unsupported Media Type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SearchConversations: {
+        parameters: {
+            query?: {
+                /** @description The cursor of the page before. */
+                After?: string;
+                /** @description `me`, `none`, `any` or a member's id. Whose teams do not let them filter ask for no colleague. */
+                Assignee?: string;
+                /** @description Only for members whose teams let them choose channels. */
+                ChannelId?: string;
+                /** @description Something was written since. */
+                From?: null | string;
+                /** @description A group of its contact. */
+                GroupId?: string;
+                Limit?: number;
+                /** @description `new`, `pending` or `resolved`; null = all. */
+                State?: string;
+                /** @description The id of a team it was routed to, or `none`. */
+                Team?: string;
+                /** @description It had begun by then. */
+                To?: null | string;
+                /** @description Or a part of it. */
+                TopicId?: string;
+                /** @description Only of contacts who matter most. */
+                Vip?: boolean;
+                /** @description All must be found; the last may be unfinished. Words in quotes stand side by side. */
+                Words?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfSearchResult"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
