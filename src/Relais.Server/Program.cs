@@ -13,6 +13,7 @@ using Relais.Server.Events;
 using Relais.Server.Jobs;
 using Relais.Server.People;
 using Relais.Server.Persistence;
+using Relais.Server.Replies;
 using Relais.Server.Routing;
 using Relais.Server.Search;
 using Relais.Server.Security;
@@ -57,7 +58,7 @@ try
     services.AddSingleton<Journal>().AddHostedService(all => all.GetRequiredService<Journal>());
     services.AddSingleton<Signals>().AddHostedService(all => all.GetRequiredService<Signals>());
     services.AddHostedService<Intake>().AddHostedService<Outbox>().AddHostedService<MediaFetcher>();
-    services.AddSingleton<ITimedEffect, BoomerangTimer>().AddHostedService<TimerRunner>().AddHostedService<Housekeeping>();
+    services.AddSingleton<ITimedEffect, BoomerangTimer>().AddSingleton<ITimedEffect, LeftRepliesTimer>().AddHostedService<TimerRunner>().AddHostedService<Housekeeping>();
     services.AddHostedService<TopicRemoval>().AddHostedService<SweepContacts>();
     services.AddSingleton<RoutingBook>().AddSingleton<ConversationRouting>().AddScoped<Rehearsal>();
     services.AddSingleton<Rerouting>().AddHostedService(all => all.GetRequiredService<Rerouting>());
@@ -69,7 +70,7 @@ try
 
     services.AddHostedService<PresenceKeeper>().AddHostedService<RemoveAssignments>().AddScoped<StatusDesk>();
     services.AddScoped<Links>().AddScoped<Membership>().AddScoped<Rights>().AddSingleton<Connections>();
-    services.AddScoped<ConversationDesk>().AddScoped<AnswerRules>().AddScoped<ContactCard>().AddScoped<ContactDesk>().AddScoped<MergeDesk>().AddScoped<SweepStart>();
+    services.AddScoped<ConversationDesk>().AddScoped<AnswerRules>().AddScoped<ContactCard>().AddScoped<ContactDesk>().AddScoped<MergeDesk>().AddScoped<ReplyDesk>().AddScoped<SweepStart>();
     if (settings.Demo) services.AddDemo();
     services.AddApiDescription();
     services.AddHealthChecks().AddCheck<StoreHealth>(StoreHealth.Ready, tags: [StoreHealth.Ready]);

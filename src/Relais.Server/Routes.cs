@@ -6,6 +6,7 @@ using Relais.Server.Contacts;
 using Relais.Server.Conversations;
 using Relais.Server.Events;
 using Relais.Server.People;
+using Relais.Server.Replies;
 using Relais.Server.ResolveReasons;
 using Relais.Server.Routing;
 using Relais.Server.Search;
@@ -63,6 +64,17 @@ public static class Routes
         ChangeResolveReason.Map(api);
         OrderResolveReasons.Map(api);
         SetResolveScopes.Map(api);
+
+        ListSavedReplies.Map(api);
+        AddReplyCollection.Map(api);
+        ChangeReplyCollection.Map(api);
+        RemoveReplyCollection.Map(api);
+        AddSavedReply.Map(api);
+        ChangeSavedReply.Map(api);
+        RemoveSavedReply.Map(api);
+        InsertSavedReply.Map(api);
+        ExportSavedReplies.Map(api);
+        ImportSavedReplies.Map(api);
 
         ListSkillSets.Map(api);
         AddSkillSet.Map(api);

@@ -1,3 +1,4 @@
+using Relais.Domain.Replies;
 using Relais.Domain.Shared;
 
 namespace Relais.Domain.Conversations;
@@ -20,7 +21,7 @@ public enum AttachmentState
     Failed,
 }
 
-/// <summary>A file of a message. One without a message was uploaded and waits to be sent.</summary>
+/// <summary>A file of a message or of a saved reply. One without either was uploaded and waits to be sent.</summary>
 public sealed class Attachment : Entity
 {
     public const int NameLimit = 255;
@@ -43,6 +44,9 @@ public sealed class Attachment : Entity
 
     public Guid? MessageId { get; private set; }
 
+    /// <summary>The saved reply that has it; answers get copies.</summary>
+    public Guid? SavedReplyId { get; private set; }
+
     public AttachmentKind Kind { get; private init; }
 
     public string Name { get; private set; } = "";
@@ -64,7 +68,7 @@ public sealed class Attachment : Entity
 
     public DateTimeOffset CreatedAt { get; private init; }
 
-    /// <summary>Since when it belongs to no message: uploaded and not sent yet, or taken back. Null while a message has it.</summary>
+    /// <summary>Since when it belongs to nothing: uploaded and not sent yet, or taken back. Null while a message or a saved reply has it.</summary>
     public DateTimeOffset? UnsentSince { get; private set; }
 
     /// <summary>How often we tried to copy it.</summary>
@@ -97,10 +101,17 @@ public sealed class Attachment : Entity
         Touch();
     }
 
-    /// <summary>Its message was taken back: it may be sent with another.</summary>
+    public void Join(SavedReply reply)
+    {
+        SavedReplyId = reply.Id;
+        UnsentSince = null;
+        Touch();
+    }
+
+    /// <summary>Its message was taken back: it may be sent with another. Or its saved reply has it no longer.</summary>
     public void Leave(DateTimeOffset at)
     {
-        MessageId = null;
+        MessageId = SavedReplyId = null;
         UnsentSince = at;
         Touch();
     }

@@ -3,9 +3,11 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Relais.Domain.Conversations;
 using Relais.Domain.People;
+using Relais.Domain.Replies;
 using Relais.Domain.Shared;
 using Relais.Server.Channels;
 using Relais.Server.Persistence;
+using Relais.Server.Replies;
 using Relais.Server.Security;
 
 namespace Relais.Server.Conversations;
@@ -18,8 +20,9 @@ public static class AnswerContact
     /// <param name="UploadIds">Files uploaded before.</param>
     /// <param name="ReplyToId">The message this one quotes.</param>
     /// <param name="Template">What is sent outside the reply window, instead of the text.</param>
+    /// <param name="SavedReplyIds">The saved replies the text was made of: their use is counted.</param>
     public sealed record Request(
-        Guid ClientId, string? Text, IReadOnlyList<Guid>? UploadIds, Guid? ReplyToId, TemplateUse? Template);
+        Guid ClientId, string? Text, IReadOnlyList<Guid>? UploadIds, Guid? ReplyToId, TemplateUse? Template, IReadOnlyList<Guid>? SavedReplyIds);
 
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPost("/conversations/{id:guid}/messages", Handle)
@@ -27,7 +30,7 @@ public static class AnswerContact
             .WithName("AnswerContact").WithTags("Messages").WithSummary("Writes to the contact");
 
     private static async Task<Results<Created<MessageView>, Ok<MessageView>, NotFound>> Handle(
-        Guid id, Request request, ConversationDesk desk, AnswerRules rules, RelaisDb db, CancellationToken cancel)
+        Guid id, Request request, ConversationDesk desk, AnswerRules rules, ReplyDesk replies, RelaisDb db, CancellationToken cancel)
     {
         Message? written = null, earlier = null;
         var template = await rules.Find(request.Template, id, cancel);
@@ -47,6 +50,7 @@ public static class AnswerContact
             written = Message.ToContact(open, content, request.ClientId, desk.By, desk.Now, rules.Undo);
             open.Answer(written, channel.AutoAssignOnReply);
             db.Messages.Add(written);
+            await replies.CountUse(request.SavedReplyIds ?? [], conversation.ChannelId, cancel);
         }
     }
 }
@@ -83,6 +87,12 @@ public sealed class AnswerRules(RelaisDb db, ConnectedChannels channels, RelaisS
         var text = request.Text?.Trim() ?? "";
         var files = await Files(request.UploadIds ?? [], by, capabilities, cancel);
         if (text.Length == 0 && files.Count == 0) throw new RuleViolation("message.empty", "Write something or attach a file.");
+        if (Placeholders.OpenIn(text) is { Count: > 0 } open)
+            throw new RuleViolation(
+                "message.placeholder_open",
+                "Fill in or remove the placeholders.",
+                new Dictionary<string, object?> { ["placeholders"] = string.Join(", ", open) });
+
         if (text.Length > capabilities.MaxText)
             throw new RuleViolation(
                 "message.too_long",

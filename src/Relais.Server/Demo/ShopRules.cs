@@ -30,6 +30,7 @@ public static class ShopRules
         await AddSkillSet(diane, "International", abroad, cancel, In("contactGroup", english), In("topic", topics["Douane"]));
         await AddSkillSet(diane, "Suivi des colis", delivery, cancel, In("topic", topics["Livraison"]));
         await AddSkillSet(diane, "Conseil et idées", advice, cancel, In("topic", topics["Conseil"]));
+        await ShopReplies.Make(diane, delivery, advice, cancel);
         await diane.Put("skill-sets/fallback-teams", new { teamIds = new[] { advice } }, cancel);
         await diane.Put("prioritization", new { rules = new[] { Weight("contactGroup", vips, 3), Weight("topic", topics["Retard"], 2), Weight("topic", topics["Défaut"], 1) } }, cancel);
         return topics;

@@ -1,8 +1,10 @@
 using Relais.Domain.Conversations;
+using Relais.Domain.Replies;
 using Relais.Domain.Shared;
 using Relais.Server.Jobs;
 using Relais.Server.Persistence;
 using Relais.Server.Persistence.Rows;
+using Relais.Server.Replies;
 
 namespace Relais.Server.Events;
 
@@ -46,7 +48,7 @@ internal static class Consequences
         await db.Dialect.ExecuteMany(db, AnswerSql, [.. events.Select(happened => Answer(happened, now)).OfType<object?[]>()], cancel);
         await Withdraw(db, [.. events.OfType<MessageWithdrawn>()], cancel);
         await File(db, [.. events.OfType<ConversationTopicsChanged>()], cancel);
-        await db.Dialect.ExecuteMany(db, SetTimerSql, [.. events.OfType<BoomerangSet>().Select(Timer)], cancel);
+        await db.Dialect.ExecuteMany(db, SetTimerSql, [.. events.Select(Timer).OfType<object?[]>()], cancel);
         await db.Dialect.ExecuteMany(db, KeptSql, [.. events.OfType<ConversationAssigned>().Where(IsFromColleague).Select(about => Notice(about, about.AssigneeId, AbsenceNotice.Kept, now))], cancel);
         await db.Dialect.ExecuteMany(db, ReleasedSql, [.. events.OfType<ConversationUnassigned>().Where(about => about.Reason is not null).Select(about => Notice(about, about.Left.AssigneeId, AbsenceNotice.Released, now))], cancel);
         await db.Dialect.ExecuteMany(db, CountSql, Counts(events), cancel);
@@ -80,8 +82,12 @@ internal static class Consequences
         }
     }
 
-    private static object?[] Timer(BoomerangSet about) =>
-        [BoomerangTimer.Name, about.Conversation.Id, about.Conversation.OrganisationId, about.Until];
+    private static object?[]? Timer(DomainEvent happened) => happened switch
+    {
+        BoomerangSet about => [BoomerangTimer.Name, about.Conversation.Id, about.OrganisationId, about.Until],
+        ReplyCollectionOffered about => [LeftRepliesTimer.Name, about.CollectionId, about.OrganisationId, about.Until],
+        _ => null,
+    };
 
     private static bool IsFromColleague(ConversationAssigned about) => about.By.Kind == ActorKind.Member && about.By.Id != about.AssigneeId;
 

@@ -5,6 +5,7 @@ using Relais.Domain.Contacts;
 using Relais.Domain.Conversations;
 using Relais.Domain.Organisations;
 using Relais.Domain.People;
+using Relais.Domain.Replies;
 using Relais.Domain.ResolveReasons;
 using Relais.Domain.Routing;
 using Relais.Domain.Shared;
@@ -45,6 +46,9 @@ internal static class EventDetail
         ChannelChanged about => new { channelId = about.ChannelId },
         ContactAttributeChanged about => new { alias = about.Alias },
         ContactGroupChanged about => new { groupId = about.GroupId },
+        ReplyCollectionChanged about => new { collectionId = about.CollectionId, ownerId = about.OwnerId },
+        ReplyCollectionOffered about => new { collectionId = about.CollectionId, until = about.Until },
+        SavedReplyChanged about => new { savedReplyId = about.ReplyId, collectionId = about.CollectionId, ownerId = about.OwnerId },
         ContactSweepMoved about => new { done = about.Done, total = about.Total, isRunning = about.IsRunning },
         _ => null,
     };

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Relais.Domain.People;
 using Relais.Domain.Shared;
 using Relais.Server.Persistence;
+using Relais.Server.Replies;
 using Relais.Server.Security;
 
 namespace Relais.Server.People;
@@ -46,6 +47,7 @@ public sealed class Membership(RelaisDb db, Accounts accounts, Links links, Pres
         if (status == MemberStatus.Active)
         {
             member.Enable(await accounts.Of(member.Id, cancel) is not null, by, now);
+            await db.KeepReplies(member.Id, by, now, cancel);
             return;
         }
 
@@ -53,6 +55,7 @@ public sealed class Membership(RelaisDb db, Accounts accounts, Links links, Pres
             throw new RuleViolation("member.status.invalid", "Choose 'active' or 'disabled'.");
 
         member.Disable(await IsLastAdmin(member, cancel), by, now);
+        await db.OfferReplies(member.Id, by, now, cancel);
         await links.End(member.Id, cancel);
         sessionsEnd = true;
     }

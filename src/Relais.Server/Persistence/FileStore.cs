@@ -50,6 +50,13 @@ public sealed class FileStore(RelaisSettings settings, IServiceScopeFactory scop
         return File.Exists(path) ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, BufferSize, useAsync: true) : null;
     }
 
+    /// <summary>The same bytes under a name of their own; null when there is no such file.</summary>
+    public async Task<StoredFile?> Copy(string key, CancellationToken cancel)
+    {
+        await using var content = Open(key);
+        return content is null ? null : await Save(content, content.Length, channelId: null, cancel);
+    }
+
     public void Delete(string key)
     {
         if (IsKey(key) && File.Exists(PathOf(key))) File.Delete(PathOf(key));

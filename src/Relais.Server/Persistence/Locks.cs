@@ -33,6 +33,9 @@ internal static class Locks
     /// <summary>What can be searched is written down.</summary>
     public const long Search = 0x5245_4C41_4953_0008;
 
+    /// <summary>A saved reply gets its shortcut.</summary>
+    public const long ReplyShortcuts = 0x5245_4C41_4953_0009;
+
     /// <summary>Conversations are given to those who are free.</summary>
     public const long Assignment = 0x5245_4C41_4953_0010;
 

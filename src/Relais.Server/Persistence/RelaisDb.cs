@@ -6,6 +6,7 @@ using Relais.Domain.Contacts;
 using Relais.Domain.Conversations;
 using Relais.Domain.Organisations;
 using Relais.Domain.People;
+using Relais.Domain.Replies;
 using Relais.Domain.ResolveReasons;
 using Relais.Domain.Routing;
 using Relais.Domain.Shared;
@@ -79,6 +80,10 @@ public abstract class RelaisDb(DbContextOptions options, ICommitObserver observe
     public DbSet<ResolveReason> ResolveReasons => Set<ResolveReason>();
 
     public DbSet<ResolvePolicy> ResolvePolicies => Set<ResolvePolicy>();
+
+    public DbSet<ReplyCollection> ReplyCollections => Set<ReplyCollection>();
+
+    public DbSet<SavedReply> SavedReplies => Set<SavedReply>();
 
     public DbSet<SkillSet> SkillSets => Set<SkillSet>();
 

@@ -1,6 +1,6 @@
 import { type ComponentType, lazy, type LazyExoticComponent } from "react";
 import type { PageProps } from "../shell/page";
-import { AlertIcon, ChatIcon, GlobeIcon, type Icon, InboxIcon, LinkIcon, LockIcon, NoteIcon, PauseIcon, PeopleIcon, PersonIcon, ReplyIcon, ResolveIcon, RouteIcon, SmileIcon, SparkIcon, TagIcon, TakeIcon, UrgentIcon } from "../ui";
+import { AlertIcon, BookmarkIcon, ChatIcon, GlobeIcon, type Icon, InboxIcon, LinkIcon, LockIcon, NoteIcon, PauseIcon, PeopleIcon, PersonIcon, ReplyIcon, ResolveIcon, RouteIcon, SmileIcon, SparkIcon, TagIcon, TakeIcon, UrgentIcon } from "../ui";
 
 export interface SettingsPage {
   /** Its text is administration.page.{id}. */
@@ -27,7 +27,7 @@ const load = (from: () => Promise<{ default: ComponentType<PageProps> }>) => laz
 export const menu: readonly SettingsGroup[] = [
   { id: "agentWorkspace", icon: ChatIcon, alsoCalled: ["Espace de travail Agent", "Agent workspace"], pages: [
     { id: "contactAttributes", path: "workspace/contact-attributes", alsoCalled: ["Attributs de contact", "Contact attributes"], page: load(() => import("../contacts/settings/AttributesPage")) },
-    { id: "savedReplies", path: "workspace/saved-replies", alsoCalled: ["Réponses enregistrées", "Saved replies"] },
+    { id: "savedReplies", path: "workspace/saved-replies", alsoCalled: ["Réponses enregistrées", "Saved replies"], page: load(() => import("../replies/RepliesPage")) },
     { id: "resolveReasons", path: "workspace/resolve-reasons", alsoCalled: ["Résoudre les motifs", "Motifs de résolution", "Resolve reasons"], page: load(() => import("../resolve-reasons/ResolveReasonsPage")) },
     { id: "awayStates", path: "workspace/away-states", alsoCalled: ["États d'absence", "Away states"], page: load(() => import("../people/AwayStatesPage")) },
   ] },
@@ -84,7 +84,7 @@ export const innerPages: readonly { path: string; page: LazyExoticComponent<Comp
 ];
 
 export const pageIcons: Record<string, Icon> = {
-  contactAttributes: NoteIcon, resolveReasons: ResolveIcon, awayStates: PauseIcon, removeAssignment: TakeIcon, contactGroups: PeopleIcon, topics: TagIcon, skillSets: RouteIcon, prioritization: UrgentIcon,
+  contactAttributes: NoteIcon, savedReplies: BookmarkIcon, resolveReasons: ResolveIcon, awayStates: PauseIcon, removeAssignment: TakeIcon, contactGroups: PeopleIcon, topics: TagIcon, skillSets: RouteIcon, prioritization: UrgentIcon,
   channels: GlobeIcon, teamSettings: InboxIcon, teams: PeopleIcon, members: PersonIcon,
 };
 

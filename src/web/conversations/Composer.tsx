@@ -11,11 +11,14 @@ import { ComposerText } from "./ComposerText";
 import { ComposerTools } from "./ComposerTools";
 import { changeDraft, draftOf, drafts, type Mode } from "./drafts";
 import { focusComposer } from "./focus";
-import { panels } from "./panels";
+import { openPanel, panels } from "./panels";
+import { openGaps } from "./placeholders";
 import { QuoteBar } from "./QuoteBar";
 import { useWindow, WindowCountdown } from "./ReplyWindow";
 
 const ComposerFiles = withTexts(() => import("./ComposerFiles"));
+const MyRepliesDialog = withTexts(() => import("../replies/MyRepliesDialog"));
+const OpenGaps = withTexts(() => import("../replies/OpenGaps"));
 const WindowClosed = withTexts(() => import("./WindowClosed"));
 const TemplateDialog = withTexts(() => import("./TemplateDialog"));
 
@@ -29,6 +32,7 @@ export function Composer({ row, window }: { row: ConversationRow; window: Conver
   const draft = mayAnswer ? kept : { ...kept, mode: "note" as const };
   const channel = useStore(directory, (state) => state.channels[channelId]);
   const isChoosingTemplate = useStore(panels, (state) => state.open === "template");
+  const isManagingReplies = useStore(panels, (state) => state.open === "myReplies");
   const { isOpen, closesAt } = useWindow(window ?? unknownWindow);
   const isLocked = draft.mode === "reply" && (!isOpen || channel?.status === "disabled");
 
@@ -44,11 +48,13 @@ export function Composer({ row, window }: { row: ConversationRow; window: Conver
         : (
           <>
             {draft.mode === "reply" && draft.replyTo && <QuoteBar conversationId={id} message={draft.replyTo} />}
-            <ComposerText conversationId={id} draft={draft} capabilities={channel?.capabilities} contactName={row.contact.name} />
+            <ComposerText conversationId={id} channelId={channelId} mayAnswer={mayAnswer} draft={draft} capabilities={channel?.capabilities} contactName={row.contact.name} />
             {draft.mode === "reply" && draft.files.length > 0 && <Suspense fallback={null}><ComposerFiles conversationId={id} files={draft.files} capabilities={channel?.capabilities} /></Suspense>}
-            <ComposerTools conversationId={id} draft={draft} capabilities={channel?.capabilities} />
+            {draft.mode === "reply" && openGaps(draft.reply).length > 0 && <Suspense fallback={null}><OpenGaps text={draft.reply} /></Suspense>}
+            <ComposerTools conversationId={id} channelId={channelId} draft={draft} capabilities={channel?.capabilities} />
           </>
         )}
+      {isManagingReplies && <Suspense fallback={null}><MyRepliesDialog onClose={() => openPanel(null)} /></Suspense>}
       {isChoosingTemplate && <Suspense fallback={null}><TemplateDialog row={row} /></Suspense>}
     </div>
   );

@@ -1,10 +1,14 @@
-import { type ClipboardEvent, type KeyboardEvent, useEffect, useLayoutEffect, useRef } from "react";
+import { type ClipboardEvent, type KeyboardEvent, Suspense, useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { Capabilities } from "../api/types";
 import { t } from "../i18n";
 import { typing } from "../live/hub";
+import { withTexts } from "../shell/page";
+import { slashWord } from "./caret";
 import { addFiles, type Draft, write } from "./drafts";
 import { leaveComposer } from "./focus";
 import { sendDraft } from "./outgoing";
+
+const SlashReplies = withTexts(() => import("../replies/SlashReplies"));
 
 const renewTypingMs = 3000;
 const stopTypingMs = 5000;
@@ -41,10 +45,13 @@ function useGrowing(text: string) {
   return area;
 }
 
-interface Props { conversationId: string; draft: Draft; capabilities: Capabilities | undefined; contactName: string }
+/** What the list of replies makes of a key; true when it was meant for it. */
+export type SlashKeys = (key: string) => boolean;
+
+interface Props { conversationId: string; channelId: string; mayAnswer: boolean; draft: Draft; capabilities: Capabilities | undefined; contactName: string }
 
 /** The writing itself. Enter sends, Shift Enter makes a line; on a phone Enter makes a line. */
-export function ComposerText({ conversationId, draft, capabilities, contactName }: Props) {
+export function ComposerText({ conversationId, channelId, mayAnswer, draft, capabilities, contactName }: Props) {
   const { mode } = draft;
   const text = draft[mode];
   const { tick, stop } = useTyping();
@@ -52,12 +59,17 @@ export function ComposerText({ conversationId, draft, capabilities, contactName 
   const limit = mode === "reply" ? capabilities?.text.max : undefined;
   const left = limit === undefined ? Infinity : limit - [...text].length;
 
-  const change = (next: string) => {
+  const [slash, setSlash] = useState<string | null>(null);
+  const slashKeys = useRef<SlashKeys | null>(null);
+  const change = (next: string, caret: number) => {
     write(conversationId, mode, next);
+    if (mayAnswer) setSlash(slashWord(next.slice(0, caret)));
     if (next) tick();
     else stop();
   };
   const press = (event: KeyboardEvent) => {
+    // Until the replies are here, Enter waits for them: a shortcut must not be sent to a customer.
+    if (slash !== null && (slashKeys.current ? slashKeys.current(event.key) : event.key === "Enter")) return event.preventDefault();
     if (event.key === "Escape") {
       event.preventDefault();
       return leaveComposer();
@@ -76,10 +88,11 @@ export function ComposerText({ conversationId, draft, capabilities, contactName 
 
   return (
     <div className="composer-text">
+      {slash !== null && <Suspense fallback={null}><SlashReplies conversationId={conversationId} channelId={channelId} word={slash} keys={slashKeys} area={area} onClose={() => setSlash(null)} /></Suspense>}
       <textarea
         ref={area} rows={2} dir="auto" value={text} aria-label={t(`conversations.mode.${mode}.label`, { name: contactName })}
         placeholder={t(`conversations.mode.${mode}.placeholder`, { name: contactName })} aria-invalid={left < 0 || undefined}
-        onChange={(event) => change(event.target.value)} onKeyDown={press} onPaste={paste}
+        onChange={(event) => change(event.target.value, event.target.selectionEnd)} onKeyDown={press} onPaste={paste}
       />
       {left < 100 && <span className="composer-left tabular" data-over={left < 0 || undefined}>{t("conversations.left", { count: left })}</span>}
     </div>

@@ -3,31 +3,37 @@ import type { Capabilities } from "../api/types";
 import { t } from "../i18n";
 import { useStore } from "../live/store";
 import { withTexts } from "../shell/page";
-import { Button, ClipIcon, IconButton, Popup, SendIcon, Skeleton, SmileIcon, TemplateIcon } from "../ui";
+import { useMay } from "../shell/session";
+import { BookmarkIcon, Button, ClipIcon, IconButton, Popup, SendIcon, Skeleton, SmileIcon, TemplateIcon } from "../ui";
 import { acceptOf } from "./files";
-import { addFiles, type Draft, write } from "./drafts";
+import { insertText } from "./caret";
+import { addFiles, type Draft } from "./drafts";
 import { focusComposer } from "./focus";
 import { sendDraft } from "./outgoing";
 import { openPanel, panelProps, panels } from "./panels";
+import { openGaps } from "./placeholders";
 
 const EmojiPicker = withTexts(() => import("./EmojiPicker"));
+const ReplyPanel = withTexts(() => import("../replies/ReplyPanel"));
 
 /** What one can add to the text, and the button that sends it. */
-export function ComposerTools({ conversationId, draft, capabilities }: { conversationId: string; draft: Draft; capabilities: Capabilities | undefined }) {
+export function ComposerTools({ conversationId, channelId, draft, capabilities }: { conversationId: string; channelId: string; draft: Draft; capabilities: Capabilities | undefined }) {
   const { mode, files } = draft;
   const isReply = mode === "reply";
   const isUploading = isReply && files.some((one) => !one.upload && !one.error);
   const hasContent = draft[mode].trim() !== "" || (isReply && files.some((one) => one.upload));
+  const hasGaps = isReply && openGaps(draft.reply).length > 0;
   const isTooLong = isReply && capabilities !== undefined && [...draft.reply].length > capabilities.text.max;
   return (
     <div className="composer-tools">
       {isReply && (capabilities?.attachments.max ?? 0) > 0 && <AttachButton conversationId={conversationId} capabilities={capabilities!} />}
-      <EmojiButton conversationId={conversationId} draft={draft} />
+      <EmojiButton conversationId={conversationId} />
+      {useMay()("answerConversations") && <RepliesButton conversationId={conversationId} channelId={channelId} />}
       {isReply && capabilities?.templates && <IconButton icon={TemplateIcon} label={t("conversations.template")} onPress={() => openPanel("template")} />}
       <span className="composer-gap" />
       <span className="composer-how">{t("conversations.how")}</span>
       <Button
-        variant="primary" icon={isReply ? SendIcon : undefined} isPending={isUploading} isDisabled={!hasContent || isTooLong}
+        variant="primary" icon={isReply ? SendIcon : undefined} isPending={isUploading} isDisabled={!hasContent || isTooLong || hasGaps}
         onPress={() => sendDraft(conversationId) && focusComposer()}
       >
         {t(isReply ? "conversations.send" : "conversations.note.add")}
@@ -52,22 +58,20 @@ function AttachButton({ conversationId, capabilities }: { conversationId: string
   );
 }
 
-function EmojiButton({ conversationId, draft }: { conversationId: string; draft: Draft }) {
+function EmojiButton({ conversationId }: { conversationId: string }) {
   const open = useStore(panels, (state) => state.open);
-  const insert = (emoji: string) => {
-    const area = document.querySelector<HTMLTextAreaElement>(".composer textarea");
-    const text = draft[draft.mode];
-    const from = area?.selectionStart ?? text.length;
-    const to = area?.selectionEnd ?? text.length;
-    write(conversationId, draft.mode, text.slice(0, from) + emoji + text.slice(to));
-    setTimeout(() => {
-      area?.focus();
-      area?.setSelectionRange(from + emoji.length, from + emoji.length);
-    }, 40);
-  };
   return (
     <Popup {...panelProps(open, "emoji")} label={t("conversations.emoji")} placement="top start" trigger={<IconButton icon={SmileIcon} label={t("conversations.emoji")} />}>
-      {(close) => <Suspense fallback={<Skeleton width={300} height={260} />}><EmojiPicker onPick={(emoji) => (close(), insert(emoji))} /></Suspense>}
+      {(close) => <Suspense fallback={<Skeleton width={300} height={260} />}><EmojiPicker onPick={(emoji) => (close(), insertText(conversationId, emoji))} /></Suspense>}
+    </Popup>
+  );
+}
+
+function RepliesButton({ conversationId, channelId }: { conversationId: string; channelId: string }) {
+  const open = useStore(panels, (state) => state.open);
+  return (
+    <Popup {...panelProps(open, "replies")} label={t("conversations.replies")} placement="top start" trigger={<IconButton icon={BookmarkIcon} label={t("conversations.replies")} shortcut="mod+/" />}>
+      {(close) => <Suspense fallback={<Skeleton width={320} height={300} />}><ReplyPanel conversationId={conversationId} channelId={channelId} onClose={close} /></Suspense>}
     </Popup>
   );
 }

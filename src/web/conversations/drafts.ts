@@ -3,10 +3,10 @@ import type { Attachment, ConversationView, MessageView } from "../api/types";
 import { createStore } from "../live/store";
 
 export type Mode = "reply" | "note";
-export interface PendingFile { key: string; file: File; preview: string | null; upload: Attachment | null; error: unknown }
-export interface Draft { mode: Mode; reply: string; note: string; files: PendingFile[]; replyTo: MessageView | null; isReceived: boolean }
+export interface PendingFile { key: string; file: Pick<File, "name" | "size" | "type">; preview: string | null; upload: Attachment | null; error: unknown }
+export interface Draft { mode: Mode; reply: string; note: string; files: PendingFile[]; replyTo: MessageView | null; replyIds: string[]; isReceived: boolean }
 
-const emptyDraft: Draft = { mode: "reply", reply: "", note: "", files: [], replyTo: null, isReceived: false };
+const emptyDraft: Draft = { mode: "reply", reply: "", note: "", files: [], replyTo: null, replyIds: [], isReceived: false };
 const saveAfterMs = 600;
 
 /** What has been written and not sent, kept per conversation and mode, here and on the server. */
@@ -70,12 +70,12 @@ export const saveAll = () => savings.forEach((_, key) => void save(key));
 /** Sent: the text, its files and what it answered are gone. */
 export function emptyAfterSending(conversationId: string, mode: Mode) {
   write(conversationId, mode, "");
-  if (mode === "reply") changeDraft(conversationId, { files: [], replyTo: null });
+  if (mode === "reply") changeDraft(conversationId, { files: [], replyTo: null, replyIds: [] });
   saveAll();
 }
 
 export function addFiles(conversationId: string, files: File[]) {
-  const added = files.map((file): PendingFile => ({
+  const added = files.map((file) => ({
     key: crypto.randomUUID(), file, upload: null, error: null,
     preview: file.type.startsWith("image/") ? URL.createObjectURL(file) : null,
   }));
@@ -83,7 +83,7 @@ export function addFiles(conversationId: string, files: File[]) {
   added.forEach((one) => void upload(conversationId, one));
 }
 
-async function upload(conversationId: string, { key, file }: PendingFile) {
+async function upload(conversationId: string, { key, file }: { key: string; file: File }) {
   const change = (part: Partial<PendingFile>) =>
     changeDraft(conversationId, { files: draftOf(drafts.get(), conversationId).files.map((one) => (one.key === key ? { ...one, ...part } : one)) });
   try {

@@ -13,7 +13,7 @@ export function acceptOf({ attachments }: Capabilities): string | undefined {
 }
 
 /** Why the channel would refuse this file, or null: the server checks the same. */
-export function troubleOf(file: File, { attachments }: Capabilities): string | null {
+export function troubleOf(file: Pick<File, "size" | "type">, { attachments }: Capabilities): string | null {
   const rules = attachments.kinds[kindOf(file.type)] ?? attachments.kinds.document;
   const takes = (kind: FileLimit | undefined) => kind && (kind.types.length === 0 || kind.types.some((pattern) => fits(file.type, pattern)));
   if (!rules || (!takes(rules) && !takes(attachments.kinds.document))) return t("errors.attachment.type");

@@ -2,6 +2,7 @@ import { api, ApiError } from "../api/client";
 import type { MessageView } from "../api/types";
 import { createStore } from "../live/store";
 import { changeDraft, draftOf, drafts, emptyAfterSending, type Mode, type PendingFile, write } from "./drafts";
+import { openGaps } from "./placeholders";
 import { thread, tookIn } from "./thread";
 
 export interface TemplateChoice { name: string; language: string; variables: string[]; preview: string }
@@ -14,6 +15,8 @@ export interface Outgoing {
   text: string;
   files: PendingFile[];
   replyTo: MessageView | null;
+  /** The saved replies it was made of. */
+  replyIds: string[];
   template: TemplateChoice | null;
   at: string;
   /** Why the server refused it; null while it is on its way. */
@@ -29,7 +32,7 @@ export const discard = (clientId: string) => outgoing.set(({ items }) => ({ item
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const mayStillGo = (error: unknown) => error instanceof ApiError && (error.status === 0 || error.status === 503 || error.status === 429);
 
-const post = ({ conversationId, mode, clientId, text, files, replyTo, template }: Outgoing) =>
+const post = ({ conversationId, mode, clientId, text, files, replyTo, replyIds, template }: Outgoing) =>
   mode === "note"
     ? api.post(`/conversations/${conversationId}/notes`, { clientId, text })
     : api.post(`/conversations/${conversationId}/messages`, {
@@ -38,6 +41,7 @@ const post = ({ conversationId, mode, clientId, text, files, replyTo, template }
         uploadIds: files.flatMap((one) => one.upload?.id ?? []),
         replyToId: replyTo?.id ?? null,
         template: template && { name: template.name, language: template.language, variables: template.variables },
+        savedReplyIds: replyIds,
       });
 
 /** The client id makes trying again harmless: the server answers with the message it already has. */
@@ -54,7 +58,7 @@ async function deliver(item: Outgoing) {
   }
 }
 
-function launch(part: Pick<Outgoing, "conversationId" | "mode" | "text" | "files" | "replyTo" | "template">) {
+function launch(part: Pick<Outgoing, "conversationId" | "mode" | "text" | "files" | "replyTo" | "replyIds" | "template">) {
   const item: Outgoing = { ...part, clientId: crypto.randomUUID(), at: new Date().toISOString(), error: null };
   outgoing.set(({ items }) => ({ items: [...items, item] }));
   void deliver(item);
@@ -62,18 +66,18 @@ function launch(part: Pick<Outgoing, "conversationId" | "mode" | "text" | "files
 
 /** Sends what is in the composer; false when there is nothing to send yet. */
 export function sendDraft(conversationId: string): boolean {
-  const { mode, files, replyTo, ...draft } = draftOf(drafts.get(), conversationId);
+  const { mode, files, replyTo, replyIds, ...draft } = draftOf(drafts.get(), conversationId);
   const text = draft[mode].trim();
   const ready = mode === "note" ? [] : files.filter((one) => one.upload);
   if (mode === "reply" && files.some((one) => !one.upload && !one.error)) return false;
-  if (!text && ready.length === 0) return false;
-  launch({ conversationId, mode, text, files: ready, replyTo: mode === "reply" ? replyTo : null, template: null });
+  if ((!text && ready.length === 0) || (mode === "reply" && openGaps(text).length > 0)) return false;
+  launch({ conversationId, mode, text, files: ready, replyTo: mode === "reply" ? replyTo : null, replyIds, template: null });
   emptyAfterSending(conversationId, mode);
   return true;
 }
 
 export const sendTemplate = (conversationId: string, template: TemplateChoice) =>
-  launch({ conversationId, mode: "reply", text: "", files: [], replyTo: null, template });
+  launch({ conversationId, mode: "reply", text: "", files: [], replyTo: null, replyIds: [], template });
 
 export function tryAgain(item: Outgoing) {
   change(item.clientId, { error: null });

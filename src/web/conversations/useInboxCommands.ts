@@ -6,7 +6,7 @@ import { type Command, useCommands } from "../shell/commands";
 import { directory } from "../shell/directory";
 import { navigate } from "../shell/router";
 import { useMay, useSession } from "../shell/session";
-import { BackIcon, BoomerangIcon, ChatIcon, ChevronDownIcon, FilterIcon, InboxIcon, NoteIcon, PauseIcon, PersonIcon, QuestionIcon, ReopenIcon, ReplyIcon, ResolveIcon, SearchIcon, SidebarIcon, TagIcon, TakeIcon, TemplateIcon, UndoIcon } from "../ui";
+import { BackIcon, BookmarkIcon, BoomerangIcon, ChatIcon, ChevronDownIcon, FilterIcon, InboxIcon, NoteIcon, PauseIcon, PersonIcon, QuestionIcon, ReopenIcon, ReplyIcon, ResolveIcon, SearchIcon, SidebarIcon, TagIcon, TakeIcon, TemplateIcon, UndoIcon } from "../ui";
 import { assign, cancelBoomerang, pend, reopen, resolve, take, undoLast, unpend } from "./actions";
 import { changeDraft, type Mode } from "./drafts";
 import { focusComposer } from "./focus";
@@ -52,9 +52,9 @@ const queueCommands = (openId: string | null, filter: QueueFilter, mayTake: bool
   ];
 };
 
-interface Standing { id: string; state: string; assigneeId: string | null; hasBoomerang: boolean; hasTemplates: boolean }
+interface Standing { id: string; state: string; assigneeId: string | null; hasBoomerang: boolean; hasTemplates: boolean; mayAnswer: boolean }
 
-const conversationCommands = ({ id, state, assigneeId, hasBoomerang, hasTemplates }: Standing, me: string): Command[] => {
+const conversationCommands = ({ id, state, assigneeId, hasBoomerang, hasTemplates, mayAnswer }: Standing, me: string): Command[] => {
   const group = t("conversations.thread");
   const open: Command[] = [
     { id: "resolve", group, keys: "e", label: t("conversations.resolve"), icon: ResolveIcon, run: () => resolve(id) },
@@ -71,6 +71,7 @@ const conversationCommands = ({ id, state, assigneeId, hasBoomerang, hasTemplate
       ? { id: "boomerang", group, keys: "b", label: t("conversations.boomerang.cancel.action"), icon: BoomerangIcon, run: () => void cancelBoomerang(id) }
       : { id: "boomerang", group, keys: "b", label: t("conversations.boomerang"), icon: BoomerangIcon, run: () => openPanel("boomerang") },
     ...(hasTemplates ? [{ id: "template", group, keys: "t", label: t("conversations.template"), icon: TemplateIcon, run: () => openPanel("template") }] : []),
+    ...(mayAnswer ? [{ id: "replies", group, keys: "mod+/", label: t("conversations.replies"), icon: BookmarkIcon, run: () => openPanel("replies") }] : []),
     { id: "topics", group, keys: "s", label: t("conversations.topics.add"), icon: TagIcon, run: () => openPanel("topics") },
     { id: "why", group, keys: "w", label: t("conversations.why"), icon: QuestionIcon, run: () => openPanel("why") },
     { id: "undo", group, keys: "z", label: t("conversations.keys.undo"), icon: UndoIcon, run: () => undoLast(me) },
@@ -86,7 +87,9 @@ const jumps = (): Command[] =>
 /** Everything the inbox can do, by key and in the command bar. */
 export function useInboxCommands(openId: string | null, filter: QueueFilter, isSearching: boolean) {
   const { member } = useSession();
-  const mayTake = useMay()("assignConversations");
+  const may = useMay();
+  const mayTake = may("assignConversations");
+  const mayAnswer = may("answerConversations");
   const shown = useStore(thread, (state) => state.view?.row);
   const listed = useStore(queue, ({ rows }) => rows.find(({ id }) => id === openId));
   const row = shown?.id === openId ? shown : listed; // A key pressed before the thread has come must not be lost.
@@ -95,7 +98,7 @@ export function useInboxCommands(openId: string | null, filter: QueueFilter, isS
   useCommands(jumps);
   useCommands(useMemo(() => queueCommands(openId, filter, mayTake, isSearching), [openId, filter, mayTake, isSearching]));
   useCommands(useMemo(
-    () => (openId && state ? conversationCommands({ id: openId, state, assigneeId, hasBoomerang: !!boomerangAt, hasTemplates }, member.id) : []),
-    [openId, state, assigneeId, boomerangAt, hasTemplates, member.id],
+    () => (openId && state ? conversationCommands({ id: openId, state, assigneeId, hasBoomerang: !!boomerangAt, hasTemplates, mayAnswer }, member.id) : []),
+    [openId, state, assigneeId, boomerangAt, hasTemplates, mayAnswer, member.id],
   ));
 }

@@ -3,15 +3,16 @@ import { Button } from "react-aria-components/Button";
 import { errorText } from "../api/client";
 import { load, loadText } from "../assignment/load";
 import { t } from "../i18n";
-import { Avatar, GlobeIcon, Menu, MoonIcon, PeopleIcon, PersonIcon, PresenceDot, SignOutIcon, SunIcon, toast } from "../ui";
+import { Avatar, BookmarkIcon, GlobeIcon, Menu, MoonIcon, PeopleIcon, PersonIcon, PresenceDot, SignOutIcon, SunIcon, toast } from "../ui";
 import { useStore } from "../live/store";
 import { AwayMark } from "../people/AwayMark";
 import { chosenAwayStates, directory } from "./directory";
 import { withTexts } from "./page";
-import { changeMyself, signOut, useSession } from "./session";
+import { changeMyself, signOut, useMay, useSession } from "./session";
 import { currentTheme, showTheme, type Theme } from "./theme";
 
 const ProfileDialog = withTexts(() => import("../people/ProfileDialog"));
+const MyRepliesDialog = withTexts(() => import("../replies/MyRepliesDialog"));
 const ColleaguesDialog = withTexts(() => import("../people/ColleaguesDialog"));
 
 const attempt = (action: Promise<void>) => void action.catch((error: unknown) => toast(errorText(error), { tone: "bad" }));
@@ -19,12 +20,13 @@ const attempt = (action: Promise<void>) => void action.catch((error: unknown) =>
 /** Oneself: availability, language, light or dark, leaving. */
 export function StatusMenu() {
   const { member } = useSession();
+  const may = useMay();
   const work = useStore(load, loadText);
   const states = useStore(directory, (state) => state.awayStates);
   const mine = member.awayStateId ? states[member.awayStateId] : undefined;
   const status = mine?.name ?? t(`shell.availability.${member.availability}`);
   const [theme, setTheme] = useState(currentTheme);
-  const [dialog, setDialog] = useState<"profile" | "colleagues" | null>(null);
+  const [dialog, setDialog] = useState<"profile" | "colleagues" | "replies" | null>(null);
   const close = () => setDialog(null);
   const choose = (next: Theme) => {
     showTheme(next);
@@ -83,11 +85,12 @@ export function StatusMenu() {
             onAction: () => attempt(changeMyself({ language })),
           })),
         },
-        { id: "leave", entries: [{ id: "colleagues", label: t("shell.colleagues"), icon: PeopleIcon, onAction: () => setDialog("colleagues") }, { id: "profile", label: t("shell.profile"), icon: PersonIcon, onAction: () => setDialog("profile") }, { id: "sign-out", label: t("shell.signOut"), icon: SignOutIcon, onAction: () => attempt(signOut()) }] },
+        { id: "leave", entries: [...(may("answerConversations") ? [{ id: "replies", label: t("conversations.replies"), icon: BookmarkIcon, onAction: () => setDialog("replies") }] : []), { id: "colleagues", label: t("shell.colleagues"), icon: PeopleIcon, onAction: () => setDialog("colleagues") }, { id: "profile", label: t("shell.profile"), icon: PersonIcon, onAction: () => setDialog("profile") }, { id: "sign-out", label: t("shell.signOut"), icon: SignOutIcon, onAction: () => attempt(signOut()) }] },
       ]}
     />
     <Suspense fallback={null}>
       {dialog === "profile" && <ProfileDialog onClose={close} />}
+      {dialog === "replies" && <MyRepliesDialog onClose={close} />}
       {dialog === "colleagues" && <ColleaguesDialog onClose={close} />}
     </Suspense>
   </>);

@@ -65,6 +65,9 @@ whenSignedOut(() => state.status === "signedIn" && set({ status: "signedOut" }))
 
 export const useSessionState = () => useSyncExternalStore(subscribe, () => state);
 
+/** Who is signed in, for those who are no component. */
+export const myId = () => (state.status === "signedIn" ? state.session.member.id : null);
+
 /** The session inside the frame, where there always is one. */
 export function useSession(): Session {
   const current = useSessionState();

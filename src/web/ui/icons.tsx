@@ -32,6 +32,7 @@ export const SendIcon = path("M16.8 3.2 9 11", "M16.8 3.2 12 16.8 9 11 3.2 8Z");
 export const NoteIcon = path("M4 4.5A1.5 1.5 0 0 1 5.5 3h9A1.5 1.5 0 0 1 16 4.5V12l-4.5 5h-6A1.5 1.5 0 0 1 4 15.5Z", "M11.5 17v-3.5A1.5 1.5 0 0 1 13 12h3", "M7 7h6", "M7 10h3");
 export const ReplyIcon = path("M7.5 5 3.5 9l4 4", "M3.5 9h8a5 5 0 0 1 5 5v1.5");
 export const ClipIcon = path("m16 9.4-6.2 6.2a3.9 3.9 0 0 1-5.5-5.5l6.4-6.4a2.6 2.6 0 0 1 3.7 3.7l-6.4 6.4a1.3 1.3 0 0 1-1.9-1.9l5.9-5.8");
+export const BookmarkIcon = path("M6 3.5h8a1 1 0 0 1 1 1v12.3l-5-3.5-5 3.5V4.5a1 1 0 0 1 1-1Z");
 export const SmileIcon = path("M10 17a7 7 0 1 0 0-14 7 7 0 0 0 0 14Z", "M7.2 11.6a3.3 3.3 0 0 0 5.6 0", "M7.8 8v.01", "M12.2 8v.01");
 export const TemplateIcon = path("M4.5 3.5h11a1 1 0 0 1 1 1v3h-13v-3a1 1 0 0 1 1-1Z", "M3.5 10.5h7v6h-6a1 1 0 0 1-1-1Z", "M13.5 10.5h3v5a1 1 0 0 1-1 1h-2Z");
 export const LockIcon = path("M5.5 9h9a1 1 0 0 1 1 1v5.5a1 1 0 0 1-1 1h-9a1 1 0 0 1-1-1V10a1 1 0 0 1 1-1Z", "M7 9V6.5a3 3 0 0 1 6 0V9");

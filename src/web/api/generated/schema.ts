@@ -491,6 +491,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{id}/insertions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A saved reply filled in for a conversation */
+        post: operations["InsertSavedReply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/{id}/messages": {
         parameters: {
             query?: never;
@@ -879,6 +896,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reply-collections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a collection of saved replies */
+        post: operations["AddReplyCollection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reply-collections/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete a collection with its saved replies */
+        delete: operations["RemoveReplyCollection"];
+        options?: never;
+        head?: never;
+        /** Rename a collection, or share it */
+        patch: operations["ChangeReplyCollection"];
+        trace?: never;
+    };
     "/api/v1/resolve-reasons": {
         parameters: {
             query?: never;
@@ -942,6 +994,60 @@ export interface paths {
         /** Choose where a reason or a topic is asked for */
         put: operations["SetResolveScopes"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/saved-replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Collections and saved replies; with a channel, those for an answer there */
+        get: operations["ListSavedReplies"];
+        put?: never;
+        /** Write down a reply to be used again */
+        post: operations["AddSavedReply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/saved-replies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete a saved reply */
+        delete: operations["RemoveSavedReply"];
+        options?: never;
+        head?: never;
+        /** Change a saved reply */
+        patch: operations["ChangeSavedReply"];
+        trace?: never;
+    };
+    "/api/v1/saved-replies/table": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All shared replies as a table (CSV) */
+        get: operations["ExportSavedReplies"];
+        put?: never;
+        /** Add or change shared replies from a table (CSV) */
+        post: operations["ImportSavedReplies"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1338,9 +1444,26 @@ export interface components {
             managedByCrm?: boolean;
             name: string;
         };
+        AddReplyCollectionRequest: {
+            channelIds?: null | string[];
+            name: string;
+            /** @description One's own; otherwise shared with the teams and channels, or with neither while it is a draft. */
+            personal: boolean;
+            teamIds?: null | string[];
+        };
         AddResolveReasonRequest: {
             comment?: null | components["schemas"]["CommentRule"];
             name: string;
+        };
+        AddSavedReplyRequest: {
+            body: string;
+            /** Format: uuid */
+            collectionId: string;
+            language?: null | string;
+            shortcut?: null | string;
+            title: string;
+            /** @description Files uploaded before; answers get copies of them. */
+            uploadIds?: null | string[];
         };
         AddSkillSetRequest: {
             filter: components["schemas"]["FilterView"];
@@ -1384,6 +1507,8 @@ export interface components {
              * @description The message this one quotes.
              */
             replyToId?: null | string;
+            /** @description The saved replies the text was made of: their use is counted. */
+            savedReplyIds?: null | string[];
             template?: null | components["schemas"]["TemplateUse"];
             /** @description The words, or the caption of the files. */
             text?: null | string;
@@ -1590,11 +1715,28 @@ export interface components {
             password: string;
         };
         /** @description What is left out stays as it is. */
+        ChangeReplyCollectionRequest: {
+            channelIds?: null | string[];
+            name?: null | string;
+            teamIds?: null | string[];
+        };
+        /** @description What is left out stays as it is. */
         ChangeResolveReasonRequest: {
             comment?: null | components["schemas"]["CommentRule"];
             isArchived?: null | boolean;
             isUsed?: null | boolean;
             name?: null | string;
+        };
+        /** @description What is left out stays as it is; an empty language or shortcut removes it. */
+        ChangeSavedReplyRequest: {
+            /** @description All its files from now on: some it had, others uploaded before. */
+            attachmentIds?: null | string[];
+            body?: null | string;
+            /** Format: uuid */
+            collectionId?: null | string;
+            language?: null | string;
+            shortcut?: null | string;
+            title?: null | string;
         };
         /** @description What is left out stays as it is. */
         ChangeSkillSetRequest: {
@@ -2008,6 +2150,27 @@ export interface components {
         };
         /** Format: binary */
         IFormFile: string;
+        ImportSavedRepliesAnswer: {
+            /** Format: int32 */
+            added: number;
+            /** Format: int32 */
+            changed: number;
+            refused: components["schemas"]["RefusedRow"][];
+            /** Format: int32 */
+            unchanged: number;
+        };
+        InsertSavedReplyAnswer: {
+            /** @description To be sent like any upload of one's own. */
+            attachments: components["schemas"]["AttachmentView"][];
+            /** @description What could not be filled in still stands there as a placeholder. */
+            text: string;
+        };
+        InsertSavedReplyRequest: {
+            /** Format: uuid */
+            savedReplyId: string;
+            /** @description A note takes none. */
+            withFiles: boolean;
+        };
         InviteMemberAnswer: {
             link: components["schemas"]["LinkView"];
             member: components["schemas"]["MemberView"];
@@ -2083,6 +2246,10 @@ export interface components {
             reasons: components["schemas"]["ScopesView"];
             /** @description Where a topic is asked for. */
             topics: components["schemas"]["ScopesView"];
+        };
+        ListSavedRepliesAnswer: {
+            collections: components["schemas"]["ReplyCollectionView"][];
+            items: components["schemas"]["SavedReplyView"][];
         };
         ListSkillSetsAnswer: {
             fallbackTeamIds: string[];
@@ -2479,6 +2646,17 @@ export interface components {
             by: components["schemas"]["ActorKind"];
             emoji: string;
         };
+        /** @description A row of the table that was not taken, and why. */
+        RefusedRow: {
+            code: string;
+            /**
+             * Format: int32
+             * @description In the file, from 1.
+             */
+            line: number;
+            params: Record<string, unknown>;
+            title: string;
+        };
         /** @description What would have changed. */
         RehearsalView: {
             /** Format: int32 */
@@ -2536,6 +2714,26 @@ export interface components {
         RemoveAssignmentSettingView: {
             option: components["schemas"]["RemoveAssignment"];
         };
+        /** @description A collection as one member sees it. */
+        ReplyCollectionView: {
+            channelIds: string[];
+            /** Format: uuid */
+            id: string;
+            /** @description Whether this member may change it and what is in it. */
+            mayEdit: boolean;
+            name: string;
+            /**
+             * Format: date-time
+             * @description Until when it may be taken over: its owner has left.
+             */
+            offeredUntil: null | string;
+            /**
+             * Format: uuid
+             * @description Whose own it is; null = shared.
+             */
+            ownerId: null | string;
+            teamIds: string[];
+        };
         ResolveConversationRequest: {
             comment?: null | string;
             /**
@@ -2588,6 +2786,24 @@ export interface components {
         SaveDraftRequest: {
             mode: components["schemas"]["DraftMode"];
             text?: null | string;
+        };
+        /** @description A saved reply with its gaps still open. */
+        SavedReplyView: {
+            attachments: components["schemas"]["AttachmentView"][];
+            body: string;
+            /** Format: uuid */
+            collectionId: string;
+            /** Format: uuid */
+            id: string;
+            language: null | string;
+            /** @description Typed after a slash, it brings this reply. */
+            shortcut: null | string;
+            title: string;
+            /**
+             * Format: int32
+             * @description In how many accepted answers it was used.
+             */
+            uses: number;
         };
         /** @description Where something is asked for. */
         ScopesView: {
@@ -5437,6 +5653,77 @@ export interface operations {
             };
         };
     };
+    InsertSavedReply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InsertSavedReplyRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InsertSavedReplyAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     AnswerContact: {
         parameters: {
             query?: never;
@@ -7216,6 +7503,211 @@ export interface operations {
             };
         };
     };
+    AddReplyCollection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddReplyCollectionRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplyCollectionView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RemoveReplyCollection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ChangeReplyCollection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeReplyCollectionRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplyCollectionView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ListResolveReasons: {
         parameters: {
             query?: never;
@@ -7480,6 +7972,378 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListSavedReplies: {
+        parameters: {
+            query?: {
+                channelId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListSavedRepliesAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AddSavedReply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddSavedReplyRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedReplyView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RemoveSavedReply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ChangeSavedReply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeSavedReplyRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedReplyView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ExportSavedReplies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": components["schemas"]["Stream"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ImportSavedReplies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    file: components["schemas"]["IFormFile"];
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportSavedRepliesAnswer"];
+                };
             };
             /** @description Bad Request */
             400: {

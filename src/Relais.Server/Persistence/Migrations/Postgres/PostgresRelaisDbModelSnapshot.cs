@@ -584,6 +584,10 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("reference");
 
+                    b.Property<Guid?>("SavedReplyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("saved_reply_id");
+
                     b.Property<long>("Size")
                         .HasColumnType("bigint")
                         .HasColumnName("size");
@@ -624,6 +628,10 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                     b.HasIndex("NextTryAt")
                         .HasDatabaseName("ix_attachments_next_try_at")
                         .HasFilter("next_try_at IS NOT NULL");
+
+                    b.HasIndex("SavedReplyId")
+                        .HasDatabaseName("ix_attachments_saved_reply_id")
+                        .HasFilter("saved_reply_id IS NOT NULL");
 
                     b.HasIndex("UnsentSince")
                         .HasDatabaseName("ix_attachments_unsent_since")
@@ -1416,6 +1424,120 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                         .HasDatabaseName("ix_teams_organisation_id_name");
 
                     b.ToTable("teams", (string)null);
+                });
+
+            modelBuilder.Entity("Relais.Domain.Replies.ReplyCollection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset?>("OfferedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("offered_until");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("channelIds")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("channel_ids");
+
+                    b.Property<string>("teamIds")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("team_ids");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reply_collections");
+
+                    b.HasIndex("OrganisationId", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reply_collections_organisation_id_key")
+                        .HasFilter("owner_id IS NULL");
+
+                    b.HasIndex("OrganisationId", "OwnerId", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reply_collections_organisation_id_owner_id_key")
+                        .HasFilter("owner_id IS NOT NULL");
+
+                    b.ToTable("reply_collections", (string)null);
+                });
+
+            modelBuilder.Entity("Relais.Domain.Replies.SavedReply", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("body");
+
+                    b.Property<Guid>("CollectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("collection_id");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(35)
+                        .HasColumnType("character varying(35)")
+                        .HasColumnName("language");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Shortcut")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("shortcut");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Uses")
+                        .HasColumnType("integer")
+                        .HasColumnName("uses");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_saved_replies");
+
+                    b.HasIndex("OrganisationId", "CollectionId")
+                        .HasDatabaseName("ix_saved_replies_organisation_id_collection_id");
+
+                    b.ToTable("saved_replies", (string)null);
                 });
 
             modelBuilder.Entity("Relais.Domain.ResolveReasons.ResolvePolicy", b =>

@@ -10,7 +10,7 @@ using Relais.Server.Persistence.Sqlite;
 namespace Relais.Server.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteRelaisDb))]
-    [Migration("20261126094638_Initial")]
+    [Migration("20261126095530_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -593,6 +593,10 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("reference");
 
+                    b.Property<byte[]>("SavedReplyId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("saved_reply_id");
+
                     b.Property<long>("Size")
                         .HasColumnType("INTEGER")
                         .HasColumnName("size");
@@ -633,6 +637,10 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                     b.HasIndex("NextTryAt")
                         .HasDatabaseName("ix_attachments_next_try_at")
                         .HasFilter("next_try_at IS NOT NULL");
+
+                    b.HasIndex("SavedReplyId")
+                        .HasDatabaseName("ix_attachments_saved_reply_id")
+                        .HasFilter("saved_reply_id IS NOT NULL");
 
                     b.HasIndex("UnsentSince")
                         .HasDatabaseName("ix_attachments_unsent_since")
@@ -1448,6 +1456,123 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                         .HasDatabaseName("ix_teams_organisation_id_name");
 
                     b.ToTable("teams", (string)null);
+                });
+
+            modelBuilder.Entity("Relais.Domain.Replies.ReplyCollection", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long?>("OfferedUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("offered_until");
+
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<byte[]>("OwnerId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("owner_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("channelIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel_ids");
+
+                    b.Property<string>("teamIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("team_ids");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reply_collections");
+
+                    b.HasIndex("OrganisationId", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reply_collections_organisation_id_key")
+                        .HasFilter("owner_id IS NULL");
+
+                    b.HasIndex("OrganisationId", "OwnerId", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reply_collections_organisation_id_owner_id_key")
+                        .HasFilter("owner_id IS NOT NULL");
+
+                    b.ToTable("reply_collections", (string)null);
+                });
+
+            modelBuilder.Entity("Relais.Domain.Replies.SavedReply", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<byte[]>("CollectionId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("collection_id");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(35)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Shortcut")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("shortcut");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Uses")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("uses");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_saved_replies");
+
+                    b.HasIndex("OrganisationId", "CollectionId")
+                        .HasDatabaseName("ix_saved_replies_organisation_id_collection_id");
+
+                    b.ToTable("saved_replies", (string)null);
                 });
 
             modelBuilder.Entity("Relais.Domain.ResolveReasons.ResolvePolicy", b =>

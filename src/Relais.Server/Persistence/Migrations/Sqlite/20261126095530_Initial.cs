@@ -73,6 +73,7 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 {
                     id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     message_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    saved_reply_id = table.Column<byte[]>(type: "BLOB", nullable: true),
                     kind = table.Column<string>(type: "TEXT", nullable: false),
                     name = table.Column<string>(type: "TEXT", nullable: false),
                     content_type = table.Column<string>(type: "TEXT", nullable: false),
@@ -598,6 +599,25 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "reply_collections",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    owner_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    offered_until = table.Column<long>(type: "INTEGER", nullable: true),
+                    channel_ids = table.Column<string>(type: "TEXT", nullable: false),
+                    team_ids = table.Column<string>(type: "TEXT", nullable: false),
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_reply_collections", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "rerouting",
                 columns: table => new
                 {
@@ -672,6 +692,25 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_routing_policies", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "saved_replies",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    collection_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    body = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    language = table.Column<string>(type: "TEXT", maxLength: 35, nullable: true),
+                    shortcut = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    uses = table.Column<int>(type: "INTEGER", nullable: false),
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_saved_replies", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -947,6 +986,12 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 filter: "next_try_at IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_attachments_saved_reply_id",
+                table: "attachments",
+                column: "saved_reply_id",
+                filter: "saved_reply_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_attachments_unsent_since",
                 table: "attachments",
                 column: "unsent_since",
@@ -1161,6 +1206,20 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 column: "until");
 
             migrationBuilder.CreateIndex(
+                name: "ix_reply_collections_organisation_id_key",
+                table: "reply_collections",
+                columns: new[] { "organisation_id", "key" },
+                unique: true,
+                filter: "owner_id IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_reply_collections_organisation_id_owner_id_key",
+                table: "reply_collections",
+                columns: new[] { "organisation_id", "owner_id", "key" },
+                unique: true,
+                filter: "owner_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_resolve_policies_organisation_id",
                 table: "resolve_policies",
                 column: "organisation_id",
@@ -1178,6 +1237,11 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 table: "routing_policies",
                 column: "organisation_id",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_saved_replies_organisation_id_collection_id",
+                table: "saved_replies",
+                columns: new[] { "organisation_id", "collection_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_skill_sets_organisation_id_key",
@@ -1343,6 +1407,9 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 name: "queue_counts");
 
             migrationBuilder.DropTable(
+                name: "reply_collections");
+
+            migrationBuilder.DropTable(
                 name: "rerouting");
 
             migrationBuilder.DropTable(
@@ -1356,6 +1423,9 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "routing_policies");
+
+            migrationBuilder.DropTable(
+                name: "saved_replies");
 
             migrationBuilder.DropTable(
                 name: "sequences");

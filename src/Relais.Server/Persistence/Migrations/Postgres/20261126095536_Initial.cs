@@ -76,6 +76,7 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     message_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    saved_reply_id = table.Column<Guid>(type: "uuid", nullable: true),
                     kind = table.Column<string>(type: "text", nullable: false),
                     name = table.Column<string>(type: "text", nullable: false),
                     content_type = table.Column<string>(type: "text", nullable: false),
@@ -601,6 +602,25 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "reply_collections",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    key = table.Column<string>(type: "text", nullable: false),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    offered_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    channel_ids = table.Column<string>(type: "text", nullable: false),
+                    team_ids = table.Column<string>(type: "text", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_reply_collections", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "rerouting",
                 columns: table => new
                 {
@@ -675,6 +695,25 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_routing_policies", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "saved_replies",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    collection_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    title = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    body = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    language = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: true),
+                    shortcut = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    uses = table.Column<int>(type: "integer", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_saved_replies", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -978,6 +1017,12 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 filter: "next_try_at IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_attachments_saved_reply_id",
+                table: "attachments",
+                column: "saved_reply_id",
+                filter: "saved_reply_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_attachments_unsent_since",
                 table: "attachments",
                 column: "unsent_since",
@@ -1192,6 +1237,20 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 column: "until");
 
             migrationBuilder.CreateIndex(
+                name: "ix_reply_collections_organisation_id_key",
+                table: "reply_collections",
+                columns: new[] { "organisation_id", "key" },
+                unique: true,
+                filter: "owner_id IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_reply_collections_organisation_id_owner_id_key",
+                table: "reply_collections",
+                columns: new[] { "organisation_id", "owner_id", "key" },
+                unique: true,
+                filter: "owner_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_resolve_policies_organisation_id",
                 table: "resolve_policies",
                 column: "organisation_id",
@@ -1209,6 +1268,11 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 table: "routing_policies",
                 column: "organisation_id",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_saved_replies_organisation_id_collection_id",
+                table: "saved_replies",
+                columns: new[] { "organisation_id", "collection_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_search_entries_subject_id",
@@ -1386,6 +1450,9 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 name: "queue_counts");
 
             migrationBuilder.DropTable(
+                name: "reply_collections");
+
+            migrationBuilder.DropTable(
                 name: "rerouting");
 
             migrationBuilder.DropTable(
@@ -1399,6 +1466,9 @@ namespace Relais.Server.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "routing_policies");
+
+            migrationBuilder.DropTable(
+                name: "saved_replies");
 
             migrationBuilder.DropTable(
                 name: "search_entries");

@@ -1,0 +1,26 @@
+import { draftOf, drafts, write } from "./drafts";
+import { openGaps } from "./placeholders";
+
+const composer = () => document.querySelector<HTMLTextAreaElement>(".composer textarea");
+
+/** What is being typed after a slash, right before the caret: "/mer" is "mer". */
+export const slashWord = (before: string) => /(?:^|\s)\/([\p{L}\p{N}_-]{0,32})$/u.exec(before)?.[1] ?? null;
+
+/** Puts a text where the caret is, over what is selected; a slash word before it goes. The first gap in it is selected, or the caret stands behind it. */
+export function insertText(conversationId: string, inserted: string, isForSlash = false) {
+  const area = composer();
+  const draft = draftOf(drafts.get(), conversationId);
+  const text = draft[draft.mode];
+  const end = area?.selectionEnd ?? text.length;
+  const word = isForSlash ? slashWord(text.slice(0, end)) : null;
+  const start = word === null ? area?.selectionStart ?? text.length : end - word.length - 1;
+  write(conversationId, draft.mode, text.slice(0, start) + inserted + text.slice(end));
+  const gap = openGaps(inserted)[0];
+  const from = start + (gap ? inserted.indexOf(gap) : inserted.length);
+  setTimeout(() => select(from, from + (gap?.length ?? 0)), 40);
+}
+
+export function select(from: number, to: number) {
+  composer()?.focus();
+  composer()?.setSelectionRange(from, to);
+}
