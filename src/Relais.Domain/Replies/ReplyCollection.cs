@@ -104,7 +104,14 @@ public sealed class ReplyCollection : Entity
 }
 
 /// <summary>Somebody who looks for saved replies.</summary>
-public sealed record ReplyReader(Guid MemberId, bool IsAdmin, IReadOnlySet<Guid> TeamIds);
+public sealed record ReplyReader(Guid MemberId, bool IsAdmin, IReadOnlySet<Guid> TeamIds)
+{
+    /// <exception cref="RuleViolation"><c>reply_collection.not_shared_by_you</c>.</exception>
+    public void RefuseToShareUnlessAdmin()
+    {
+        if (!IsAdmin) throw new RuleViolation("reply_collection.not_shared_by_you", "Keep it for yourself, or ask an administrator to share it.");
+    }
+}
 
 /// <summary>A collection, or what is in it, changed.</summary>
 /// <param name="OwnerId">Whose own it was; null when it concerns others too.</param>

@@ -21,7 +21,8 @@ public static class AddReplyCollection
     private static async Task<IResult> Handle(
         Request request, HttpContext context, ReplyDesk desk, RelaisDb db, CurrentMember me, CancellationToken cancel)
     {
-        if (!request.Personal && !me.May(Permission.ManageSettings)) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
+        var reader = await desk.Reader(cancel);
+        if (!request.Personal) reader.RefuseToShareUnlessAdmin();
 
         var id = IdempotencyKey.IdFor(context.Request, me, "reply-collection");
         var collection = id is null ? null : await desk.Editable(id.Value, cancel);
@@ -34,6 +35,6 @@ public static class AddReplyCollection
             await db.SaveChangesAsync(cancel);
         }
 
-        return TypedResults.Created($"/api/v1/reply-collections/{collection.Id}", ReplyCollectionView.Of(collection, await desk.Reader(cancel)));
+        return TypedResults.Created($"/api/v1/reply-collections/{collection.Id}", ReplyCollectionView.Of(collection, reader));
     }
 }

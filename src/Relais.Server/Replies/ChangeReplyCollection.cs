@@ -23,10 +23,10 @@ public static class ChangeReplyCollection
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
 
     private static async Task<IResult> Handle(
-        Guid id, Request request, ReplyDesk desk, RelaisDb db, CurrentMember me, CancellationToken cancel)
+        Guid id, Request request, ReplyDesk desk, RelaisDb db, CancellationToken cancel)
     {
         var shares = request.TeamIds is not null || request.ChannelIds is not null;
-        if (shares && !me.May(Permission.ManageSettings)) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
+        if (shares) (await desk.Reader(cancel)).RefuseToShareUnlessAdmin();
         if (await desk.Editable(id, cancel) is not { } collection) return TypedResults.NotFound();
 
         if (request.Name is not null) collection.Rename(request.Name, desk.By, desk.Now);

@@ -157,7 +157,7 @@ public sealed class RoleTableTests : IAsyncLifetime
         isAllowed ? status is HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized or >= HttpStatusCode.InternalServerError : status != HttpStatusCode.Forbidden;
 
     private static object? Body(string path, object? body) =>
-        path == "uploads" ? new MultipartFormDataContent { { new ByteArrayContent([1]), "file", "colis.txt" } } : body;
+        path is "uploads" or "saved-replies/table" ? new MultipartFormDataContent { { new ByteArrayContent([1]), "file", "colis.txt" } } : body;
 
     private IEnumerable<(string Method, string Path, Permission Permission)> Declared() =>
         from route in shop.App.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()

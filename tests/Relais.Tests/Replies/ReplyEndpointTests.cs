@@ -67,9 +67,9 @@ public sealed class ReplyEndpointTests : IAsyncLifetime
     [Fact]
     public async Task An_agent_shares_nothing_and_a_viewer_has_nothing_to_answer_with()
     {
-        (await Refusal(Ana, HttpMethod.Post, "reply-collections", new { name = "Pour tous", personal = false })).ShouldBe((HttpStatusCode.Forbidden, "permission.denied"));
+        (await Refusal(Ana, HttpMethod.Post, "reply-collections", new { name = "Pour tous", personal = false })).ShouldBe((HttpStatusCode.UnprocessableEntity, "reply_collection.not_shared_by_you"));
         var own = await Collect("À moi", Ana);
-        (await Refusal(Ana, HttpMethod.Patch, $"reply-collections/{own}", new { teamIds = new[] { post.Shop.TeamId } })).ShouldBe((HttpStatusCode.Forbidden, "permission.denied"));
+        (await Refusal(Ana, HttpMethod.Patch, $"reply-collections/{own}", new { teamIds = new[] { post.Shop.TeamId } })).ShouldBe((HttpStatusCode.UnprocessableEntity, "reply_collection.not_shared_by_you"));
         var shared = await Collect("Livraison", teams: [post.Shop.TeamId]);
         (await Refusal(Ana, HttpMethod.Post, "saved-replies", Words(shared, "Merci", "Merci !"))).ShouldBe((HttpStatusCode.UnprocessableEntity, "reply_collection.unknown"));
 
