@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.SignalR;
 using Relais.Server;
 using Relais.Server.Assignment;
+using Relais.Server.BulkActions;
 using Relais.Server.Channels;
 using Relais.Server.Channels.Connect;
 using Relais.Server.Contacts;
@@ -70,7 +71,7 @@ try
 
     services.AddHostedService<PresenceKeeper>().AddHostedService<RemoveAssignments>().AddScoped<StatusDesk>();
     services.AddScoped<Links>().AddScoped<Membership>().AddScoped<Rights>().AddSingleton<Connections>();
-    services.AddScoped<ConversationDesk>().AddScoped<AnswerRules>().AddScoped<ContactCard>().AddScoped<ContactDesk>().AddScoped<MergeDesk>().AddScoped<ReplyDesk>().AddScoped<SweepStart>();
+    services.AddScoped<ConversationDesk>().AddScoped<BulkDesk>().AddScoped<BulkDeeds>().AddScoped<AnswerRules>().AddScoped<ContactCard>().AddScoped<ContactDesk>().AddScoped<MergeDesk>().AddScoped<ReplyDesk>().AddScoped<SweepStart>();
     if (settings.Demo) services.AddDemo();
     services.AddApiDescription();
     services.AddHealthChecks().AddCheck<StoreHealth>(StoreHealth.Ready, tags: [StoreHealth.Ready]);

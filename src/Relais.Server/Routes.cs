@@ -1,5 +1,6 @@
 using Relais.Server.Administration;
 using Relais.Server.Assignment;
+using Relais.Server.BulkActions;
 using Relais.Server.Channels;
 using Relais.Server.Channels.Connect;
 using Relais.Server.Contacts;
@@ -103,6 +104,8 @@ public static class Routes
         ReturnConversation.Map(api);
         ThrowBoomerang.Map(api);
         CancelBoomerang.Map(api);
+        ActInBulk.Map(api);
+        UndoBulkAction.Map(api);
         SaveDraft.Map(api);
         MarkRead.Map(api);
         UploadFile.Map(api);

@@ -40,11 +40,34 @@ public sealed partial class Conversation
     {
         if (!IsResolved) return;
 
-        ResolvedAt = null;
-        ResolvedBy = ResolveComment = null;
-        ResolveReasonId = null;
+        ForgetResolution();
         DropBoomerang(by, at);
         Move(ConversationState.New, at, from => new ConversationReopened(this, from, by, at));
+    }
+
+    /// <summary>How it stands, to be put back there.</summary>
+    public Bookmark Mark() => new(State, StateSince, AssigneeId, AssignedAt, BoomerangAt, BoomerangNote);
+
+    /// <summary>
+    /// Whoever moved it takes that back: it stands where it stood, in its old place of the queue and in the hands it was in. The caller
+    /// knows that nobody has touched it since.
+    /// </summary>
+    public void PutBack(Bookmark mark, Actor by, DateTimeOffset at)
+    {
+        if (IsResolved && mark.State != ConversationState.Resolved)
+        {
+            ForgetResolution();
+            Stand(mark with { State = ConversationState.New }, from => new ConversationReopened(this, from, by, at));
+        }
+
+        if (State == ConversationState.New && mark.State == ConversationState.Pending) Stand(mark, from => new ConversationPended(this, from, by, at));
+        if (State == ConversationState.Pending && mark.State == ConversationState.New) Stand(mark, from => new ConversationReturned(this, from, by, at));
+        if (AssigneeId != mark.AssigneeId)
+            Stand(mark, from => mark.AssigneeId is null ? new ConversationUnassigned(this, from, by, at) : new ConversationAssigned(this, from, by, at));
+        if (mark.BoomerangAt is not { } until || BoomerangAt == until) return;
+
+        (BoomerangAt, BoomerangNote) = (until, mark.BoomerangNote);
+        Record(new BoomerangSet(this, until, BoomerangNote, by, at));
     }
 
     /// <summary>What was put aside, as Pending or Resolved, comes back by itself.</summary>
@@ -82,6 +105,20 @@ public sealed partial class Conversation
         ResolvedBy = by.Name;
         DropBoomerang(by, at);
         Move(ConversationState.Resolved, at, from => new ConversationResolved(this, from, resolution with { Comment = ResolveComment }, by, at), null);
+    }
+
+    private void ForgetResolution()
+    {
+        ResolvedAt = null;
+        ResolvedBy = ResolveComment = null;
+        ResolveReasonId = null;
+    }
+
+    private void Stand(Bookmark mark, Func<QueuePlace, DomainEvent> happened)
+    {
+        var from = Place;
+        (State, StateSince, AssigneeId, AssignedAt) = (mark.State, mark.StateSince, mark.AssigneeId, mark.AssignedAt);
+        Record(happened(from));
     }
 
     private void DropBoomerang(Actor by, DateTimeOffset at)

@@ -18,6 +18,9 @@ public enum Permission
     /// <summary>Assign to oneself and to others.</summary>
     AssignConversations,
 
+    /// <summary>Do the same to several conversations at once.</summary>
+    ActInBulk,
+
     EditContacts,
 
     /// <summary>Make two contacts one, and two again.</summary>
@@ -36,7 +39,7 @@ public static class RolePermissions
         [Permission.UseRelais, Permission.SeeConversations, Permission.FileConversations];
 
     private static readonly IReadOnlyList<Permission> Agent =
-        [.. Viewer, Permission.AnswerConversations, Permission.AssignConversations, Permission.EditContacts];
+        [.. Viewer, Permission.AnswerConversations, Permission.AssignConversations, Permission.ActInBulk, Permission.EditContacts];
 
     private static readonly IReadOnlyList<Permission> Supervisor = [.. Agent, Permission.Supervise];
 

@@ -28,15 +28,17 @@ public static class AssignConversation
         async Task Assign(Conversation conversation)
         {
             if (request.MemberId is { } memberId && !await MayAnswer(db, memberId, conversation.ChannelId, cancel))
-                throw new RuleViolation("assignee.unknown", "Choose an active member who may answer on this channel.");
+                throw Unknown();
 
             if (request is { IfUnassigned: true, MemberId: { } taker }) conversation.Take(taker, desk.By, desk.Now);
             else conversation.Assign(request.MemberId, desk.By, desk.Now);
         }
     }
 
+    internal static RuleViolation Unknown() => new("assignee.unknown", "Choose an active member who may answer on this channel.");
+
     /// <summary>What nobody can see who has it would wait for ever.</summary>
-    private static Task<bool> MayAnswer(RelaisDb db, Guid memberId, Guid channelId, CancellationToken cancel)
+    internal static Task<bool> MayAnswer(RelaisDb db, Guid memberId, Guid channelId, CancellationToken cancel)
     {
         var teams = db.Teams.Where(team => team.Members.Any(seat => seat.MemberId == memberId)).Select(team => (Guid?)team.Id);
         var seen = db.Channels.Where(channel => channel.Id == channelId

@@ -29,10 +29,9 @@ public static class ListConversations
     {
         var position = await EventFeed.Position(db, cancel);
         var limit = Math.Clamp(query.Limit, 1, 200);
-        var state = ConversationStates.Of(query.State) ?? ConversationState.New;
+        var state = StateOf(query);
         var newest = IsNewestFirst(query, state, me);
-        var fitting = await Rows(state, db, me).Fitting(filter, me, db, cancel);
-        var rows = await InOrder(fitting, state, newest, Cursor.Parse(query.After))
+        var rows = await (await Listed(query, filter, db, me, cancel))
             .Take(limit + 1)
             .Join(db.Contacts, conversation => conversation.ContactId, contact => contact.Id, (conversation, contact) => new { conversation, contact })
             .AsNoTracking()
@@ -47,6 +46,17 @@ public static class ListConversations
         var next = rows.Count > limit ? new Cursor(items[^1].StateSince, items[^1].Id, items[^1].Priority).ToString() : null;
         return TypedResults.Ok(new Page<ConversationRow>(items, next, position));
     }
+
+    /// <summary>All of a list, in its order: what its pages are cut from.</summary>
+    internal static async Task<IQueryable<Conversation>> Listed(
+        Query query, ConversationFilter filter, RelaisDb db, CurrentMember me, CancellationToken cancel)
+    {
+        var state = StateOf(query);
+        var fitting = await Rows(state, db, me).Fitting(filter, me, db, cancel);
+        return InOrder(fitting, state, IsNewestFirst(query, state, me), Cursor.Parse(query.After));
+    }
+
+    private static ConversationState StateOf(Query query) => ConversationStates.Of(query.State) ?? ConversationState.New;
 
     /// <summary>Whose teams do not let them filter see what is theirs or nobody's.</summary>
     private static IQueryable<Conversation> Rows(ConversationState state, RelaisDb db, CurrentMember me)

@@ -6,7 +6,7 @@ namespace Relais.Server.Jobs;
 
 /// <summary>
 /// Once an hour: empties journal items that were applied longer ago than any provider repeats itself (their keys stay for
-/// ever), forgets merges of contacts that can no longer be undone, removes files nobody refers to, and lets the store look at how much it holds, so that it keeps choosing the right index.
+/// ever), forgets merges of contacts and bulk actions that can no longer be undone, removes files nobody refers to, and lets the store look at how much it holds, so that it keeps choosing the right index.
 /// </summary>
 public sealed class Housekeeping(IServiceScopeFactory scopes, LooseFiles looseFiles, TimeProvider clock, ILogger<Housekeeping> log)
     : Worker(clock, log)
@@ -19,6 +19,8 @@ public sealed class Housekeeping(IServiceScopeFactory scopes, LooseFiles looseFi
         "WHERE merged_into IS NOT NULL AND id IN (SELECT merged_id FROM contact_merges WHERE at <= @p0)";
 
     private const string ForgetMergesSql = "DELETE FROM contact_merges WHERE at <= @p0";
+
+    private const string ForgetBulkSql = "DELETE FROM bulk_changes WHERE at <= @p0";
 
     private static readonly TimeSpan Keep = TimeSpan.FromDays(8);
     /// <summary>Who comes a little too late is told why, and not that there never was a merge.</summary>
@@ -41,6 +43,7 @@ public sealed class Housekeeping(IServiceScopeFactory scopes, LooseFiles looseFi
         object?[] expired = [Clock.GetUtcNow() - ContactMerge.Lasts - Grace];
         await db.Dialect.ExecuteMany(db, FadeSql, [expired], cancel);
         await db.Dialect.ExecuteMany(db, ForgetMergesSql, [expired], cancel);
+        await db.Dialect.ExecuteMany(db, ForgetBulkSql, [[Clock.GetUtcNow() - Every]], cancel);
         await db.Dialect.RefreshStatistics(db, cancel);
         await turn.Commit(cancel);
     }

@@ -105,6 +105,8 @@ public abstract class RelaisDb(DbContextOptions options, ICommitObserver observe
 
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
 
+    public DbSet<BulkChangeRow> BulkChanges => Set<BulkChangeRow>();
+
     public DbSet<TimerRow> Timers => Set<TimerRow>();
 
     public DbSet<EventRow> Events => Set<EventRow>();

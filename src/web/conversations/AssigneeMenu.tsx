@@ -4,33 +4,45 @@ import { presence } from "../live/presence";
 import { useStore } from "../live/store";
 import { directory } from "../shell/directory";
 import { useSession } from "../shell/session";
-import { Avatar, Button, CloseIcon, Menu, type MenuEntry, PersonIcon } from "../ui";
+import { Avatar, Button, CloseIcon, Menu, type MenuEntry, type MenuGroup, PersonIcon } from "../ui";
 import { assign, take } from "./actions";
 import { panelProps, panels } from "./panels";
 
 const rank = { available: 0, away: 1, offline: 2 };
 
-/** Who looks after it: oneself, a colleague (those who are here first), nobody. */
-export function AssigneeMenu({ row }: { row: ConversationRow }) {
-  const { member: me } = useSession();
+function usePresence() {
   const members = useStore(directory, (state) => state.members);
   const here = useStore(presence, (state) => state.members);
-  const open = useStore(panels, (state) => state.open);
-  const assignee = row.assigneeId ? members[row.assigneeId] : undefined;
+  return (id: string) => here[id] ?? members[id]?.presence ?? "offline";
+}
 
-  const presenceOf = (id: string) => here[id] ?? members[id]?.presence ?? "offline";
+/** Whom it can be given to: oneself, a colleague (those who are here first), and nobody unless nobody has it. */
+export function useAssigneeGroups(assigneeId: string | null | undefined, words: Pick<MenuEntry, "label" | "shortcut"> & { nobody: string }, give: (memberId: string | null) => void): MenuGroup[] {
+  const { member: me } = useSession();
+  const members = useStore(directory, (state) => state.members);
+  const presenceOf = usePresence();
   const colleagues = Object.values(members)
     .filter((one) => one.id !== me.id && one.status === "active" && one.role !== "viewer")
     .sort((a, b) => rank[presenceOf(a.id)] - rank[presenceOf(b.id)] || a.name.localeCompare(b.name))
     .map((one): MenuEntry => ({
-      id: one.id, label: one.name, hint: t(`conversations.presence.${presenceOf(one.id)}`), isChecked: row.assigneeId === one.id,
-      figure: <Avatar name={one.name} size={24} presence={presenceOf(one.id)} />, onAction: () => void assign(row.id, one.id),
+      id: one.id, label: one.name, hint: t(`conversations.presence.${presenceOf(one.id)}`), isChecked: assigneeId === one.id,
+      figure: <Avatar name={one.name} size={24} presence={presenceOf(one.id)} />, onAction: () => give(one.id),
     }));
   const mine: MenuEntry = {
-    id: "me", label: t("conversations.assign.me"), shortcut: "m", isChecked: row.assigneeId === me.id,
-    figure: <Avatar name={me.name} size={24} />, onAction: () => void (row.assigneeId ? assign(row.id, me.id) : take(row.id, me.id)),
+    id: "me", label: words.label, shortcut: words.shortcut, isChecked: assigneeId === me.id,
+    figure: <Avatar name={me.name} size={24} />, onAction: () => give(me.id),
   };
-  const nobody: MenuEntry = { id: "nobody", label: t("conversations.assign.nobody"), icon: CloseIcon, onAction: () => void assign(row.id, null) };
+  const nobody: MenuEntry = { id: "nobody", label: words.nobody, icon: CloseIcon, onAction: () => give(null) };
+  return [{ id: "me", entries: assigneeId === null ? [mine] : [mine, nobody] }, { id: "colleagues", title: t("conversations.colleagues"), entries: colleagues }];
+}
+
+/** Who looks after it. */
+export function AssigneeMenu({ row }: { row: ConversationRow }) {
+  const { member: me } = useSession();
+  const open = useStore(panels, (state) => state.open);
+  const assignee = useStore(directory, (state) => (row.assigneeId ? state.members[row.assigneeId] : undefined));
+  const presenceOf = usePresence();
+  const groups = useAssigneeGroups(row.assigneeId, { label: t("conversations.assign.me"), shortcut: "m", nobody: t("conversations.assign.nobody") }, (memberId) => void (memberId === me.id && !row.assigneeId ? take(row.id, me.id) : assign(row.id, memberId)));
 
   return (
     <Menu
@@ -42,7 +54,7 @@ export function AssigneeMenu({ row }: { row: ConversationRow }) {
           {assignee ? <span className="assignee"><Avatar name={assignee.name} size={22} presence={presenceOf(assignee.id)} /><span className="assignee-name">{assignee.id === me.id ? t("conversations.you") : assignee.name.split(" ")[0]}</span></span> : t("conversations.assign")}
         </Button>
       }
-      groups={[{ id: "me", entries: row.assigneeId ? [mine, nobody] : [mine] }, { id: "colleagues", title: t("conversations.colleagues"), entries: colleagues }]}
+      groups={groups}
     />
   );
 }

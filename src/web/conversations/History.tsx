@@ -1,8 +1,9 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { type RefObject, Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { t } from "../i18n";
 import { dayOf, fullDate } from "../i18n/format";
 import { useStore } from "../live/store";
+import { withTexts } from "../shell/page";
 import { ChevronDownIcon, IconButton, Skeleton } from "../ui";
 import "./History.css";
 import { Message } from "./Message";
@@ -10,7 +11,8 @@ import { outgoing } from "./outgoing";
 import { OutgoingMessage } from "./OutgoingMessage";
 import { showOlder, thread } from "./thread";
 import { timeline, type TimelineItem } from "./timeline";
-import { TrailLineView } from "./TrailLineView";
+
+const TrailLineView = withTexts(() => import("./TrailLineView"));
 
 const guessed: Record<TimelineItem["type"], number> = { day: 44, boundary: 64, trail: 28, message: 64, outgoing: 64 };
 
@@ -101,7 +103,7 @@ function Item({ item }: { item: TimelineItem }) {
         <time dateTime={item.conversation.openedAt}>{fullDate(new Date(item.conversation.openedAt))}</time>
       </div>
     );
-    case "trail": return <TrailLineView line={item.line} />;
+    case "trail": return <Suspense fallback={<p className="trail-line">&nbsp;</p>}><TrailLineView line={item.line} /></Suspense>;
     case "message": return <Message message={item.message} startsRun={item.startsRun} endsRun={item.endsRun} />;
     case "outgoing": return <OutgoingMessage item={item.item} />;
   }

@@ -25,6 +25,7 @@ import { useInboxCommands } from "./useInboxCommands";
 /** Comes a moment after the thread, which is what one waits for, and with it the texts that the inbox does without. */
 const ContactPanel = withTexts<object>(() => import("../contacts/ContactPanel"));
 
+const Choosing = withTexts(() => import("./Choosing"));
 const SearchPanel = withTexts(() => import("../search/SearchPanel"));
 
 /** The agents' main screen: the queue, the thread, the contact. On a phone they lie on one another. */
@@ -34,6 +35,7 @@ export default function Inbox({ params }: PageProps) {
   const conversationId = params.conversationId ?? null;
   const search = useSearch();
   const sought = useHash();
+  const mayChoose = useMay()("actInBulk");
   const isContactShown = useStore(panels, (state) => state.isContactShown);
 
   useEffect(() => {
@@ -61,6 +63,7 @@ export default function Inbox({ params }: PageProps) {
           <>
             <QueueHeader filter={filter} />
             <QueueList openId={conversationId} filter={filter} />
+            {mayChoose && <Suspense><Choosing openId={conversationId} filter={filter} /></Suspense>}
           </>
         )}
       </section>

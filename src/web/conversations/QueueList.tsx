@@ -1,11 +1,15 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useRef } from "react";
+import { Suspense, useEffect, useRef } from "react";
 import { t } from "../i18n";
 import { useStore } from "../live/store";
+import { withTexts } from "../shell/page";
+import { useMay } from "../shell/session";
 import { AlertIcon, Button, CheckIcon, EmptyState, InboxIcon, ResolveIcon, Skeleton } from "../ui";
 import { queue, type QueueFilter, showMore, showQueue } from "./queue";
 import { QueueRow } from "./QueueRow";
 import "./QueueList.css";
+
+const SelectBox = withTexts(() => import("./SelectBox"));
 
 const rowHeight = 68;
 
@@ -21,6 +25,7 @@ export function QueueList({ openId, filter }: { openId: string | null; filter: Q
 function Rows({ openId }: { openId: string | null }) {
   const rows = useStore(queue, (state) => state.rows);
   const hasMore = useStore(queue, (state) => state.next !== null);
+  const mayChoose = useMay()("actInBulk");
   const frame = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => frame.current, estimateSize: () => rowHeight, overscan: 8, getItemKey: (at) => rows[at]!.id });
   const shown = virtual.getVirtualItems();
@@ -41,6 +46,7 @@ function Rows({ openId }: { openId: string | null }) {
         {shown.map((item) => (
           <li key={item.key} className="queue-place" style={{ transform: `translateY(${item.start}px)`, height: rowHeight }} aria-setsize={rows.length} aria-posinset={item.index + 1}>
             <QueueRow row={rows[item.index]!} isOpen={rows[item.index]!.id === openId} />
+            {mayChoose && <Suspense><SelectBox row={rows[item.index]!} /></Suspense>}
           </li>
         ))}
       </ul>

@@ -9,7 +9,7 @@ const textOf = (value: unknown) => (typeof value === "string" && value ? value :
 const namesOf = (value: unknown) => (Array.isArray(value) ? value.map((one: { name: string }) => one.name).join(", ") : "");
 
 /** One line of the audit trail: who did what to the conversation, and when. */
-export function TrailLineView({ line }: { line: TrailLine }) {
+export default function TrailLineView({ line }: { line: TrailLine }) {
   const members = useStore(directory, (state) => state.members);
   const detail = line.detail ?? {};
   const target = textOf(detail.memberId);

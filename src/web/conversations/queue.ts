@@ -95,13 +95,15 @@ export function countOf({ counters, filter, me }: Pick<QueueState, "counters" | 
 }
 
 const pageSize = 50;
-const address = ({ state, assignee, channelId, sort }: QueueFilter, after: string | null) => {
+/** How the server is asked for the list, from a cursor on. */
+export const listQuery = ({ state, assignee, channelId, sort }: QueueFilter, after: string | null) => {
   const query = new URLSearchParams({ state, sort, limit: String(pageSize) });
   if (assignee) query.set("assignee", assignee);
   if (channelId) query.set("channelId", channelId);
   if (after) query.set("after", after);
-  return `/conversations?${query}` as const;
+  return query;
 };
+const address = (filter: QueueFilter, after: string | null) => `/conversations?${listQuery(filter, after)}` as const;
 
 let asked: AbortController | null = null;
 

@@ -34,7 +34,7 @@ export function useCommands(offer: Offer, isGeneral = false) {
   }, [offer, isGeneral]);
 }
 
-const isWriting = (target: EventTarget | null) => target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+const isWriting = (target: EventTarget | null) => target instanceof HTMLElement && (target.isContentEditable || target.matches("textarea, select, input:not([type=checkbox])"));
 const isInOverlay = (target: EventTarget | null) => target instanceof HTMLElement && !!target.closest('[role="dialog"], [role="menu"], [role="listbox"]');
 
 function chordOf(event: KeyboardEvent): string {

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Relais.Domain.Conversations;
 using Relais.Server.Persistence.Rows;
 
 namespace Relais.Server.Persistence.Mapping;
@@ -37,6 +39,18 @@ internal sealed class TimerMapping : IEntityTypeConfiguration<TimerRow>
         row.ToTable("timers");
         row.HasKey(timer => new { timer.Kind, timer.Subject, timer.DueAt });
         row.HasIndex(timer => timer.DueAt);
+    }
+}
+
+internal sealed class BulkChangeMapping : IEntityTypeConfiguration<BulkChangeRow>
+{
+    public void Configure(EntityTypeBuilder<BulkChangeRow> row)
+    {
+        row.ToTable("bulk_changes");
+        row.HasKey(change => new { change.BulkId, change.ConversationId });
+        row.HasIndex(change => change.At);
+        row.Property(change => change.Before).HasConversion(
+            mark => JsonSerializer.Serialize(mark, RoutingJson.Options), json => JsonSerializer.Deserialize<Bookmark>(json, RoutingJson.Options)!);
     }
 }
 

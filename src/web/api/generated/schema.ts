@@ -69,6 +69,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/bulk-actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Resolve, pend, assign or file several conversations at once */
+        post: operations["ActInBulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bulk-actions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a bulk action back */
+        delete: operations["UndoBulkAction"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/channel-kinds": {
         parameters: {
             query?: never;
@@ -1419,6 +1453,41 @@ export interface components {
     schemas: {
         /** @enum {string} */
         AbsenceNotice: "kept" | "released";
+        ActInBulkAnswer: {
+            /**
+             * Format: uuid
+             * @description By which it can be undone.
+             */
+            id: string;
+            /** @description One by one, in the order asked for. */
+            items: components["schemas"]["BulkOutcome"][];
+            /** @description Where all of a list was asked for: the cursor of what follows. */
+            next: null | string;
+        };
+        ActInBulkRequest: {
+            /** @description Instead of them: all of the list that the address describes, a thousand at a time. */
+            all: boolean;
+            /** @description For resolving. */
+            comment?: null | string;
+            /** @description At most 1,000. */
+            items?: null | components["schemas"]["BulkItem"][];
+            kind: components["schemas"]["BulkKind"];
+            /**
+             * Format: uuid
+             * @description For assigning; null = nobody.
+             */
+            memberId?: null | string;
+            /**
+             * Format: uuid
+             * @description For resolving, where the settings ask for it in bulk.
+             */
+            reasonId?: null | string;
+            /**
+             * Format: uuid
+             * @description For topics.
+             */
+            topicId?: null | string;
+        };
         /** @description Who did something: a contact, a member, a rule or Relais itself. The name is kept as it was at the time. */
         Actor: {
             /** Format: uuid */
@@ -1665,6 +1734,33 @@ export interface components {
             resolvedBy: null | string;
             state: components["schemas"]["ConversationState"];
         };
+        /** @description A conversation as it was on the screen of whoever acts. */
+        BulkItem: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+        };
+        /**
+         * @description What can be done to several conversations at once.
+         * @enum {string}
+         */
+        BulkKind: "resolve" | "pend" | "assign" | "addTopic" | "removeTopic";
+        /** @description What came of one conversation. */
+        BulkOutcome: {
+            /** @description Why it refused, as alone. */
+            code: null | string;
+            /** Format: uuid */
+            conversationId: string;
+            /** @description What the sentence for the code needs. */
+            params: null | Record<string, unknown>;
+            result: components["schemas"]["BulkResult"];
+        };
+        /**
+         * @description How one conversation fared in a bulk action.
+         * @enum {string}
+         */
+        BulkResult: "done" | "unchanged" | "refused" | "changed" | "gone";
         /** @description What may be done on a channel, for the screens. */
         CapabilitiesView: {
             attachments: components["schemas"]["AttachmentLimits"];
@@ -2499,7 +2595,7 @@ export interface components {
          * @description What an endpoint may demand of the one who calls it.
          * @enum {string}
          */
-        Permission: "useRelais" | "seeConversations" | "fileConversations" | "answerConversations" | "assignConversations" | "editContacts" | "mergeContacts" | "supervise" | "manageSettings";
+        Permission: "useRelais" | "seeConversations" | "fileConversations" | "answerConversations" | "assignConversations" | "actInBulk" | "editContacts" | "mergeContacts" | "supervise" | "manageSettings";
         /** @enum {string} */
         PresenceState: "available" | "away" | "offline";
         /** @description Whether one member is here, and in which of the own away states. */
@@ -3071,6 +3167,9 @@ export interface components {
             /** Format: int64 */
             position: number;
         };
+        UndoBulkActionAnswer: {
+            items: components["schemas"]["BulkOutcome"][];
+        };
         /** @enum {string} */
         UnknownPolicy: "ask" | "resend";
         UseLinkRequest: {
@@ -3426,6 +3525,166 @@ export interface operations {
             };
             /** @description Unsupported Media Type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ActInBulk: {
+        parameters: {
+            query?: {
+                /** @description The cursor of the page before. */
+                After?: string;
+                /** @description `me`, `none`, `any` or a member's id. Whose teams do not let them filter ask for no colleague. */
+                Assignee?: string;
+                /** @description Only for members whose teams let them choose channels. */
+                ChannelId?: string;
+                /** @description Something was written since. */
+                From?: null | string;
+                /** @description A group of its contact. */
+                GroupId?: string;
+                Limit?: number;
+                /** @description `oldest` or `newest` in this state, where one's teams do not fix it; of the New ones, `oldest` puts the most urgent first. */
+                Sort?: string;
+                /** @description `new`, `pending` or `resolved`. */
+                State?: string;
+                /** @description The id of a team it was routed to, or `none`. */
+                Team?: string;
+                /** @description It had begun by then. */
+                To?: null | string;
+                /** @description Or a part of it. */
+                TopicId?: string;
+                /** @description Only of contacts who matter most. */
+                Vip?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActInBulkRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActInBulkAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    UndoBulkAction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UndoBulkActionAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1926,6 +1926,55 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                     b.ToTable("assignment_decisions", (string)null);
                 });
 
+            modelBuilder.Entity("Relais.Server.Persistence.Rows.BulkChangeRow", b =>
+                {
+                    b.Property<Guid>("BulkId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("bulk_id");
+
+                    b.Property<Guid>("ConversationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("conversation_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("before");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid?>("TopicId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("topic_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("BulkId", "ConversationId")
+                        .HasName("pk_bulk_changes");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_bulk_changes_at");
+
+                    b.ToTable("bulk_changes", (string)null);
+                });
+
             modelBuilder.Entity("Relais.Server.Persistence.Rows.ChannelStateRow", b =>
                 {
                     b.Property<Guid>("ChannelId")

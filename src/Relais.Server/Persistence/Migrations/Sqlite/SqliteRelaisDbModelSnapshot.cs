@@ -1968,6 +1968,57 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                     b.ToTable("assignment_decisions", (string)null);
                 });
 
+            modelBuilder.Entity("Relais.Server.Persistence.Rows.BulkChangeRow", b =>
+                {
+                    b.Property<byte[]>("BulkId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("bulk_id");
+
+                    b.Property<byte[]>("ConversationId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("conversation_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("before");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<byte[]>("MemberId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("member_id");
+
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<byte[]>("TopicId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("topic_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("BulkId", "ConversationId")
+                        .HasName("pk_bulk_changes");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_bulk_changes_at");
+
+                    b.ToTable("bulk_changes", (string)null);
+                });
+
             modelBuilder.Entity("Relais.Server.Persistence.Rows.ChannelStateRow", b =>
                 {
                     b.Property<byte[]>("ChannelId")

@@ -117,6 +117,25 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "bulk_changes",
+                columns: table => new
+                {
+                    bulk_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    conversation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    member_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    topic_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    before = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_bulk_changes", x => new { x.bulk_id, x.conversation_id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "channel_state",
                 columns: table => new
                 {
@@ -1034,6 +1053,11 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 columns: new[] { "organisation_id", "place" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_bulk_changes_at",
+                table: "bulk_changes",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_channel_access_channel_id",
                 table: "channel_access",
                 column: "channel_id");
@@ -1373,6 +1397,9 @@ namespace Relais.Server.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "away_states");
+
+            migrationBuilder.DropTable(
+                name: "bulk_changes");
 
             migrationBuilder.DropTable(
                 name: "channel_access");

@@ -114,6 +114,25 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "bulk_changes",
+                columns: table => new
+                {
+                    bulk_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    conversation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    member_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    topic_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    before = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_bulk_changes", x => new { x.bulk_id, x.conversation_id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "channel_state",
                 columns: table => new
                 {
@@ -1003,6 +1022,11 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 columns: new[] { "organisation_id", "place" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_bulk_changes_at",
+                table: "bulk_changes",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_channel_access_channel_id",
                 table: "channel_access",
                 column: "channel_id");
@@ -1330,6 +1354,9 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "away_states");
+
+            migrationBuilder.DropTable(
+                name: "bulk_changes");
 
             migrationBuilder.DropTable(
                 name: "channel_access");
