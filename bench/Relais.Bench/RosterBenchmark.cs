@@ -22,8 +22,8 @@ internal static class RosterBenchmark
         {
             bare.Add(Bare(Waiting));
             kernel.Add(Measure(Agents, Waiting, null));
-            few.Add(1e6 / Measure(Agents / 10, Waiting / 10, null));
-            many.Add(1e6 / Measure(Agents, Waiting / 10, null));
+            few.Add(1e6 / Measure(Agents / 10, Waiting / 4, null));
+            many.Add(1e6 / Measure(Agents, Waiting / 4, null));
             var latency = new Histogram();
             Measure(Agents, Waiting, latency);
             worst.Add(latency.Percentile(99) * 1000);
@@ -39,6 +39,7 @@ internal static class RosterBenchmark
     {
         var kernel = new BareKernel([.. Enumerable.Range(0, Agents).Select(TeamsOf)], Teams, Limit);
         var waiting = Enumerable.Range(0, count).Select(RoutesOf).ToArray();
+        GC.Collect();
         var clock = Stopwatch.StartNew();
         for (var at = 0; at < count; at++) kernel.Decide(waiting[at], at);
         return count / clock.Elapsed.TotalSeconds;
@@ -53,6 +54,7 @@ internal static class RosterBenchmark
         var waiting = Enumerable.Range(0, count).Select(at => new WaitingConversation(
             Guid.CreateVersion7(), Channel, [.. RoutesOf(at).Select(team => ids[team])], at % 10 == 0 ? people[at % agents].Id : null)).ToArray();
         var roster = new Roster(crews, people);
+        GC.Collect(); // What was prepared is not paid for by what is measured.
         var (now, clock) = (DateTimeOffset.UnixEpoch, Stopwatch.StartNew());
         foreach (var one in waiting)
         {

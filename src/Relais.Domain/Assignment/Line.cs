@@ -1,55 +1,14 @@
 namespace Relais.Domain.Assignment;
 
-/// <summary>One agent at work: his load as decisions change it, and his seats in the lines of his teams.</summary>
-internal sealed class Desk(Agent agent)
-{
-    private readonly List<Seat> seats = [];
-    private long lastGiven = agent.LastGivenAt?.UtcTicks ?? 0;
-
-    public Agent Agent { get; } = agent;
-
-    public int Load { get; private set; } = agent.Load;
-
-    /// <summary>The decision that showed him last, so that two teams do not show him twice.</summary>
-    public int ShownBy { get; internal set; }
-
-    public Standing Standing => Agent.Hindrance ?? (Load < Agent.Limit ? Standing.Free : Standing.Full);
-
-    public AgentStanding Show() => new(Agent.Id, Agent.Name, Standing, Load, Agent.Limit);
-
-    public void SitIn(Line line) => seats.Add(line.Join(this));
-
-    public bool SitsIn(Line line) => seats.Exists(seat => seat.Line == line);
-
-    /// <summary>Gives him one more.</summary>
-    public void Take(DateTimeOffset at)
-    {
-        Load++;
-        lastGiven = at.UtcTicks;
-        foreach (var seat in seats) seat.Line.StepBack(seat);
-    }
-
-    /// <summary>The smaller share of the limit first, then who was given nothing for longest, then the smaller id.</summary>
-    public bool ComesBefore(Desk other)
-    {
-        var (mine, his) = (Share(other), other.Share(this));
-        if (mine != his) return mine < his;
-
-        return lastGiven != other.lastGiven ? lastGiven < other.lastGiven : Agent.Id.CompareTo(other.Agent.Id) < 0;
-    }
-
-    public bool IsAsBusyAs(Desk other) => Share(other) == other.Share(this);
-
-    /// <summary>Two shares of limits compare like this without a fraction that rounds.</summary>
-    private long Share(Desk other) => (long)Load * other.Agent.Limit;
-}
-
 /// <summary>The place of one agent in the line of one of his teams.</summary>
-internal sealed class Seat(Desk desk, Line line)
+internal sealed class Seat(Desk desk, Line line, int shownAt)
 {
     public Desk Desk { get; } = desk;
 
     public Line Line { get; } = line;
+
+    /// <summary>Where the line shows him; beyond its last when it shows too many others.</summary>
+    public int ShownAt { get; } = shownAt;
 
     /// <summary>Where he stands in the heap; negative while he is not free.</summary>
     public int At { get; internal set; } = -1;
@@ -59,33 +18,38 @@ internal sealed class Seat(Desk desk, Line line)
 /// nearly the same whether ten stand there or ten thousand.</summary>
 internal sealed class Line(Crew crew)
 {
-    private readonly List<Seat> heap = [];
+    private Place[] places = new Place[8];
+    private int free;
     private readonly int[] counts = new int[5];
+
+    private readonly List<AgentStanding> members = new(AssignmentDecision.AgentsShown);
+    private AgentStanding[]? shownMembers;
+    private CrewStanding? shown;
 
     public Crew Crew { get; } = crew;
 
-    public List<Desk> Members { get; } = [];
-
-    public Desk? First => heap.Count > 0 ? heap[0].Desk : null;
+    public Desk? First => free > 0 ? places[0].Seat.Desk : null;
 
     /// <summary>Who would be next without the first.</summary>
-    public Desk? Second => heap.Count < 2 ? null
-        : heap.Count == 2 || heap[1].Desk.ComesBefore(heap[2].Desk) ? heap[1].Desk
-        : heap[2].Desk;
+    public Desk? Second => Below(0) is var below && below < free ? places[below].Seat.Desk : null;
 
     public bool Has(Guid channelId) => Crew.ChannelIds.Contains(channelId);
 
-    public CrewStanding Show() => new(Crew.Id, Crew.Name, counts[0], counts[1], counts[2], counts[3], counts[4]);
+    /// <summary>How many of its members stand how.</summary>
+    public CrewStanding Show() => shown ??= new(Crew.Id, Crew.Name, counts[0], counts[1], counts[2], counts[3], counts[4]);
+
+    /// <summary>As many of its members as a decision shows; stays as it is when they change.</summary>
+    public AgentStanding[] ShowMembers() => shownMembers ??= [.. members];
 
     public Seat Join(Desk desk)
     {
-        var seat = new Seat(desk, this);
-        Members.Add(desk);
+        var seat = new Seat(desk, this, members.Count);
+        if (members.Count < AssignmentDecision.AgentsShown) members.Add(desk.Show());
         counts[(int)desk.Standing]++;
         if (desk.Standing == Standing.Free)
         {
-            Put(seat, heap.Count);
-            Rise(seat);
+            if (free == places.Length) Array.Resize(ref places, free * 2);
+            Rise(new Place(desk.Turn, seat), free++);
         }
 
         return seat;
@@ -94,60 +58,59 @@ internal sealed class Line(Crew crew)
     /// <summary>He was given one more: he stands farther back, or no longer in line.</summary>
     public void StepBack(Seat seat)
     {
+        if (seat.ShownAt < members.Count) (members[seat.ShownAt], shownMembers) = (seat.Desk.Show(), null);
         if (seat.Desk.Standing == Standing.Free)
         {
-            Sink(seat);
+            Sink(new Place(seat.Desk.Turn, seat), seat.At);
             return;
         }
 
         counts[(int)Standing.Free]--;
         counts[(int)Standing.Full]++;
-        Leave(seat);
+        shown = null;
+        Leave(seat.At);
     }
 
-    private void Leave(Seat seat)
+    private void Leave(int at)
     {
-        var (last, at) = (heap[^1], seat.At);
-        heap.RemoveAt(heap.Count - 1);
-        seat.At = -1;
-        if (last == seat) return;
+        places[at].Seat.At = -1;
+        var last = places[--free];
+        if (at == free) return;
 
-        Put(last, at);
-        Rise(last);
-        Sink(last);
+        Rise(last, at);
+        Sink(last, last.Seat.At);
     }
 
-    private void Rise(Seat seat)
+    /// <summary>Puts him where he belongs, at this place or nearer to the top.</summary>
+    private void Rise(in Place place, int at)
     {
-        while (seat.At > 0 && heap[(seat.At - 1) / 2] is var above && seat.Desk.ComesBefore(above.Desk)) Swap(above, seat);
+        for (var above = (at - 1) / 2; at > 0 && place.ComesBefore(places[above]); at = above, above = (at - 1) / 2) Put(places[above], at);
+        Put(place, at);
     }
 
-    private void Sink(Seat seat)
+    /// <summary>Puts him where he belongs, at this place or farther down.</summary>
+    private void Sink(in Place place, int at)
     {
-        while (Below(seat.At) is { } below && below.Desk.ComesBefore(seat.Desk)) Swap(seat, below);
+        for (var below = Below(at); below < free && places[below].ComesBefore(place); at = below, below = Below(at)) Put(places[below], at);
+        Put(place, at);
     }
 
-    /// <summary>The better of the two right below.</summary>
-    private Seat? Below(int at)
+    /// <summary>The better of the two places right below; past the end when there is none.</summary>
+    private int Below(int at)
     {
         var (left, right) = ((2 * at) + 1, (2 * at) + 2);
-        return left >= heap.Count ? null
-            : right >= heap.Count || heap[left].Desk.ComesBefore(heap[right].Desk) ? heap[left]
-            : heap[right];
+        return right < free && places[right].ComesBefore(places[left]) ? right : left;
     }
 
-    private void Swap(Seat above, Seat below)
+    private void Put(in Place place, int at)
     {
-        var (high, low) = (above.At, below.At);
-        Put(below, high);
-        Put(above, low);
+        places[at] = place;
+        place.Seat.At = at;
     }
 
-    private void Put(Seat seat, int at)
+    /// <summary>Somebody free, and when it is his turn.</summary>
+    private readonly record struct Place(Turn Turn, Seat Seat)
     {
-        if (at == heap.Count) heap.Add(seat);
-        else heap[at] = seat;
-
-        seat.At = at;
+        public bool ComesBefore(in Place other) => Turn.ComesBefore(other.Turn);
     }
 }

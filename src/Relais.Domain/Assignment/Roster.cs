@@ -9,7 +9,6 @@ public sealed class Roster
     private readonly Dictionary<Guid, Line> lines;
     private readonly Dictionary<Guid, Desk> desks = [];
     private readonly Dictionary<Guid, List<Line>> byChannel = [];
-    private int decisions;
 
     public Roster(IEnumerable<Crew> crews, IEnumerable<Agent> agents)
     {
@@ -31,7 +30,7 @@ public sealed class Roster
     {
         var entitled = Entitled(conversation);
         var (chosen, reason) = Choose(entitled, conversation.LastAgentId);
-        var decision = new AssignmentDecision(conversation.Id, chosen?.Agent.Id, reason, Count(entitled), Show(entitled, chosen));
+        var decision = new AssignmentDecision(conversation.Id, chosen?.MemberId, reason, Count(entitled), LookAt(entitled, chosen));
         chosen?.Take(at);
         return decision;
     }
@@ -69,12 +68,12 @@ public sealed class Roster
 
         Desk? second = null;
         foreach (var line in entitled) second = Better(line.Second, Better(line.First, second, best), best);
-        return (best, second?.IsAsBusyAs(best) == true ? AssignmentReason.LongestIdle : AssignmentReason.LeastLoaded);
+        return (best, second?.Turn.IsAsBusyAs(best.Turn) == true ? AssignmentReason.LongestIdle : AssignmentReason.LeastLoaded);
     }
 
     private static Desk? Better(Desk? offered, Desk? best, Desk? except) =>
         offered is null || offered == except ? best
-        : best is null || offered.ComesBefore(best) ? offered
+        : best is null || offered.Turn.ComesBefore(best.Turn) ? offered
         : best;
 
     private static CrewStanding[] Count(List<Line> entitled)
@@ -84,29 +83,10 @@ public sealed class Roster
         return shown;
     }
 
-    private List<AgentStanding> Show(List<Line> entitled, Desk? chosen)
+    private static Bystanders LookAt(List<Line> entitled, Desk? chosen)
     {
-        decisions++;
-        var shown = new List<AgentStanding>(Math.Min(AssignmentDecision.AgentsShown, entitled.Sum(line => line.Members.Count)));
-        if (chosen is not null) Show(shown, chosen);
-        foreach (var line in entitled)
-        {
-            foreach (var desk in line.Members)
-            {
-                if (shown.Count == AssignmentDecision.AgentsShown) return shown;
-
-                Show(shown, desk);
-            }
-        }
-
-        return shown;
-    }
-
-    private void Show(List<AgentStanding> shown, Desk desk)
-    {
-        if (desk.ShownBy == decisions) return;
-
-        desk.ShownBy = decisions;
-        shown.Add(desk.Show());
+        var members = new AgentStanding[Math.Min(entitled.Count, AssignmentDecision.AgentsShown)][];
+        for (var at = 0; at < members.Length; at++) members[at] = entitled[at].ShowMembers();
+        return new Bystanders(chosen?.Show(), members);
     }
 }
