@@ -43,11 +43,12 @@ internal static class LiveBenchmark
     {
         var (calls, first) = webhooks.Next(count);
         var (due, arrivals) = (new long[count], new Histogram());
-        var screens = await Task.WhenAll(Enumerable.Range(0, Agents).Select(_ => Screen.Open(server, cookie, first, due, arrivals)));
+        Arrivals[] seen = [.. Enumerable.Range(0, Agents).Select(_ => new Arrivals(first, due, arrivals))];
+        var screens = await Task.WhenAll(seen.Select(one => Screen.Open(server, cookie, one.Look)));
         var load = await Generator.Open(server, 64, Rate, calls, (index, at) => Volatile.Write(ref due[index], at));
         webhooks.Note(first, load.Accepted);
-        for (var wait = 0; wait < 100 && screens.Any(screen => screen.Seen < count); wait++) await Task.Delay(50);
-        var missing = screens.Sum(screen => count - screen.Seen);
+        for (var wait = 0; wait < 100 && seen.Any(one => one.Seen < count); wait++) await Task.Delay(50);
+        var missing = seen.Sum(one => count - one.Seen);
         if (missing > 0) report.Breach(server.ToString(), [$"{missing} of {(long)count * Agents} arrivals never came within five seconds."]);
         foreach (var screen in screens) await screen.DisposeAsync();
         return arrivals;

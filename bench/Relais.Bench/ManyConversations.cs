@@ -2,10 +2,7 @@ using System.Data.Common;
 
 namespace Relais.Bench;
 
-/// <summary>
-/// Lays a million conversations into a store, copies of the one that is there: every contact has four that are resolved and
-/// one that is New or Pending, a third of them assigned. The counters are counted once, as if they had been kept.
-/// </summary>
+/// <summary>Lays many conversations into a store, copies of the one that is there. The counters are counted once, as if they had been kept.</summary>
 internal sealed class ManyConversations(Store store)
 {
     public const int Count = 1_000_000;
@@ -13,21 +10,39 @@ internal sealed class ManyConversations(Store store)
 
     private bool IsPostgres => store.Connection is not null;
 
-    public async Task Fill(Guid me)
+    /// <summary>A million: every contact has four that are resolved and one that is New or Pending, a third of them assigned.</summary>
+    public Task Fill(Guid me) => Lay(
+        Count, Threads,
+        $"CASE WHEN n < {Count - Threads} THEN 'Resolved' WHEN n % 2 = 0 THEN 'New' ELSE 'Pending' END",
+        IsPostgres ? $"CASE WHEN n % 3 = 0 THEN '{me}'::uuid END" : $"CASE WHEN n % 3 = 0 THEN x'{me:N}' END");
+
+    /// <summary>So many contacts wait, each with one conversation, and nobody has them.</summary>
+    public Task FillWaiting(int count) => Lay(count, count, "'New'", "NULL");
+
+    /// <summary>Colleagues of the one member there is, in his team, on lines that hold as long as his does.</summary>
+    public async Task FillTeam(int members)
     {
         await using var connection = await store.Open();
-        await Copy(connection, "contacts", Threads, new() { ["id"] = Id("n"), ["name"] = "'Zoé Martin ' || n", ["search_key"] = "'zoe martin ' || n" });
-        await Copy(connection, "contact_identities", Threads, new() { ["id"] = Id("n"), ["contact_id"] = Id("n"), ["external_id"] = "'337' || n" });
-        await Copy(connection, "threads", Threads, new() { ["id"] = Id("n"), ["contact_id"] = Id("n") });
-        await Copy(connection, "conversations", Count, new()
+        await Copy(connection, "members", members, new() { ["id"] = Id("n + 1"), ["name"] = "'Agent ' || n", ["email"] = "'agent' || n || '@maison-lune.fr'" });
+        await Copy(connection, "team_members", members, new() { ["member_id"] = Id("n + 1") });
+        await Copy(connection, "presence_sessions", members, new() { ["connection_id"] = "'line' || n", ["member_id"] = Id("n + 1") });
+    }
+
+    private async Task Lay(int count, int threads, string state, string assignee)
+    {
+        await using var connection = await store.Open();
+        await Copy(connection, "contacts", threads, new() { ["id"] = Id("n"), ["name"] = "'Zoé Martin ' || n", ["search_key"] = "'zoe martin ' || n" });
+        await Copy(connection, "contact_identities", threads, new() { ["id"] = Id("n"), ["contact_id"] = Id("n"), ["external_id"] = "'337' || n" });
+        await Copy(connection, "threads", threads, new() { ["id"] = Id("n"), ["contact_id"] = Id("n") });
+        await Copy(connection, "conversations", count, new()
         {
             ["id"] = Id("n"),
-            ["thread_id"] = Id($"n % {Threads}"),
-            ["contact_id"] = Id($"n % {Threads}"),
+            ["thread_id"] = Id($"n % {threads}"),
+            ["contact_id"] = Id($"n % {threads}"),
             ["number"] = "n + 1000",
-            ["state"] = $"CASE WHEN n < {Count - Threads} THEN 'Resolved' WHEN n % 2 = 0 THEN 'New' ELSE 'Pending' END",
+            ["state"] = state,
             ["state_since"] = IsPostgres ? "t.state_since - n * interval '1 second'" : "t.state_since - n * 1000",
-            ["assignee_id"] = IsPostgres ? $"CASE WHEN n % 3 = 0 THEN '{me}'::uuid END" : $"CASE WHEN n % 3 = 0 THEN x'{me:N}' END",
+            ["assignee_id"] = assignee,
         });
         await CountThem(connection);
     }

@@ -48,6 +48,13 @@ internal sealed class Product : IAsyncDisposable
 
     public async Task<JsonNode> Get(string path) => (await http.GetFromJsonAsync<JsonNode>($"/api/v1/{path}"))!;
 
+    /// <summary>The administrator who set it up.</summary>
+    public async Task<Guid> Me() => (await Get("session"))["member"]!["id"]!.GetValue<Guid>();
+
+    public Task<JsonNode?> Put(string path, object body) => Send(HttpMethod.Put, path, body);
+
+    public async Task<JsonNode> Post(string path, object body) => (await Send(HttpMethod.Post, path, body))!;
+
     /// <summary>Until everything accepted is processed.</summary>
     /// <returns>When the feed the API shows stood still, as a timestamp.</returns>
     public async Task<long> Rest()
@@ -104,11 +111,14 @@ internal sealed class Product : IAsyncDisposable
         Webhooks = new Webhooks(ChannelId, Child.Address.Authority);
     }
 
-    private async Task<JsonNode> Post(string path, object body)
+    private async Task<JsonNode?> Send(HttpMethod method, string path, object body)
     {
-        using var answer = await http.PostAsJsonAsync($"/api/v1/{path}", body);
+        using var request = new HttpRequestMessage(method, $"/api/v1/{path}") { Content = JsonContent.Create(body) };
+        using var answer = await http.SendAsync(request);
         var text = await answer.Content.ReadAsStringAsync();
-        return answer.IsSuccessStatusCode ? JsonNode.Parse(text)! : throw new HttpRequestException($"{path}: {(int)answer.StatusCode} {text}");
+        if (!answer.IsSuccessStatusCode) throw new HttpRequestException($"{path}: {(int)answer.StatusCode} {text}");
+
+        return text.Length == 0 ? null : JsonNode.Parse(text);
     }
 
     /// <summary>Keeps the session's cookie as a browser does.</summary>

@@ -12,7 +12,7 @@ internal static class QueueBenchmark
         server.Webhooks.Note(seed.First, (await Generator.Closed(server.Child.Address, 1, seed.Calls)).Accepted);
         await server.Rest();
         var clock = Stopwatch.StartNew();
-        await new ManyConversations(server.Store).Fill(await Me(server));
+        await new ManyConversations(server.Store).Fill(await server.Me());
         report.Note($"{kind}: {ManyConversations.Count:#,0} conversations of {ManyConversations.Threads:#,0} contacts laid in by set-based SQL in {clock.Elapsed.TotalSeconds:0} s, asked right afterwards (warm page cache).");
 
         var times = plan.IsQuick ? 150 : 300;
@@ -47,8 +47,6 @@ internal static class QueueBenchmark
             ("page of Resolved, 4,000 deep", deep.Replace("limit=200", "limit=50", StringComparison.Ordinal)),
         ];
     }
-
-    private static async Task<Guid> Me(Product server) => (await server.Get("session"))["member"]!["id"]!.GetValue<Guid>();
 
     private static async Task<Guid> Id(Product server) => (await server.Get("conversations?state=new"))["items"]![0]!["id"]!.GetValue<Guid>();
 

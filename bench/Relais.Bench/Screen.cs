@@ -2,30 +2,20 @@ using System.Net.WebSockets;
 
 namespace Relais.Bench;
 
-/// <summary>An agent's live line without a screen: notes when each message's mark first comes in.</summary>
+/// <summary>An agent's live line without a screen: hands on what comes in.</summary>
 internal sealed class Screen : IAsyncDisposable
 {
     private readonly ClientWebSocket socket = new();
-    private readonly bool[] seen;
-    private readonly int first;
-    private readonly long[] due;
-    private readonly Histogram arrivals;
+    private readonly Hears hears;
     private Task listening = Task.CompletedTask;
-    private int count;
 
-    private Screen(int first, long[] due, Histogram arrivals)
+    private Screen(Hears hears) => this.hears = hears;
+
+    public delegate void Hears(ReadOnlySpan<byte> messages);
+
+    public static async Task<Screen> Open(Uri server, string cookie, Hears hears)
     {
-        this.first = first;
-        this.due = due;
-        this.arrivals = arrivals;
-        seen = new bool[due.Length];
-    }
-
-    public int Seen => Volatile.Read(ref count);
-
-    public static async Task<Screen> Open(Uri server, string cookie, int first, long[] due, Histogram arrivals)
-    {
-        var screen = new Screen(first, due, arrivals);
+        var screen = new Screen(hears);
         if (cookie.Length > 0) screen.socket.Options.SetRequestHeader("Cookie", cookie);
         await screen.socket.ConnectAsync(new Uri($"ws://{server.Authority}/live"), CancellationToken.None);
         await screen.socket.SendAsync("{\"protocol\":\"json\",\"version\":1}\u001e"u8.ToArray(), WebSocketMessageType.Text, true, CancellationToken.None);
@@ -54,27 +44,13 @@ internal sealed class Screen : IAsyncDisposable
                 length += got.Count;
                 if (!got.EndOfMessage) continue;
 
-                Look(buffer.AsSpan(0, length));
+                hears(buffer.AsSpan(0, length));
                 length = 0;
             }
         }
         catch (Exception hungUp) when (hungUp is WebSocketException or OperationCanceledException)
         {
             // We hung up.
-        }
-    }
-
-    private void Look(ReadOnlySpan<byte> bytes)
-    {
-        while (Webhooks.MarkIn(bytes, out var after) is { } mark)
-        {
-            bytes = bytes[after..];
-            var index = mark - first;
-            if (index < 0 || index >= seen.Length || seen[index]) continue;
-
-            seen[index] = true;
-            arrivals.Add(Histogram.Since(Volatile.Read(ref due[index])));
-            Interlocked.Increment(ref count);
         }
     }
 }

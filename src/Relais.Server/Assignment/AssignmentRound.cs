@@ -30,11 +30,16 @@ public sealed class AssignmentRound(RelaisDb db, Workforce workforce, TimeProvid
         Busy,
     }
 
+    /// <summary>Without a transaction: most calls find nothing to do and must cost nobody else anything.</summary>
+    public async Task<bool> HasWork(CancellationToken cancel) =>
+        await db.Teams.AnyAsync(team => team.Limit != null, cancel)
+        && await db.Waiting().AnyAsync(cancel)
+        && await workforce.Of(db, cancel) is { IsAnyoneFree: true } roster
+        && await db.WaitingFor(roster.FreeCrews).AnyAsync(cancel);
+
     /// <summary>One round in the organisation of the scope.</summary>
     public async Task<Outcome> Run(CancellationToken cancel)
     {
-        if (!await HasWork(cancel)) return Outcome.Done;
-
         await using var turn = await db.BeginWrite(cancel);
         if (!await db.Dialect.TryLock(db, Locks.Assignment, cancel)) return Outcome.Busy;
 
@@ -47,13 +52,6 @@ public sealed class AssignmentRound(RelaisDb db, Workforce workforce, TimeProvid
         await turn.Commit(cancel);
         return wereMore && given > 0 ? Outcome.More : Outcome.Done;
     }
-
-    /// <summary>Without a transaction: most calls find nothing to do and must cost nobody else anything.</summary>
-    private async Task<bool> HasWork(CancellationToken cancel) =>
-        await db.Teams.AnyAsync(team => team.Limit != null, cancel)
-        && await db.Waiting().AnyAsync(cancel)
-        && await workforce.Of(db, cancel) is { IsAnyoneFree: true } roster
-        && await db.WaitingFor(roster.FreeCrews).AnyAsync(cancel);
 
     /// <summary>The next of the queue; what somebody is changing at this moment is left to him, and looked at again after.</summary>
     private async Task<(List<Conversation> Rows, bool WereMore)> Hold(Roster roster, CancellationToken cancel)

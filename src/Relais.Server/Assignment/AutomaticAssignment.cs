@@ -46,8 +46,10 @@ public sealed class AutomaticAssignment(IServiceScopeFactory scopes, Wake wake, 
         var isBusy = false;
         foreach (var organisationId in await Organisations(cancel))
         {
+            if (!await InRound(organisationId, round => round.HasWork(cancel))) continue;
+
             var outcome = AssignmentRound.Outcome.More;
-            while (outcome == AssignmentRound.Outcome.More) outcome = await Run(organisationId, cancel);
+            while (outcome == AssignmentRound.Outcome.More) outcome = await InRound(organisationId, round => round.Run(cancel));
             isBusy |= outcome == AssignmentRound.Outcome.Busy;
         }
 
@@ -61,10 +63,10 @@ public sealed class AutomaticAssignment(IServiceScopeFactory scopes, Wake wake, 
         return await db.Teams.IgnoreQueryFilters().Where(team => team.Limit != null).Select(team => team.OrganisationId).Distinct().ToListAsync(cancel);
     }
 
-    private async Task<AssignmentRound.Outcome> Run(Guid organisationId, CancellationToken cancel)
+    private async Task<T> InRound<T>(Guid organisationId, Func<AssignmentRound, Task<T>> does)
     {
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<RelaisDb>().Scope = organisationId;
-        return await scope.ServiceProvider.GetRequiredService<AssignmentRound>().Run(cancel);
+        return await does(scope.ServiceProvider.GetRequiredService<AssignmentRound>());
     }
 }
