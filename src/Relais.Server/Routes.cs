@@ -114,6 +114,7 @@ public static class Routes
         CorrectContact.Map(api);
         WriteAttribute.Map(api);
         MarkVip.Map(api);
+        ContactNotes.Map(api);
         FindContacts.Map(api);
         MergeContacts.Map(api);
         PreviewMerge.Map(api);

@@ -211,7 +211,7 @@ public abstract record ContactEvent(Guid ContactId, Actor By, DateTimeOffset At)
     public virtual IReadOnlyList<Guid> Concerned => [ContactId];
 }
 
-/// <summary>A contact has another name, picture, address or attribute.</summary>
+/// <summary>A contact has another name, picture, address, attribute or note.</summary>
 public sealed record ContactChanged(Guid ContactId, Actor By, DateTimeOffset At) : ContactEvent(ContactId, By, At);
 
 /// <summary>A contact turned out to be one person with another, who is part of it now.</summary>

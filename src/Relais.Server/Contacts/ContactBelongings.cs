@@ -27,6 +27,22 @@ internal static class ContactBelongings
     public static IEnumerable<Entity> Moveable(this Belongings belongings) =>
         belongings.Identities.Concat<Entity>(belongings.Threads).Concat(belongings.Conversations);
 
+    /// <summary>These contacts and all who became part of them, each with the one who stands for him.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, Guid>> EverybodyIn(this RelaisDb db, IReadOnlyCollection<Guid> contactIds, CancellationToken cancel)
+    {
+        var everybody = contactIds.ToDictionary(id => id);
+        var newest = contactIds.ToList();
+        while (newest.Count > 0)
+        {
+            var into = newest;
+            var rows = await db.Contacts.Where(row => row.MergedInto != null && into.Contains(row.MergedInto.Value))
+                .Select(row => new { row.Id, MergedInto = row.MergedInto!.Value }).ToListAsync(cancel);
+            newest = [.. rows.Where(row => everybody.TryAdd(row.Id, everybody[row.MergedInto])).Select(row => row.Id)];
+        }
+
+        return everybody;
+    }
+
     /// <summary>The contact an id stands for now: itself, or the one it became part of.</summary>
     public static async Task<Guid> Surviving(this RelaisDb db, Guid id, CancellationToken cancel)
     {

@@ -34,6 +34,7 @@ public sealed class ContactCard(RelaisDb db, TimeProvider clock)
             await GroupsOf(contact, cancel),
             await Shown(identities, me, cancel),
             conversations,
+            [.. (await db.NotesOf([contact.Id], cancel))[contact.Id].Select(ContactNoteView.Of)],
             await MergesOf(contact, cancel));
     }
 
@@ -94,6 +95,7 @@ public sealed record ContactView(
     IReadOnlyList<GroupLabel> Groups,
     IReadOnlyList<IdentityView> Identities,
     IReadOnlyList<PastConversation> Conversations,
+    IReadOnlyList<ContactNoteView> Notes,
     IReadOnlyList<MergeView> Merges);
 
 /// <summary>What one source says of one attribute; of several for the same attribute, the first counts.</summary>

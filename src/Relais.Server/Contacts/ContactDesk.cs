@@ -12,13 +12,22 @@ public sealed class ContactDesk(RelaisDb db, CurrentMember me, ContactCard card,
 
     public DateTimeOffset Now => clock.GetUtcNow();
 
-    public async Task<IResult> Change(Guid id, Action<Contact> change, CancellationToken cancel)
+    public Task<IResult> Change(Guid id, Action<Contact> change, CancellationToken cancel) => Change(
+        id,
+        contact =>
+        {
+            change(contact);
+            return Task.FromResult(true);
+        },
+        cancel);
+
+    /// <param name="change">Returns false when there is nothing it could change.</param>
+    public async Task<IResult> Change(Guid id, Func<Contact, Task<bool>> change, CancellationToken cancel)
     {
         await using var turn = await db.BeginWrite(cancel);
-        if (await db.Contacts.VisibleTo(me, db).Standing(id, db, cancel) is not { } contact)
+        if (await db.Contacts.VisibleTo(me, db).Standing(id, db, cancel) is not { } contact || !await change(contact))
             return TypedResults.NotFound();
 
-        change(contact);
         await db.SaveChangesAsync(cancel);
         await turn.Commit(cancel);
         return TypedResults.Ok(await card.Of(contact, me, cancel));

@@ -57,6 +57,8 @@ public abstract class RelaisDb(DbContextOptions options, ICommitObserver observe
 
     public DbSet<ContactMerge> ContactMerges => Set<ContactMerge>();
 
+    public DbSet<ContactNote> ContactNotes => Set<ContactNote>();
+
     public DbSet<ContactAttribute> ContactAttributes => Set<ContactAttribute>();
 
     public DbSet<ContactGroup> ContactGroups => Set<ContactGroup>();

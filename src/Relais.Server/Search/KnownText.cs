@@ -8,11 +8,11 @@ namespace Relais.Server.Search;
 /// <summary>What is known of the contact of a conversation, as a text: it is found by it, and an excerpt shows it.</summary>
 internal static class KnownText
 {
-    public static string Of(Conversation conversation, Contact contact, Func<string, bool> isShown, IEnumerable<ContactIdentity> addresses)
+    public static string Of(Conversation conversation, Contact contact, Func<string, bool> isShown, IEnumerable<ContactIdentity> addresses, IEnumerable<ContactNote> notes)
     {
         var values = contact.Values.Where(value => value.Value is not null && isShown(value.Alias)).Select(value => value.Value!);
         var lines = new[] { contact.DisplayName, contact.Email, contact.Phone, $"#{conversation.Number}" }.OfType<string>()
-            .Concat(values).Concat(addresses.Select(address => address.ExternalId));
+            .Concat(values).Concat(addresses.Select(address => address.ExternalId)).Concat(notes.Select(note => note.Text));
         return string.Join(" · ", lines.Distinct(StringComparer.OrdinalIgnoreCase));
     }
 

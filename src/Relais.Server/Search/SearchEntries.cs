@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Relais.Domain.Contacts;
 using Relais.Domain.Conversations;
 using Relais.Domain.Search;
+using Relais.Server.Contacts;
 using Relais.Server.Persistence;
 using Relais.Server.Persistence.Search;
 
@@ -43,17 +44,18 @@ internal static class SearchEntries
             var rows = await db.Conversations.AsNoTracking().Where(row => some.Contains(row.Id))
                 .Join(db.Contacts, row => row.ContactId, contact => contact.Id, (conversation, contact) => new { conversation, contact }).ToListAsync(cancel);
             var addresses = await db.AddressesOf([.. rows.Select(row => row.contact.Id)], cancel);
-            heads.AddRange(rows.Select(row => Head(row.conversation, row.contact, [.. addresses[row.contact.Id]])));
+            var notes = await db.NotesOf([.. rows.Select(row => row.contact.Id).Distinct()], cancel);
+            heads.AddRange(rows.Select(row => Head(row.conversation, row.contact, [.. addresses[row.contact.Id]], notes[row.contact.Id])));
         }
 
         return heads;
     }
 
     /// <summary>All that is known, even what agents are not shown: whether they are is asked when it is found.</summary>
-    private static SearchEntry Head(Conversation conversation, Contact contact, IReadOnlyList<ContactIdentity> addresses)
+    private static SearchEntry Head(Conversation conversation, Contact contact, IReadOnlyList<ContactIdentity> addresses, IEnumerable<ContactNote> notes)
     {
         var numbers = addresses.Select(address => address.ExternalId).Where(id => id.All(sign => char.IsAsciiDigit(sign) || sign == '+')).Append(contact.Phone ?? "");
-        var roots = Words.RootsOf(KnownText.Of(conversation, contact, _ => true, addresses)).Concat(numbers.SelectMany(Words.EndsOf));
+        var roots = Words.RootsOf(KnownText.Of(conversation, contact, _ => true, addresses, notes)).Concat(numbers.SelectMany(Words.EndsOf));
         return new SearchEntry(conversation.Id, conversation.Id, [.. roots.Distinct(StringComparer.Ordinal)]);
     }
 }

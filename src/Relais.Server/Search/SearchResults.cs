@@ -65,9 +65,11 @@ public sealed class SearchResults(RelaisDb db, ISearch search, CurrentMember me)
 
         var shown = (await db.ReadAttributes(me.OrganisationId, cancel)).InOrder.Where(one => one.IsOn).Select(one => one.Alias).ToHashSet(StringComparer.Ordinal);
         var addresses = await db.AddressesOf([.. heads.Select(head => head.Contact.Id).Distinct()], cancel);
+        var notes = await db.NotesOf([.. heads.Select(head => head.Contact.Id).Distinct()], cancel);
         return heads.ToDictionary(
             head => head.Conversation.Id,
-            head => KnownText.Of(head.Conversation, head.Contact, shown.Contains, addresses[head.Contact.Id].Where(address => me.MaySee(address.ChannelId))));
+            head => KnownText.Of(
+                head.Conversation, head.Contact, shown.Contains, addresses[head.Contact.Id].Where(address => me.MaySee(address.ChannelId)), notes[head.Contact.Id]));
     }
 
     private static Finding? OfContact(Conversation conversation, string? known, Wanted wanted) =>

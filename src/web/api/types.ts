@@ -58,6 +58,7 @@ export type SearchResult = Schemas["SearchResult"];
 export type QueuePlace = Schemas["QueuePlace"];
 
 export type ContactView = Schemas["ContactView"];
+export type ContactNote = Schemas["ContactNoteView"];
 export type ContactAttribute = Schemas["AttributeView"];
 export type AttributeFormat = Schemas["AttributeFormat"];
 export type KnownValue = Schemas["KnownValue"];

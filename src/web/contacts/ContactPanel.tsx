@@ -10,6 +10,7 @@ import { directory } from "../shell/directory";
 import { useMay } from "../shell/session";
 import { Avatar, CloseIcon, EditIcon, IconButton, LinkIcon, Menu, MoreIcon, Skeleton } from "../ui";
 import { ContactFacts } from "./ContactFacts";
+import { ContactNotes } from "./ContactNotes";
 import { Merges } from "./Merges";
 import "./ContactPanel.css";
 
@@ -40,6 +41,7 @@ export default function ContactPanel() {
             <ContactFacts key={contact.id} contact={contact} />
           </>}
       {contact && isMerging && <Suspense fallback={null}><MergeDialog contact={contact} onClose={() => setMerging(false)} /></Suspense>}
+      {contact && <ContactNotes key={`notes ${contact.id}`} contact={contact} />}
       {contact && <Identities contact={contact} />}
       {contact && <Earlier contact={contact} />}
       {contact && <Merges contact={contact} />}

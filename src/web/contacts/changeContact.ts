@@ -14,3 +14,9 @@ export const writeAttribute = async (id: string, alias: string, value: string) =
 
 export const markVip = async (id: string, vip: boolean) =>
   show(await (vip ? api.put(`/contacts/${id}/vip`) : api.delete(`/contacts/${id}/vip`)));
+
+export const writeNote = async (id: string, text: string, key: string) => show(await api.post(`/contacts/${id}/notes`, { text }, key));
+
+export const amendNote = async (id: string, noteId: string, text: string) => show(await api.patch(`/contacts/${id}/notes/${noteId}`, { text }));
+
+export const strikeNote = async (id: string, noteId: string) => show(await api.delete(`/contacts/${id}/notes/${noteId}`));

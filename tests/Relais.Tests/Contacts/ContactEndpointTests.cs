@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using Relais.Domain.Contacts;
 using Relais.Server.Channels;
 using Relais.Tests.Channels.Spine;
@@ -46,6 +47,42 @@ public sealed class ContactEndpointTests : IAsyncLifetime
             .ShouldBe((HttpStatusCode.UnprocessableEntity, "contact.name.too_long"));
         (await Refusal(post.Ana, HttpMethod.Get, $"contacts/{Guid.CreateVersion7()}")).ShouldBe((HttpStatusCode.NotFound, "not_found"));
     }
+
+    [Fact]
+    public async Task Notes_are_everybodys_to_read_correct_and_remove()
+    {
+        var contact = (await post.Write("Bonjour"))["contact"]!.Id();
+        var from = await post.Position();
+
+        await post.Ana.Post($"contacts/{contact}/notes", new { text = "Préfère être appelée." });
+        post.App.Clock.Advance(TimeSpan.FromMinutes(1));
+        var card = await post.Ana.Post($"contacts/{contact}/notes", new { text = "  Cliente depuis 2019\n" });
+        Notes(card).ShouldBe([("Cliente depuis 2019", "Ana"), ("Préfère être appelée.", "Ana")], "the newest first");
+
+        var first = card["notes"]![1]!.Id();
+        var amended = (await post.Shop.Diane.Patch($"contacts/{contact}/notes/{first}", new { text = "Préfère l’e-mail." }))["notes"]![1]!;
+        (amended.Text("text"), amended.Text("by"), amended.Text("editedBy")).ShouldBe(("Préfère l’e-mail.", "Ana", "Diane"));
+        await post.Shop.Diane.Delete($"contacts/{contact}/notes/{first}");
+        Notes(await post.Ana.Get($"contacts/{contact}")).ShouldBe([("Cliente depuis 2019", "Ana")]);
+        (await post.Kinds(from)).ShouldBe(["contactChanged", "contactChanged", "contactChanged", "contactChanged"]);
+
+        (await Refusal(post.Ana, HttpMethod.Post, $"contacts/{contact}/notes", new { text = " " })).ShouldBe((HttpStatusCode.UnprocessableEntity, "contact.note.required"));
+        (await Refusal(post.Ana, HttpMethod.Post, $"contacts/{contact}/notes", new { text = new string('a', 2001) }))
+            .ShouldBe((HttpStatusCode.UnprocessableEntity, "contact.note.too_long"));
+        (await Refusal(post.Ana, HttpMethod.Patch, $"contacts/{contact}/notes/{first}", new { text = "Trop tard" })).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task A_note_of_another_contact_is_out_of_reach()
+    {
+        var (zoe, yann) = ((await post.Write("Bonjour"))["contact"]!.Id(), (await post.Write("Bonsoir", "yann"))["contact"]!.Id());
+        var note = (await post.Ana.Post($"contacts/{zoe}/notes", new { text = "Cliente depuis 2019" }))["notes"]![0]!.Id();
+
+        (await Refusal(post.Ana, HttpMethod.Delete, $"contacts/{yann}/notes/{note}")).Status.ShouldBe(HttpStatusCode.NotFound);
+        Notes(await post.Ana.Get($"contacts/{zoe}")).Count.ShouldBe(1);
+    }
+
+    private static List<(string Text, string By)> Notes(JsonNode card) => [.. card["notes"]!.AsArray().Select(note => (note!.Text("text"), note!.Text("by")))];
 
     public async ValueTask DisposeAsync() => await post.DisposeAsync();
 }

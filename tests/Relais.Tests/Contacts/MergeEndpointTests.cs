@@ -45,6 +45,20 @@ public sealed class MergeEndpointTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Notes_come_along_and_go_back()
+    {
+        await Diane.Post($"contacts/{Contact(yann)}/notes", new { text = "Habite au 3e" });
+        var card = await Merge(zoe, yann);
+        card["notes"]!.AsArray().ShouldHaveSingleItem()!.Text("text").ShouldBe("Habite au 3e");
+        await Diane.Patch($"contacts/{Contact(zoe)}/notes/{card["notes"]![0]!.Id()}", new { text = "Habite au 4e" });
+
+        await Diane.Delete($"contacts/{Contact(zoe)}/merges/{card["merges"]![0]!.Id()}");
+
+        (await Diane.Get($"contacts/{Contact(zoe)}"))["notes"]!.AsArray().ShouldBeEmpty();
+        (await Diane.Get($"contacts/{Contact(yann)}"))["notes"]!.AsArray().ShouldHaveSingleItem()!.Text("text").ShouldBe("Habite au 4e");
+    }
+
+    [Fact]
     public async Task Undone_everything_is_as_before_but_for_what_was_written_since()
     {
         await Diane.Patch($"contacts/{Contact(yann)}", new { email = "yann@example.com" });

@@ -89,6 +89,15 @@ public sealed class SearchTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_conversation_is_found_by_a_note_about_its_contact()
+    {
+        var row = await post.Write("Bonjour");
+        await post.Ana.Post($"contacts/{row["contact"]!.Id()}/notes", new { text = "Préfère le velours côtelé" });
+
+        (await Found(Diane, "velours")).ShouldHaveSingleItem()["conversation"]!.Id().ShouldBe(row.Id());
+    }
+
+    [Fact]
     public async Task Answers_notes_and_resolved_conversations_are_found_too()
     {
         var row = await post.Write("Bonjour");

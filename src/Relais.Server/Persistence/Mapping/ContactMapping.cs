@@ -21,6 +21,16 @@ internal sealed class ContactMapping : EntityMapping<Contact>
 
         // The sweep walks along it.
         entity.HasIndex(row => new { row.OrganisationId, row.Id });
+        entity.HasIndex(row => row.MergedInto).HasFilter("merged_into IS NOT NULL");
+    }
+}
+
+internal sealed class ContactNoteMapping : EntityMapping<ContactNote>
+{
+    protected override void Map(EntityTypeBuilder<ContactNote> entity)
+    {
+        entity.Property(row => row.Text).HasMaxLength(ContactNote.TextLimit);
+        entity.HasIndex(row => row.ContactId);
     }
 }
 

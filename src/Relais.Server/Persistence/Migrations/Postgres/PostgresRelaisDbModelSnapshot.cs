@@ -230,6 +230,10 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_contacts");
 
+                    b.HasIndex("MergedInto")
+                        .HasDatabaseName("ix_contacts_merged_into")
+                        .HasFilter("merged_into IS NOT NULL");
+
                     b.HasIndex("OrganisationId", "Id")
                         .HasDatabaseName("ix_contacts_organisation_id_id");
 
@@ -492,6 +496,61 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                         .HasDatabaseName("ix_contact_merges_contact_id");
 
                     b.ToTable("contact_merges", (string)null);
+                });
+
+            modelBuilder.Entity("Relais.Domain.Contacts.ContactNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("author");
+
+                    b.Property<Guid?>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_id");
+
+                    b.Property<DateTimeOffset?>("EditedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("edited_at");
+
+                    b.Property<string>("Editor")
+                        .HasColumnType("text")
+                        .HasColumnName("editor");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_contact_notes");
+
+                    b.HasIndex("ContactId")
+                        .HasDatabaseName("ix_contact_notes_contact_id");
+
+                    b.ToTable("contact_notes", (string)null);
                 });
 
             modelBuilder.Entity("Relais.Domain.Contacts.ContactSweep", b =>

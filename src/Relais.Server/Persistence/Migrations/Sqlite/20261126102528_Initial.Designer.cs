@@ -10,7 +10,7 @@ using Relais.Server.Persistence.Sqlite;
 namespace Relais.Server.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteRelaisDb))]
-    [Migration("20261126101045_Initial")]
+    [Migration("20261126102528_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -227,6 +227,10 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
 
                     b.HasKey("Id")
                         .HasName("pk_contacts");
+
+                    b.HasIndex("MergedInto")
+                        .HasDatabaseName("ix_contacts_merged_into")
+                        .HasFilter("merged_into IS NOT NULL");
 
                     b.HasIndex("OrganisationId", "Id")
                         .HasDatabaseName("ix_contacts_organisation_id_id");
@@ -498,6 +502,63 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                         .HasDatabaseName("ix_contact_merges_contact_id");
 
                     b.ToTable("contact_merges", (string)null);
+                });
+
+            modelBuilder.Entity("Relais.Domain.Contacts.ContactNote", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("author");
+
+                    b.Property<byte[]>("AuthorId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("author_id");
+
+                    b.Property<byte[]>("ContactId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("contact_id");
+
+                    b.Property<long?>("EditedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edited_at");
+
+                    b.Property<string>("Editor")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("editor");
+
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_contact_notes");
+
+                    b.HasIndex("ContactId")
+                        .HasDatabaseName("ix_contact_notes_contact_id");
+
+                    b.ToTable("contact_notes", (string)null);
                 });
 
             modelBuilder.Entity("Relais.Domain.Contacts.ContactSweep", b =>

@@ -269,6 +269,26 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "contact_notes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    contact_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    author_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    author = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    editor = table.Column<string>(type: "text", nullable: true),
+                    edited_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_contact_notes", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "contact_rerouting",
                 columns: table => new
                 {
@@ -1106,10 +1126,21 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 column: "contact_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_contact_notes_contact_id",
+                table: "contact_notes",
+                column: "contact_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_contact_sweeps_organisation_id",
                 table: "contact_sweeps",
                 column: "organisation_id",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contacts_merged_into",
+                table: "contacts",
+                column: "merged_into",
+                filter: "merged_into IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_contacts_organisation_id_id",
@@ -1421,6 +1452,9 @@ namespace Relais.Server.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "contact_merges");
+
+            migrationBuilder.DropTable(
+                name: "contact_notes");
 
             migrationBuilder.DropTable(
                 name: "contact_rerouting");

@@ -266,6 +266,26 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "contact_notes",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    contact_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    author_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    author = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    editor = table.Column<string>(type: "TEXT", nullable: true),
+                    edited_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_contact_notes", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "contact_rerouting",
                 columns: table => new
                 {
@@ -1075,10 +1095,21 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 column: "contact_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_contact_notes_contact_id",
+                table: "contact_notes",
+                column: "contact_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_contact_sweeps_organisation_id",
                 table: "contact_sweeps",
                 column: "organisation_id",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contacts_merged_into",
+                table: "contacts",
+                column: "merged_into",
+                filter: "merged_into IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_contacts_organisation_id_id",
@@ -1378,6 +1409,9 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "contact_merges");
+
+            migrationBuilder.DropTable(
+                name: "contact_notes");
 
             migrationBuilder.DropTable(
                 name: "contact_rerouting");
