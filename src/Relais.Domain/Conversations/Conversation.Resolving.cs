@@ -21,6 +21,7 @@ public sealed partial class Conversation
     /// <summary>When it comes back to New by itself.</summary>
     public DateTimeOffset? BoomerangAt { get; private set; }
 
+    /// <summary>What to remember when it is back; it stays until somebody has seen to it.</summary>
     public string? BoomerangNote { get; private set; }
 
     public bool IsResolved => State == ConversationState.Resolved;
@@ -64,9 +65,10 @@ public sealed partial class Conversation
         if (State == ConversationState.Pending && mark.State == ConversationState.New) Stand(mark, from => new ConversationReturned(this, from, by, at));
         if (AssigneeId != mark.AssigneeId)
             Stand(mark, from => mark.AssigneeId is null ? new ConversationUnassigned(this, from, by, at) : new ConversationAssigned(this, from, by, at));
+        BoomerangNote = mark.BoomerangNote;
         if (mark.BoomerangAt is not { } until || BoomerangAt == until) return;
 
-        (BoomerangAt, BoomerangNote) = (until, mark.BoomerangNote);
+        BoomerangAt = until;
         Record(new BoomerangSet(this, until, BoomerangNote, by, at));
     }
 
@@ -89,10 +91,8 @@ public sealed partial class Conversation
     {
         if (BoomerangAt != due) return;
 
-        var note = BoomerangNote;
         BoomerangAt = null;
-        BoomerangNote = null;
-        Record(new BoomerangFired(this, note, Actor.System, at));
+        Record(new BoomerangFired(this, BoomerangNote, Actor.System, at));
         if (IsResolved) Reopen(Actor.System, at);
         else Return(Actor.System, at);
     }

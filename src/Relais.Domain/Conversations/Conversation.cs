@@ -259,6 +259,7 @@ public sealed partial class Conversation : Entity
         var from = Place;
         State = to;
         StateSince = at;
+        if (to != ConversationState.New && BoomerangAt is null) BoomerangNote = null;
         AssigneeId = assigneeId;
         if (assigneeId is null) AssignedAt = null;
         Record(happened(from));

@@ -22,6 +22,7 @@ public sealed record ConversationRow(
     Guid? ResolveReasonId,
     string? ResolveComment,
     DateTimeOffset? BoomerangAt,
+    string? BoomerangNote,
     IReadOnlyList<Guid> TopicIds,
     IReadOnlyList<Guid> TeamIds,
     int Priority)
@@ -44,6 +45,7 @@ public sealed record ConversationRow(
         conversation.ResolveReasonId,
         conversation.ResolveComment,
         conversation.BoomerangAt,
+        conversation.BoomerangNote,
         conversation.TopicIds,
         conversation.TeamIds,
         conversation.Priority);

@@ -37,7 +37,6 @@ public static class ShowConversation
             await card.Of(contact, me, cancel),
             WindowView.Of(ReplyWindow.Of(thread, hours, clock.GetUtcNow())),
             new DraftsView(TextOf(drafts, DraftMode.Reply), TextOf(drafts, DraftMode.Note)),
-            conversation.BoomerangNote,
             await PreviousTopics(conversation, db, cancel),
             position));
     }
@@ -55,7 +54,6 @@ public sealed record ConversationView(
     ContactView Contact,
     WindowView Window,
     DraftsView Draft,
-    string? BoomerangNote,
     IReadOnlyList<Guid> PreviousTopicIds,
     long Position);
 

@@ -42,7 +42,7 @@ export function ThreadView({ conversationId }: { conversationId: string }) {
       <ThreadHeader row={row} mayReopen={!newer} />
       <Suspense fallback={<div className="topic-bar" />}><TopicBar row={row} /></Suspense>
       {view ? <History key={conversationId} /> : <LoadingHistory />}
-      {view?.boomerangNote && !row.boomerangAt && <p className="boomerang-note"><BoomerangIcon size={15} />{t("conversations.boomerang.noted", { note: view.boomerangNote })}</p>}
+      {row.boomerangNote && !row.boomerangAt && <p className="boomerang-note"><BoomerangIcon size={15} />{t("conversations.boomerang.noted", { note: row.boomerangNote })}</p>}
       <Viewers conversationId={row.id} contactName={row.contact.name} />
       {newer ? <Suspense fallback={<div className="composer" />}><NewerConversation newer={newer} /></Suspense> : <Composer row={row} window={view?.window ?? null} />}
     </DropPlace>

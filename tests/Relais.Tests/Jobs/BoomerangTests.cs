@@ -40,6 +40,25 @@ public sealed class BoomerangTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Its_note_is_there_for_everybody_until_somebody_has_seen_to_it()
+    {
+        await using var screen = await post.App.Screen(post.Bruno);
+        await post.Ana.Put($"conversations/{id}/boomerang", new { at = post.App.Clock.GetUtcNow().AddMinutes(10), then = "pending", note = "Rappeler Zoé" });
+        post.App.Clock.Advance(TimeSpan.FromMinutes(11));
+        await ComesBack();
+
+        (await post.Row(id)).Text("boomerangNote").ShouldBe("Rappeler Zoé");
+        await screen.CatchUp();
+        await using var fresh = new LiveScreen(post.Bruno);
+        await fresh.Load();
+        screen.Picture().ShouldBe(fresh.Picture());
+
+        await PigeonPost.Answer(post.Ana, id, "Je vous rappelle");
+        (await post.Row(id))["boomerangNote"].ShouldBeNull();
+        await post.App.ShouldBeSound();
+    }
+
+    [Fact]
     public async Task Set_anew_it_comes_back_at_the_new_time_only()
     {
         await Throw(TimeSpan.FromMinutes(10), "pending");

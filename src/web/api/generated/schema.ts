@@ -1998,6 +1998,7 @@ export interface components {
             assigneeId: null | string;
             /** Format: date-time */
             boomerangAt: null | string;
+            boomerangNote: null | string;
             /** Format: uuid */
             channelId: string;
             contact: components["schemas"]["ContactSummary"];
@@ -2031,7 +2032,6 @@ export interface components {
         /** @enum {string} */
         ConversationState: "new" | "pending" | "resolved";
         ConversationView: {
-            boomerangNote: null | string;
             contact: components["schemas"]["ContactView"];
             draft: components["schemas"]["DraftsView"];
             /** Format: int64 */
