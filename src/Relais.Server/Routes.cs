@@ -115,6 +115,7 @@ public static class Routes
         WriteAttribute.Map(api);
         MarkVip.Map(api);
         ContactNotes.Map(api);
+        BlockContact.Map(api);
         FindContacts.Map(api);
         MergeContacts.Map(api);
         PreviewMerge.Map(api);

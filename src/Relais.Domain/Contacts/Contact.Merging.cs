@@ -6,7 +6,7 @@ namespace Relais.Domain.Contacts;
 /// <summary>How two contacts become one, and two again.</summary>
 public sealed partial class Contact
 {
-    internal ContactFace Face => new(Name, NamedByAgent, AvatarUrl, IsVip);
+    internal ContactFace Face => new(Name, NamedByAgent, AvatarUrl, IsVip, IsBlocked);
 
     /// <summary>
     /// The one way two contacts become one. This one stays: it takes over the other's identities, threads and conversations, and what
@@ -84,6 +84,7 @@ public sealed partial class Contact
         if (!NamedByAgent && (other.NamedByAgent || Name is null)) (Name, NamedByAgent) = (other.Name ?? Name, other.NamedByAgent);
         AvatarUrl ??= other.AvatarUrl;
         IsVip |= other.IsVip;
+        IsBlocked |= other.IsBlocked;
         List<AttributeValue> taken =
             [.. other.Values.Where(theirs => theirs.Value is not null && !Values.Any(one => one.Alias == theirs.Alias && one.Source == theirs.Source))];
         Values = [.. Values, .. taken];
@@ -97,6 +98,7 @@ public sealed partial class Contact
         if ((Name, NamedByAgent) == (after.Name, after.NamedByAgent)) (Name, NamedByAgent) = (before.Name, before.NamedByAgent);
         if (AvatarUrl == after.AvatarUrl) AvatarUrl = before.AvatarUrl;
         if (IsVip == after.IsVip) IsVip = before.IsVip;
+        if (IsBlocked == after.IsBlocked) IsBlocked = before.IsBlocked;
         Values = [.. Values.Except(merge.Taken)];
         ShowAddresses();
     }

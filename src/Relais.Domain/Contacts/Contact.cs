@@ -68,6 +68,9 @@ public sealed partial class Contact : Entity
     /// <summary>An agent marked this contact as one who matters most.</summary>
     public bool IsVip { get; private set; }
 
+    /// <summary>What this contact writes is kept and resolved at once: it asks nobody for anything.</summary>
+    public bool IsBlocked { get; private set; }
+
     /// <summary>Everything anybody said, by attribute and source; e-mail, telephone and language stand here too.</summary>
     public IReadOnlyList<AttributeValue> Values { get; private set; } = [];
 
@@ -140,6 +143,14 @@ public sealed partial class Contact : Entity
         if (IsVip == vip) return;
 
         IsVip = vip;
+        Record(new ContactChanged(Id, by, at));
+    }
+
+    public void Block(bool block, Actor by, DateTimeOffset at)
+    {
+        if (IsBlocked == block) return;
+
+        IsBlocked = block;
         Record(new ContactChanged(Id, by, at));
     }
 

@@ -79,9 +79,9 @@ public sealed class ContactMerge : Entity
 }
 
 /// <summary>What everybody sees of a contact at once.</summary>
-public sealed record ContactFace(string? Name, bool NamedByAgent, string? AvatarUrl, bool IsVip)
+public sealed record ContactFace(string? Name, bool NamedByAgent, string? AvatarUrl, bool IsVip, bool IsBlocked)
 {
-    public static readonly ContactFace Blank = new(null, false, null, false);
+    public static readonly ContactFace Blank = new(null, false, null, false, false);
 }
 
 /// <summary>A contact with everything that is its own.</summary>

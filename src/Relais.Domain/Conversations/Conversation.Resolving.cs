@@ -36,6 +36,12 @@ public sealed partial class Conversation
         End(resolution, by, at);
     }
 
+    /// <summary>The contact is blocked: what he wrote is kept, and it is over at once.</summary>
+    public void ResolveAsBlocked(DateTimeOffset at)
+    {
+        if (!IsResolved) End(new Resolution(ResolveWay.Blocked), Actor.System, at);
+    }
+
     /// <summary>Takes a resolve back. The caller knows that no other conversation of the thread is open.</summary>
     public void Reopen(Actor by, DateTimeOffset at)
     {

@@ -10,6 +10,9 @@ public enum ResolveWay
     Bulk,
     AutoResolve,
     Automation,
+
+    /// <summary>The contact who wrote is blocked; nothing is asked for.</summary>
+    Blocked,
 }
 
 /// <summary>One kind of conversations of one channel.</summary>

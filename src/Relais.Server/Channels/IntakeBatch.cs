@@ -59,6 +59,7 @@ internal sealed class IntakeBatch(RelaisDb db, ContactBooks books, DateTimeOffse
             fact.Kind, fact.Text, Files(channel, fact.Files), fact.Extra, QuoteOf(channel, fact.ReplyToExternalId));
         var message = Message.FromContact(conversation, content, fact.ExternalId, author, NotAhead(fact.At), now);
         conversation.Receive(message);
+        if (contact.IsBlocked) conversation.ResolveAsBlocked(now);
         state.ReleaseFromAbsent(conversation);
         // A notice of the provider is not the contact's word: it opens no reply window.
         if (fact.Kind != MessageKind.System) thread.Heard(NotAhead(fact.At));

@@ -15,15 +15,15 @@ public static class ContactNotes
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapPost("/contacts/{id:guid}/notes", Add)
-            .Needs(Permission.EditContacts)
+            .Needs(Permission.FileConversations)
             .WithName("AddContactNote").WithTags("Contacts").WithSummary("Write a note about a contact")
             .Produces<ContactView>().ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         routes.MapPatch("/contacts/{id:guid}/notes/{noteId:guid}", Amend)
-            .Needs(Permission.EditContacts)
+            .Needs(Permission.FileConversations)
             .WithName("AmendContactNote").WithTags("Contacts").WithSummary("Correct a note about a contact")
             .Produces<ContactView>().ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         routes.MapDelete("/contacts/{id:guid}/notes/{noteId:guid}", Strike)
-            .Needs(Permission.EditContacts)
+            .Needs(Permission.FileConversations)
             .WithName("StrikeContactNote").WithTags("Contacts").WithSummary("Remove a note about a contact")
             .Produces<ContactView>().ProducesProblem(StatusCodes.Status404NotFound);
     }

@@ -14,7 +14,7 @@ const longest = 2000;
 /** What colleagues wrote down about a contact; any agent may correct or remove it. */
 export function ContactNotes({ contact }: { contact: ContactView }) {
   const [openId, setOpen] = useState<string | null>(null);
-  const mayEdit = useMay()("editContacts");
+  const mayEdit = useMay()("fileConversations");
   const close = () => setOpen(null);
   if (!mayEdit && contact.notes.length === 0) return null;
 

@@ -8,39 +8,34 @@ import { shortDate } from "../i18n/format";
 import { useStore } from "../live/store";
 import { directory } from "../shell/directory";
 import { useMay } from "../shell/session";
-import { Avatar, CloseIcon, EditIcon, IconButton, LinkIcon, Menu, MoreIcon, Skeleton } from "../ui";
+import { Avatar, Badge, CloseIcon, EditIcon, IconButton, Skeleton } from "../ui";
 import { ContactFacts } from "./ContactFacts";
+import { ContactMenu } from "./ContactMenu";
 import { ContactNotes } from "./ContactNotes";
 import { Merges } from "./Merges";
 import "./ContactPanel.css";
 
 const ContactForm = lazy(() => import("./ContactForm"));
-const MergeDialog = lazy(() => import("./MergeDialog"));
 
 /** Who is at the other end: name, what is known, identities, earlier conversations. */
 export default function ContactPanel() {
   const contact = useStore(thread, (state) => state.view?.contact);
   const [isEditing, setEditing] = useState(false);
-  const [isMerging, setMerging] = useState(false);
   const may = useMay();
   return (
     <aside className="contact-panel" aria-label={t("contacts.panel")}>
       <header>
         <h2>{t("contacts.panel")}</h2>
         {contact && !isEditing && may("editContacts") && <IconButton icon={EditIcon} size="sm" label={t("contacts.edit")} onPress={() => setEditing(true)} />}
-        {contact && may("mergeContacts") && (
-          <Menu label={t("contacts.more")} placement="bottom end" trigger={<IconButton icon={MoreIcon} size="sm" label={t("contacts.more")} />}
-            groups={[{ id: "merge", entries: [{ id: "merge", label: t("contacts.merge"), icon: LinkIcon, onAction: () => setMerging(true) }] }]} />
-        )}
+        {contact && <ContactMenu contact={contact} />}
         <IconButton icon={CloseIcon} size="sm" label={t("conversations.contact.hide")} shortcut="i" onPress={() => showContact(false)} />
       </header>
       {!contact ? <div className="contact-loading"><Skeleton width={64} height={64} round /><Skeleton width={140} /></div>
         : isEditing ? <Suspense fallback={null}><ContactForm contact={contact} onDone={() => setEditing(false)} /></Suspense>
         : <>
-            <div className="contact-face"><Avatar name={contact.name} url={contact.avatarUrl} size={64} /><strong>{contact.name}</strong></div>
+            <div className="contact-face"><Avatar name={contact.name} url={contact.avatarUrl} size={64} /><strong>{contact.name}</strong>{contact.blocked && <Badge tone="bad">{t("contacts.blocked")}</Badge>}</div>
             <ContactFacts key={contact.id} contact={contact} />
           </>}
-      {contact && isMerging && <Suspense fallback={null}><MergeDialog contact={contact} onClose={() => setMerging(false)} /></Suspense>}
       {contact && <ContactNotes key={`notes ${contact.id}`} contact={contact} />}
       {contact && <Identities contact={contact} />}
       {contact && <Earlier contact={contact} />}

@@ -20,3 +20,6 @@ export const writeNote = async (id: string, text: string, key: string) => show(a
 export const amendNote = async (id: string, noteId: string, text: string) => show(await api.patch(`/contacts/${id}/notes/${noteId}`, { text }));
 
 export const strikeNote = async (id: string, noteId: string) => show(await api.delete(`/contacts/${id}/notes/${noteId}`));
+
+export const blockContact = async (id: string, isBlocked: boolean) =>
+  show(await (isBlocked ? api.put(`/contacts/${id}/block`) : api.delete(`/contacts/${id}/block`)));

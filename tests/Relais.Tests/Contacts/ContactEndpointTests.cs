@@ -82,6 +82,27 @@ public sealed class ContactEndpointTests : IAsyncLifetime
         Notes(await post.Ana.Get($"contacts/{zoe}")).Count.ShouldBe(1);
     }
 
+    [Fact]
+    public async Task What_a_blocked_contact_writes_is_kept_and_over_at_once()
+    {
+        var row = await post.Write("Achetez mes pilules");
+        var contact = row["contact"]!.Id();
+        (await Refusal(post.Ana, HttpMethod.Put, $"contacts/{contact}/block")).Status.ShouldBe(HttpStatusCode.Forbidden);
+
+        (await post.Shop.Diane.Put($"contacts/{contact}/block", new { }))!["blocked"]!.GetValue<bool>().ShouldBeTrue();
+        (await post.Row(row.Id())).Text("state").ShouldBe("new", "what was there before waits for somebody's judgement");
+        await post.Bring(post.Says("Encore des pilules"));
+
+        var over = await post.Row(row.Id());
+        (over.Text("state"), over["assigneeId"]).ShouldBe(("resolved", null));
+        (await post.Ana.Get($"threads/{row.Id("threadId")}/messages"))["items"]!.AsArray().Count.ShouldBe(2, "nothing is lost");
+        await post.App.ShouldBeSound();
+
+        await post.Shop.Diane.Delete($"contacts/{contact}/block");
+        await post.Bring(post.Says("Pardon"));
+        (await post.Rows("new")).Count.ShouldBe(1, "he is heard again");
+    }
+
     private static List<(string Text, string By)> Notes(JsonNode card) => [.. card["notes"]!.AsArray().Select(note => (note!.Text("text"), note!.Text("by")))];
 
     public async ValueTask DisposeAsync() => await post.DisposeAsync();

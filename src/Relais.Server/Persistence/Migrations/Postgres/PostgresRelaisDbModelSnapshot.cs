@@ -183,6 +183,10 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("email");
 
+                    b.Property<bool>("IsBlocked")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_blocked");
+
                     b.Property<bool>("IsVip")
                         .HasColumnType("boolean")
                         .HasColumnName("is_vip");

@@ -177,6 +177,10 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("email");
 
+                    b.Property<bool>("IsBlocked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_blocked");
+
                     b.Property<bool>("IsVip")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_vip");

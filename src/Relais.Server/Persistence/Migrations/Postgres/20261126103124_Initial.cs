@@ -331,6 +331,7 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                     language = table.Column<string>(type: "text", nullable: true),
                     named_by_agent = table.Column<bool>(type: "boolean", nullable: false),
                     is_vip = table.Column<bool>(type: "boolean", nullable: false),
+                    is_blocked = table.Column<bool>(type: "boolean", nullable: false),
                     attributes = table.Column<string>(type: "text", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     merged_into = table.Column<Guid>(type: "uuid", nullable: true),

@@ -328,6 +328,7 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                     language = table.Column<string>(type: "TEXT", nullable: true),
                     named_by_agent = table.Column<bool>(type: "INTEGER", nullable: false),
                     is_vip = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_blocked = table.Column<bool>(type: "INTEGER", nullable: false),
                     attributes = table.Column<string>(type: "TEXT", nullable: false),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
                     merged_into = table.Column<byte[]>(type: "BLOB", nullable: true),

@@ -10,7 +10,7 @@ using Relais.Server.Persistence.Sqlite;
 namespace Relais.Server.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteRelaisDb))]
-    [Migration("20261126102528_Initial")]
+    [Migration("20261126103116_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -179,6 +179,10 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                     b.Property<string>("Email")
                         .HasColumnType("TEXT")
                         .HasColumnName("email");
+
+                    b.Property<bool>("IsBlocked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_blocked");
 
                     b.Property<bool>("IsVip")
                         .HasColumnType("INTEGER")

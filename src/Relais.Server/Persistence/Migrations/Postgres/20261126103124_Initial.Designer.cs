@@ -13,7 +13,7 @@ using Relais.Server.Persistence.Postgres;
 namespace Relais.Server.Persistence.Migrations.Postgres
 {
     [DbContext(typeof(PostgresRelaisDb))]
-    [Migration("20261126102534_Initial")]
+    [Migration("20261126103124_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -185,6 +185,10 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                     b.Property<string>("Email")
                         .HasColumnType("text")
                         .HasColumnName("email");
+
+                    b.Property<bool>("IsBlocked")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_blocked");
 
                     b.Property<bool>("IsVip")
                         .HasColumnType("boolean")

@@ -1,0 +1,34 @@
+import { lazy, Suspense, useState } from "react";
+import { errorText } from "../api/client";
+import type { ContactView } from "../api/types";
+import { t } from "../i18n";
+import { useMay } from "../shell/session";
+import { AlertIcon, CheckIcon, Confirm, IconButton, LinkIcon, Menu, MoreIcon, toast } from "../ui";
+import { blockContact } from "./changeContact";
+
+const MergeDialog = lazy(() => import("./MergeDialog"));
+
+/** What is done with a contact as a whole, as far as this member may. */
+export function ContactMenu({ contact }: { contact: ContactView }) {
+  const [asked, setAsked] = useState<"merge" | "block" | null>(null);
+  const may = useMay();
+  const close = () => setAsked(null);
+  const block = (isBlocked: boolean) => blockContact(contact.id, isBlocked).then(() => {}, (error: unknown) => void toast(errorText(error), { tone: "bad" }));
+  const merge = { id: "merge", label: t("contacts.merge"), icon: LinkIcon, onAction: () => setAsked("merge") };
+  const blocking = contact.blocked
+    ? { id: "block", label: t("contacts.unblock"), icon: CheckIcon, onAction: () => void block(false) }
+    : { id: "block", label: t("contacts.block"), icon: AlertIcon, isDanger: true, onAction: () => setAsked("block") };
+  if (!may("mergeContacts") && !may("supervise")) return null;
+
+  return (
+    <>
+      <Menu label={t("contacts.more")} placement="bottom end" trigger={<IconButton icon={MoreIcon} size="sm" label={t("contacts.more")} />}
+        groups={[{ id: "merge", entries: may("mergeContacts") ? [merge] : [] }, { id: "block", entries: may("supervise") ? [blocking] : [] }]} />
+      {asked === "merge" && <Suspense fallback={null}><MergeDialog contact={contact} onClose={close} /></Suspense>}
+      {asked === "block" && (
+        <Confirm isOpen isDanger onClose={close} title={t("contacts.block.title", { name: contact.name })} text={t("contacts.block.text")}
+          action={t("contacts.block.action")} onConfirm={() => block(true)} />
+      )}
+    </>
+  );
+}
