@@ -5,15 +5,15 @@ namespace Relais.Bench;
 /// <summary>Lays many conversations into a store, copies of the one that is there. The counters are counted once, as if they had been kept.</summary>
 internal sealed class ManyConversations(Store store)
 {
-    public const int Count = 1_000_000;
-    public const int Threads = 200_000;
-
     private bool IsPostgres => store.Connection is not null;
 
-    /// <summary>A million: every contact has four that are resolved and one that is New or Pending, a third of them assigned.</summary>
-    public Task Fill(Guid me) => Lay(
-        Count, Threads,
-        $"CASE WHEN n < {Count - Threads} THEN 'Resolved' WHEN n % 2 = 0 THEN 'New' ELSE 'Pending' END",
+    /// <summary>How many contacts so many conversations are of.</summary>
+    public static int ContactsOf(int count) => count / 5;
+
+    /// <summary>Every contact has four that are resolved and one that is New or Pending, a third of them assigned.</summary>
+    public Task Fill(int count, Guid me) => Lay(
+        count, ContactsOf(count),
+        $"CASE WHEN n < {count - ContactsOf(count)} THEN 'Resolved' WHEN n % 2 = 0 THEN 'New' ELSE 'Pending' END",
         IsPostgres ? $"CASE WHEN n % 3 = 0 THEN '{me}'::uuid END" : $"CASE WHEN n % 3 = 0 THEN x'{me:N}' END");
 
     /// <summary>So many contacts wait, each with one conversation, and nobody has them.</summary>
@@ -39,7 +39,7 @@ internal sealed class ManyConversations(Store store)
             ["id"] = Id("n"),
             ["thread_id"] = Id($"n % {threads}"),
             ["contact_id"] = Id($"n % {threads}"),
-            ["number"] = "n + 1000",
+            ["number"] = "n + 1000000",
             ["state"] = state,
             ["state_since"] = IsPostgres ? "t.state_since - n * interval '1 second'" : "t.state_since - n * 1000",
             ["assignee_id"] = assignee,
@@ -47,13 +47,34 @@ internal sealed class ManyConversations(Store store)
         await CountThem(connection);
     }
 
-    private async Task Copy(DbConnection connection, string table, int count, Dictionary<string, string> changed)
+    /// <summary>One message for each conversation, of words that are frequent and rare as in a language.</summary>
+    public async Task Talk(int count, IReadOnlyList<string> words)
+    {
+        await using var connection = await store.Open();
+        await Store.Run(connection, "CREATE TABLE bench_words (i integer PRIMARY KEY, word text)");
+        foreach (var some in words.Index().Chunk(500))
+            await Store.Run(connection, $"INSERT INTO bench_words VALUES {string.Join(", ", some.Select(one => $"({one.Index}, '{one.Item}')"))}");
+        await Copy(connection, "messages", count, new()
+        {
+            ["id"] = Id("n + 1"),
+            ["conversation_id"] = Id("n"),
+            ["thread_id"] = Id($"n % {ContactsOf(count)}"),
+            ["external_id"] = "'bench-' || n",
+            ["text"] = $"'Bonjour ' || {Word(7919, 10)} || ' ' || {Word(104729, 100)} || ' ' || {Word(1299709, 1000)} || ' ' || {Word(15485863, words.Count)} || ' ' || {Word(32452843, words.Count)} || ', commande ' || (n + 100000)",
+        });
+        await Store.Run(connection, "DROP TABLE bench_words");
+        if (IsPostgres) await Store.Run(connection, "VACUUM ANALYZE");
+    }
+
+    private string Word(int step, int among) => $"(SELECT word FROM bench_words WHERE i = ({(IsPostgres ? "n::bigint" : "n")} * {step}) % {among})";
+
+    private async Task Copy(DbConnection connection, string table, int rows, Dictionary<string, string> changed)
     {
         var columns = await Columns(connection, table);
         var values = columns.Select(column => changed.GetValueOrDefault(column, $"t.\"{column}\""));
         var series = IsPostgres
-            ? $"generate_series(0, {count - 1}) AS s(n)"
-            : $"(WITH RECURSIVE s(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM s WHERE n < {count - 1}) SELECT n FROM s)";
+            ? $"generate_series(0, {rows - 1}) AS s(n)"
+            : $"(WITH RECURSIVE s(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM s WHERE n < {rows - 1}) SELECT n FROM s)";
         await Store.Run(
             connection,
             $"INSERT INTO {table} ({string.Join(", ", columns.Select(name => $"\"{name}\""))}) " +

@@ -1,7 +1,10 @@
+using System.Globalization;
+
 namespace Relais.Bench;
 
-/// <summary>What the command line asks for: <c>[--quick] [--only NAME] [--store sqlite|postgres]</c>.</summary>
-internal sealed record Plan(bool IsQuick, string? Only, IReadOnlyList<string> Stores)
+/// <summary>What the command line asks for: <c>[--quick] [--only NAME] [--store sqlite|postgres] [--rows NUMBER]</c>.</summary>
+/// <param name="Rows">How many conversations, and how many messages, a shop has that has been there for long.</param>
+internal sealed record Plan(bool IsQuick, string? Only, IReadOnlyList<string> Stores, int Rows)
 {
     public int Runs => IsQuick ? 1 : 3;
 
@@ -13,7 +16,7 @@ internal sealed record Plan(bool IsQuick, string? Only, IReadOnlyList<string> St
             "postgres" => [Store.Postgres],
             _ => new[] { Store.Sqlite, Store.Postgres },
         };
-        return new Plan(args.Contains("--quick"), After(args, "--only"), stores);
+        return new Plan(args.Contains("--quick"), After(args, "--only"), stores, int.Parse(After(args, "--rows") ?? "1000000", CultureInfo.InvariantCulture));
     }
 
     public bool Wants(string benchmark) => Only is null || Only == benchmark;

@@ -25,6 +25,7 @@ foreach (var kind in plan.Stores)
     if (plan.Wants("live")) await LiveBenchmark.Run(kind, plan, report);
     if (plan.Wants("queue")) await QueueBenchmark.Run(kind, plan, report);
     if (plan.Wants("assign")) await AssignmentBenchmark.Run(kind, plan, report);
+    if (plan.Wants("search")) await SearchBenchmark.Run(kind, plan, report);
     if (plan.Wants("start")) await StartBenchmark.Run(kind, plan, report);
 }
 

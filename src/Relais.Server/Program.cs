@@ -71,7 +71,7 @@ try
 
     services.AddHostedService<PresenceKeeper>().AddHostedService<RemoveAssignments>().AddScoped<StatusDesk>();
     services.AddScoped<Links>().AddScoped<Membership>().AddScoped<Rights>().AddSingleton<Connections>();
-    services.AddScoped<ConversationDesk>().AddScoped<BulkDesk>().AddScoped<BulkDeeds>().AddScoped<AnswerRules>().AddScoped<ContactCard>().AddScoped<ContactDesk>().AddScoped<MergeDesk>().AddScoped<ReplyDesk>().AddScoped<SweepStart>();
+    services.AddScoped<ConversationDesk>().AddScoped<ConversationFiltering>().AddScoped<QueueWalk>().AddScoped<BulkDesk>().AddScoped<BulkDeeds>().AddScoped<AnswerRules>().AddScoped<ContactCard>().AddScoped<ContactDesk>().AddScoped<MergeDesk>().AddScoped<ReplyDesk>().AddScoped<SweepStart>();
     if (settings.Demo) services.AddDemo();
     services.AddApiDescription();
     services.AddHealthChecks().AddCheck<StoreHealth>(StoreHealth.Ready, tags: [StoreHealth.Ready]);

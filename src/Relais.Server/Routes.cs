@@ -13,6 +13,7 @@ using Relais.Server.Routing;
 using Relais.Server.Search;
 using Relais.Server.Security;
 using Relais.Server.Topics;
+using Relais.Server.Views;
 
 namespace Relais.Server;
 
@@ -88,6 +89,7 @@ public static class Routes
 
         ListConversations.Map(api);
         SearchConversations.Map(api);
+        SavedViews.Map(api);
         ShowQueueCounters.Map(api);
         TakeNext.Map(api);
         ShowLoad.Map(api);

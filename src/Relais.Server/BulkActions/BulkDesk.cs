@@ -13,7 +13,7 @@ namespace Relais.Server.BulkActions;
 /// Where a member's request changes many conversations: found as he sees them, some at a time held for one transaction, so that
 /// nobody waits long. Undoing restores those that nobody has touched since.
 /// </summary>
-public sealed class BulkDesk(RelaisDb db, CurrentMember me, TimeProvider clock)
+public sealed class BulkDesk(RelaisDb db, CurrentMember me, QueueWalk walk, TimeProvider clock)
 {
     /// <summary>Longer than the offer to undo stands on the screen.</summary>
     private static readonly TimeSpan Undoable = TimeSpan.FromMinutes(2);
@@ -26,10 +26,8 @@ public sealed class BulkDesk(RelaisDb db, CurrentMember me, TimeProvider clock)
     public async Task<(IReadOnlyList<BulkItem> Items, string? Next)> Listed(
         ListConversations.Query list, ConversationFilter filter, int limit, CancellationToken cancel)
     {
-        var rows = await (await ListConversations.Listed(list, filter, db, me, cancel)).Take(limit + 1)
-            .Select(row => new { row.Id, row.Version, row.StateSince, row.Priority }).ToListAsync(cancel);
-        var last = rows.Count > limit ? rows[limit - 1] : null;
-        return ([.. rows.Take(limit).Select(row => new BulkItem(row.Id, row.Version))], last is null ? null : new Cursor(last.StateSince, last.Id, last.Priority).ToString());
+        var (rows, next) = await walk.Page(list, filter, limit, cancel);
+        return ([.. rows.Select(row => new BulkItem(row.Id, row.Version))], next);
     }
 
     public Task<IReadOnlyList<BulkOutcome>> Act(

@@ -55,7 +55,7 @@ public sealed record ConversationRow(
 public sealed record Preview(string Text, Direction Direction, MessageKind Kind);
 
 /// <summary>A contact as lists show him.</summary>
-public sealed record ContactSummary(Guid Id, string Name, string? AvatarUrl, bool Vip)
+public sealed record ContactSummary(Guid Id, string Name, string? AvatarUrl, bool Vip, string? Language)
 {
-    public static ContactSummary Of(Contact contact) => new(contact.Id, contact.DisplayName, contact.AvatarUrl, contact.IsVip);
+    public static ContactSummary Of(Contact contact) => new(contact.Id, contact.DisplayName, contact.AvatarUrl, contact.IsVip, contact.Language);
 }

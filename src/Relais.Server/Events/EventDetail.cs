@@ -10,6 +10,7 @@ using Relais.Domain.ResolveReasons;
 using Relais.Domain.Routing;
 using Relais.Domain.Shared;
 using Relais.Domain.Topics;
+using Relais.Domain.Views;
 
 namespace Relais.Server.Events;
 
@@ -41,6 +42,7 @@ internal static class EventDetail
         MemberChanged about => new { memberId = about.MemberId },
         TeamChanged about => new { teamId = about.TeamId },
         ResolveReasonChanged about => new { reasonId = about.ReasonId, name = about.Name },
+        SavedViewChanged about => new { viewId = about.ViewId },
         TopicChanged about => new { topicId = about.TopicId },
         SkillSetChanged about => new { skillSetId = about.SkillSetId },
         ChannelChanged about => new { channelId = about.ChannelId },

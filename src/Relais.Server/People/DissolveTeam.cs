@@ -28,6 +28,7 @@ public static class DissolveTeam
             channel.OpenTo([.. others], [.. channel.Access.Where(access => access.MemberId is not null).Select(access => access.MemberId!.Value)], by, now);
         }
 
+        db.SavedViews.RemoveRange(await db.SavedViews.Where(view => view.TeamId == id).ToListAsync(cancel));
         team.Dissolve(by, now);
         db.Teams.Remove(team);
         await db.SaveChangesAsync(cancel);

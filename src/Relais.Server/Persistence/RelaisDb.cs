@@ -11,6 +11,7 @@ using Relais.Domain.ResolveReasons;
 using Relais.Domain.Routing;
 using Relais.Domain.Shared;
 using Relais.Domain.Topics;
+using Relais.Domain.Views;
 using Relais.Server.Persistence.Mapping;
 using Relais.Server.Persistence.Rows;
 using Thread = Relais.Domain.Conversations.Thread;
@@ -98,6 +99,8 @@ public abstract class RelaisDb(DbContextOptions options, ICommitObserver observe
     public DbSet<ReroutingRow> Reroutings => Set<ReroutingRow>();
 
     public DbSet<ContactReroutingRow> ContactReroutings => Set<ContactReroutingRow>();
+
+    public DbSet<SavedView> SavedViews => Set<SavedView>();
 
     public DbSet<Draft> Drafts => Set<Draft>();
 

@@ -21,7 +21,9 @@ public sealed class Indexing(IServiceScopeFactory scopes, ISearch search, Wake w
     private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(150);
 
     /// <summary>In a flood, for one part of the time that it works it leaves the intake so many parts.</summary>
-    private const int Restraint = 3;
+    private const int Restraint = 5;
+
+    private const int RestraintOfBuilding = 1;
 
     private readonly Dictionary<Guid, long> reached = [];
 
@@ -33,33 +35,34 @@ public sealed class Indexing(IServiceScopeFactory scopes, ISearch search, Wake w
     protected override async Task Round(CancellationToken cancel)
     {
         var begin = Clock.GetTimestamp();
-        var isMore = await WriteNext(cancel);
-        if (!isMore) await wake.Search.Wait(Idle, cancel);
-        await Task.Delay(isMore ? Restraint * Clock.GetElapsedTime(begin) : Gathering, Clock, cancel);
+        var work = await WriteNext(cancel);
+        var took = Clock.GetElapsedTime(begin);
+        if (work == Work.None) await wake.Search.Wait(Idle, cancel);
+        await Task.Delay(work switch { Work.None => Gathering, Work.Build => RestraintOfBuilding * took, _ => Restraint * took }, Clock, cancel);
     }
 
-    /// <returns>Whether there is more to do at once.</returns>
-    private async Task<bool> WriteNext(CancellationToken cancel)
+    /// <returns>What there is to do at once.</returns>
+    private async Task<Work> WriteNext(CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<RelaisDb>();
-        var isMore = false;
+        var work = Work.None;
         foreach (var organisationId in await db.Organisations.Select(row => row.Id).ToListAsync(cancel))
         {
             db.Scope = organisationId;
-            isMore |= await WriteNext(db, cancel);
+            if (await WriteNext(db, cancel) is var more && more > work) work = more;
         }
 
-        return isMore;
+        return work;
     }
 
-    private async Task<bool> WriteNext(RelaisDb db, CancellationToken cancel)
+    private async Task<Work> WriteNext(RelaisDb db, CancellationToken cancel)
     {
         var newest = await EventFeed.Position(db, cancel);
-        if (reached.TryGetValue(db.Scope, out var position) && position == newest) return false;
+        if (reached.TryGetValue(db.Scope, out var position) && position == newest) return Work.None;
 
         await using var turn = await search.Begin(db, cancel);
-        if (turn is null) return false;
+        if (turn is null) return Work.None;
 
         var progress = await turn.Progress(db.Scope, cancel);
         // A store that was put back from a copy is behind what the index has seen of another future.
@@ -68,7 +71,7 @@ public sealed class Indexing(IServiceScopeFactory scopes, ISearch search, Wake w
         if (next != progress) await turn.Write(db.Scope, entries, next, cancel);
         await turn.Commit(cancel);
         if (next.Walked is null) reached[db.Scope] = next.Position;
-        return next.Walked is not null || next.Position < newest;
+        return next.Walked is not null ? Work.Build : next.Position < newest ? Work.Follow : Work.None;
     }
 
     /// <summary>What happened since.</summary>
@@ -88,5 +91,12 @@ public sealed class Indexing(IServiceScopeFactory scopes, ISearch search, Wake w
         var last = isEnd ? Guid.AllBitsSet : messages[^1].Id;
         var conversations = await db.Conversations.Where(row => row.Id > after && row.Id <= last).Select(row => row.Id).ToListAsync(cancel);
         return (await SearchEntries.Of(db, messages, conversations, cancel), progress with { Walked = isEnd ? null : last });
+    }
+
+    private enum Work
+    {
+        None,
+        Follow,
+        Build,
     }
 }

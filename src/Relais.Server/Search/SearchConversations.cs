@@ -38,7 +38,7 @@ public static class SearchConversations
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
 
     private static async Task<Ok<Page<SearchResult>>> Handle(
-        [AsParameters] Query query, [AsParameters] ConversationFilter filter, RelaisDb db, SearchResults results, CurrentMember me, CancellationToken cancel)
+        [AsParameters] Query query, [AsParameters] ConversationFilter filter, RelaisDb db, SearchResults results, ConversationFiltering filtering, CurrentMember me, CancellationToken cancel)
     {
         var position = await EventFeed.Position(db, cancel);
         if (SearchTerms.Of(query.Words) is not { } terms) return TypedResults.Ok(new Page<SearchResult>([], null, position));
@@ -46,7 +46,7 @@ public static class SearchConversations
         var rows = db.Conversations.AsNoTracking().VisibleTo(me, db);
         if (ConversationStates.Of(query.State) is { } state) rows = rows.Where(row => row.State == state);
         var (found, next) = await Look(
-            new Wanted(terms, await rows.Fitting(filter, me, db, cancel), filter.From, filter.To), Place(query.After), Math.Clamp(query.Limit, 1, 50), results, cancel);
+            new Wanted(terms, await filtering.Fitting(rows, filter, cancel), filter.From, filter.To), Place(query.After), Math.Clamp(query.Limit, 1, 50), results, cancel);
         return TypedResults.Ok(new Page<SearchResult>(found, next?.ToString(CultureInfo.InvariantCulture), position));
     }
 

@@ -54,6 +54,7 @@ export type ConversationSummary = Schemas["Boundary"];
 export type MessageView = Schemas["MessageView"];
 export type Attachment = Schemas["AttachmentView"];
 export type TrailLine = Schemas["TrailLine"];
+export type SavedView = Schemas["SavedViewView"];
 export type SearchResult = Schemas["SearchResult"];
 export type QueuePlace = Schemas["QueuePlace"];
 

@@ -3,11 +3,10 @@ import { errorText } from "../api/client";
 import type { AttributeFormat, ContactAttribute } from "../api/types";
 import { t } from "../i18n";
 import { Button, type Choice, Select, TextField, toast } from "../ui";
-import { languageName } from "./attributes";
+import { languageName, languages } from "./attributes";
 import { writeAttribute } from "./changeContact";
 
 const inputs: Partial<Record<AttributeFormat, string>> = { number: "text", date: "date", email: "email", phone: "tel", url: "url" };
-const languages = ["fr", "en", "nl", "de", "es", "it", "pt", "pl", "ro", "tr", "ar", "ru", "uk", "zh", "ja", "sv", "da", "fi", "el", "cs"];
 const none = "-";
 
 interface AttributeFieldProps { attribute: ContactAttribute; name: string; contactId: string; value: string; onDone: () => void }

@@ -72,6 +72,9 @@ export function valueText(format: ContactAttribute["format"], value: string): st
   }
 }
 
+/** What one may choose from; a contact may have any other. */
+export const languages = ["fr", "en", "nl", "de", "es", "it", "pt", "pl", "ro", "tr", "ar", "ru", "uk", "zh", "ja", "sv", "da", "fi", "el", "cs"];
+
 export function languageName(tag: string): string {
   try {
     return new Intl.DisplayNames([locale()], { type: "language" }).of(tag) ?? tag;

@@ -1,4 +1,4 @@
-import { Suspense, useEffect } from "react";
+import { Suspense, useEffect, useLayoutEffect } from "react";
 import { t } from "../i18n";
 import { OfflineNotice } from "../live/Connection";
 import { pull } from "../live/feed";
@@ -10,6 +10,7 @@ import { withTexts, type PageProps } from "../shell/page";
 import { useHash } from "../shell/router";
 import { useMay, useSession } from "../shell/session";
 import { Button, ChatIcon, EmptyState, Keys, TakeIcon } from "../ui";
+import { recallDisplay } from "./display";
 import { saveAll } from "./drafts";
 import "./Inbox.css";
 import { takeNext } from "./next";
@@ -42,6 +43,7 @@ export default function Inbox({ params }: PageProps) {
     void start();
     return () => void watch(null);
   }, []);
+  useLayoutEffect(() => recallDisplay(member.id), [member.id]);
   useEffect(() => void showQueue(filter, member.id), [filter, member.id]);
   useEffect(() => {
     void openThread(conversationId);

@@ -4,14 +4,16 @@ import { t } from "../i18n";
 import { useStore } from "../live/store";
 import { withTexts } from "../shell/page";
 import { useMay } from "../shell/session";
-import { AlertIcon, Button, CheckIcon, EmptyState, InboxIcon, ResolveIcon, Skeleton } from "../ui";
+import { AlertIcon, Button, EmptyState, Skeleton } from "../ui";
+import { display } from "./display";
 import { queue, type QueueFilter, showMore, showQueue } from "./queue";
 import { QueueRow } from "./QueueRow";
 import "./QueueList.css";
 
+const NothingHere = withTexts<{ filter: QueueFilter }>(() => import("./NothingHere"));
 const SelectBox = withTexts(() => import("./SelectBox"));
 
-const rowHeight = 68;
+const rowHeights = { roomy: 68, compact: 42 };
 
 /** The conversations of the filter; only the rows on screen exist. */
 export function QueueList({ openId, filter }: { openId: string | null; filter: QueueFilter }) {
@@ -19,21 +21,24 @@ export function QueueList({ openId, filter }: { openId: string | null; filter: Q
   const count = useStore(queue, (state) => state.rows.length);
   if (status === "loading") return <LoadingRows />;
   if (status === "failed") return <EmptyState icon={AlertIcon} title={t("conversations.failed")} action={<Button onPress={() => void showQueue(filter, queue.get().me)}>{t("shell.unreachable.retry")}</Button>} />;
-  return count === 0 ? <NothingHere filter={filter} /> : <Rows openId={openId} />;
+  return count === 0 ? <Suspense><NothingHere filter={filter} /></Suspense> : <Rows openId={openId} />;
 }
 
 function Rows({ openId }: { openId: string | null }) {
+  const isCompact = useStore(display, (state) => state.isCompact);
+  const rowHeight = rowHeights[isCompact ? "compact" : "roomy"];
   const rows = useStore(queue, (state) => state.rows);
-  const hasMore = useStore(queue, (state) => state.next !== null);
+  const next = useStore(queue, (state) => state.next);
   const mayChoose = useMay()("actInBulk");
   const frame = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => frame.current, estimateSize: () => rowHeight, overscan: 8, getItemKey: (at) => rows[at]!.id });
+  useEffect(() => virtual.measure(), [rowHeight]);
   const shown = virtual.getVirtualItems();
   const last = shown.at(-1)?.index ?? 0;
 
   useEffect(() => {
-    if (hasMore && last >= rows.length - 10) void showMore();
-  }, [hasMore, last, rows.length]);
+    if (next && last >= rows.length - 10) void showMore();
+  }, [next, last, rows.length]);
 
   const openAt = rows.findIndex((row) => row.id === openId);
   useEffect(() => {
@@ -41,7 +46,7 @@ function Rows({ openId }: { openId: string | null }) {
   }, [openId]);
 
   return (
-    <div ref={frame} className="queue-scroll">
+    <div ref={frame} className="queue-scroll" data-compact={isCompact || undefined}>
       <ul className="queue-rows" style={{ height: virtual.getTotalSize() }}>
         {shown.map((item) => (
           <li key={item.key} className="queue-place" style={{ transform: `translateY(${item.start}px)`, height: rowHeight }} aria-setsize={rows.length} aria-posinset={item.index + 1}>
@@ -65,12 +70,4 @@ function LoadingRows() {
       ))}
     </div>
   );
-}
-
-/** An empty list says why, and what will fill it. */
-function NothingHere({ filter }: { filter: QueueFilter }) {
-  const isFiltered = filter.assignee !== null || filter.channelId !== null;
-  const icon = filter.state === "new" ? CheckIcon : filter.state === "pending" ? InboxIcon : ResolveIcon;
-  const name = isFiltered ? "filtered" : filter.state;
-  return <EmptyState icon={icon} title={t(`conversations.none.${name}.title`)} text={t(`conversations.none.${name}.text`)} />;
 }

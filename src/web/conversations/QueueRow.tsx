@@ -7,6 +7,7 @@ import { useStore } from "../live/store";
 import { directory } from "../shell/directory";
 import { Link } from "../shell/router";
 import { Avatar, BoomerangIcon, NoteIcon, ReplyIcon, StarIcon } from "../ui";
+import { display } from "./display";
 import { PriorityMark } from "./PriorityMark";
 import { previewText } from "./texts";
 import { useMinute } from "./useMinute";
@@ -15,24 +16,27 @@ import { useMinute } from "./useMinute";
 export const QueueRow = memo(function QueueRow({ row, isOpen }: { row: ConversationRow; isOpen: boolean }) {
   const channel = useStore(directory, (state) => state.channels[row.channelId]?.name);
   const assignee = useStore(directory, (state) => (row.assigneeId ? state.members[row.assigneeId] : undefined));
+  const topics = useStore(directory, (state) => state.topics);
+  const { isCompact, hidden } = useStore(display, (state) => state);
   const isTyping = useStore(presence, (state) => (state.typingContacts[row.id] ?? 0) > 0);
   return (
     <Link href={`/inbox/${row.id}${location.search}`} className="queue-row" aria-current={isOpen ? "true" : undefined} data-row={row.id} draggable={false}>
-      <Avatar name={row.contact.name} url={row.contact.avatarUrl} size={36} />
+      <Avatar name={row.contact.name} url={row.contact.avatarUrl} size={isCompact ? 24 : 36} />
       <div className="queue-row-words">
         <div className="queue-row-line">
           <span className="queue-row-name truncate">{row.contact.name}</span>
           {row.contact.vip && <StarIcon size={13} className="vip-star" aria-label={t("conversations.vip")} aria-hidden={false} role="img" />}
-          <span className="queue-row-channel truncate">{channel}</span>
+          <span className="queue-row-channel truncate">{!hidden.includes("channel") && channel}</span>
           {row.priority > 0 && <PriorityMark row={row} />}
           <Age row={row} />
         </div>
         <div className="queue-row-line">
           <span className="queue-row-preview truncate">
-            {isTyping ? <em className="is-typing">{t("conversations.typing.contact.short")}</em> : <Preview row={row} />}
+            {isTyping ? <em className="is-typing">{t("conversations.typing.contact.short")}</em> : !hidden.includes("preview") && <Preview row={row} />}
           </span>
+          {!hidden.includes("topics") && row.topicIds.map((id) => topics[id] && <span key={id} className="queue-row-topic truncate">{topics[id].name}</span>)}
           {row.boomerangAt && <BoomerangIcon size={14} aria-label={t("conversations.boomerang.set")} aria-hidden={false} role="img" />}
-          {assignee && <><Avatar name={assignee.name} size={20} /><span className="visually-hidden">{t("conversations.assignedTo", { name: assignee.name })}</span></>}
+          {assignee && !hidden.includes("assignee") && <><Avatar name={assignee.name} size={20} /><span className="visually-hidden">{t("conversations.assignedTo", { name: assignee.name })}</span></>}
         </div>
       </div>
     </Link>

@@ -2,6 +2,8 @@ import { api } from "../api/client";
 import type { ConversationRow, ConversationState, EventView, QueuePlace } from "../api/types";
 import { eventsSince, follow, startAt } from "../live/feed";
 import { createStore } from "../live/store";
+import { directory } from "../shell/directory";
+import { fits, isAsked, isNarrowed, type Narrowing } from "./narrowing";
 
 export interface QueueFilter {
   state: ConversationState;
@@ -10,6 +12,7 @@ export interface QueueFilter {
   /** Where one's team works without filters: what is one's own or nobody's. */
   isNarrow?: boolean;
   channelId: string | null;
+  narrowing?: Narrowing;
   sort: "oldest" | "newest";
 }
 
@@ -33,11 +36,12 @@ export const queue = createStore<QueueState>(emptyQueue);
 
 export const naturalSort = (state: ConversationState) => (state === "resolved" ? "newest" : "oldest");
 
-const belongs = (row: ConversationRow, { state, assignee, isNarrow, channelId }: QueueFilter, me: string) =>
+const belongs = (row: ConversationRow, { state, assignee, isNarrow, channelId, narrowing }: QueueFilter, me: string) =>
   row.state === state &&
   (!isNarrow || row.assigneeId === null || row.assigneeId === me) &&
   (channelId === null || row.channelId === channelId) &&
-  (assignee === null || row.assigneeId === (assignee === "none" ? null : assignee === "me" ? me : assignee));
+  (assignee === null || (assignee === "any" ? row.assigneeId !== null : row.assigneeId === (assignee === "none" ? null : assignee === "me" ? me : assignee))) &&
+  fits(row, narrowing, directory.get().topics);
 
 /** The server sorts by the moment the state began, then by id; of what is New, the most urgent comes before that. */
 const compare = (sort: QueueFilter["sort"]) => (a: ConversationRow, b: ConversationRow) => {
@@ -52,6 +56,7 @@ function place(state: QueueState, row: ConversationRow): ConversationRow[] {
   if (known && known.version >= row.version) return state.rows;
   const others = state.rows.filter((one) => one.id !== row.id);
   if (!belongs(row, state.filter, state.me)) return known ? others : state.rows;
+  if (!known && isAsked(state.filter.narrowing)) return state.rows;
   const order = compare(state.filter.sort);
   const at = others.findIndex((one) => order(row, one) < 0);
   if (at >= 0) return others.toSpliced(at, 0, row);
@@ -82,10 +87,12 @@ export function applied(state: QueueState, event: EventView): QueueState {
 const apply = (event: EventView) => {
   const next = applied(queue.get(), event);
   if (next !== queue.get()) queue.set(next);
+  if (isAsked(next.filter.narrowing) && (event.conversation || event.kind.startsWith("contact"))) askAgain();
 };
 
-/** The kept counters of the server, summed for what the filter shows. */
+/** The kept counters of the server, summed for what the filter shows; 0 where they do not tell. */
 export function countOf({ counters, filter, me }: Pick<QueueState, "counters" | "filter" | "me">, state: ConversationState): number {
+  if (isNarrowed(filter.narrowing) || filter.assignee === "any") return 0;
   const wanted = filter.assignee === "me" ? me : filter.assignee === "none" ? "" : filter.assignee;
   return Object.entries(counters).reduce((sum, [key, value]) => {
     const [itsState, channelId, assignee] = key.split("|");
@@ -96,14 +103,41 @@ export function countOf({ counters, filter, me }: Pick<QueueState, "counters" | 
 
 const pageSize = 50;
 /** How the server is asked for the list, from a cursor on. */
-export const listQuery = ({ state, assignee, channelId, sort }: QueueFilter, after: string | null) => {
-  const query = new URLSearchParams({ state, sort, limit: String(pageSize) });
+export const listQuery = ({ state, assignee, channelId, narrowing, sort }: QueueFilter, after: string | null) => {
+  const query = new URLSearchParams({ ...narrowing, state, sort, limit: String(pageSize) });
   if (assignee) query.set("assignee", assignee);
   if (channelId) query.set("channelId", channelId);
   if (after) query.set("after", after);
   return query;
 };
 const address = (filter: QueueFilter, after: string | null) => `/conversations?${listQuery(filter, after)}` as const;
+
+/** How often a list goes on by itself that has found nothing on the way. */
+const patience = 20;
+
+async function firstPage(filter: QueueFilter, signal?: AbortSignal) {
+  let page = await api.get(address(filter, null), signal);
+  for (let more = 0; page.items.length === 0 && page.next && more < patience; more++) page = await api.get(address(filter, page.next), signal);
+  return page;
+}
+
+function showPage(page: Awaited<ReturnType<typeof firstPage>>) {
+  startAt(page.position);
+  queue.set({ rows: page.items, next: page.next, status: "ready", position: page.position });
+  eventsSince(page.position).forEach((event) => queue.set(applied(queue.get(), event)));
+}
+
+const gatherMs = 500;
+let askingAgain: ReturnType<typeof setTimeout> | undefined;
+
+/** The list as it is now, without emptying it first; many changes at once are one question. */
+export function askAgain() {
+  clearTimeout(askingAgain);
+  askingAgain = setTimeout(() => {
+    const { filter, status } = queue.get();
+    if (status === "ready") void firstPage(filter).then((page) => queue.get().filter === filter && showPage(page)).catch(() => {});
+  }, gatherMs);
+}
 
 let asked: AbortController | null = null;
 
@@ -112,10 +146,7 @@ export async function showQueue(filter: QueueFilter, me: string) {
   const mine = (asked = new AbortController());
   queue.set({ filter, me, rows: [], next: null, status: "loading", position: -1 });
   try {
-    const page = await api.get(address(filter, null), mine.signal);
-    startAt(page.position);
-    queue.set({ rows: page.items, next: page.next, status: "ready", position: page.position });
-    eventsSince(page.position).forEach(apply);
+    showPage(await firstPage(filter, mine.signal));
   } catch {
     if (!mine.signal.aborted) queue.set({ status: "failed" });
   }

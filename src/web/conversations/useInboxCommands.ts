@@ -48,6 +48,8 @@ const queueCommands = (openId: string | null, filter: QueueFilter, mayTake: bool
     })),
     { id: "show-mine", group, keys: "g m", label: t("conversations.assignee.me"), icon: PersonIcon, run: () => show({ assignee: filter.assignee === "me" ? null : "me" }) },
     ...(mayTake ? [{ id: "take-next", group, keys: "d", label: t("conversations.next"), icon: TakeIcon, run: () => void takeNext() }] : []),
+    ...(filter.isNarrow ? [] : [{ id: "narrow", group, keys: "g f", label: t("conversations.keys.narrow"), icon: FilterIcon, run: () => openPanel("narrow") }]),
+    { id: "views", group, keys: "v", label: t("conversations.keys.views"), icon: InboxIcon, run: () => openPanel("views") },
     { id: "filter", group, keys: "f", label: t("conversations.keys.filter"), icon: FilterIcon, run: () => openPanel("filter") },
   ];
 };

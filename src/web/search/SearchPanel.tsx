@@ -1,16 +1,16 @@
 import { useEffect, useRef, useState } from "react";
+import FilterChips from "../filters/FilterChips";
 import { t } from "../i18n";
 import { useStore } from "../live/store";
 import { useCommands } from "../shell/commands";
 import { AlertIcon, BackIcon, Button, ChevronDownIcon, EmptyState, IconButton, SearchIcon, Skeleton } from "../ui";
-import { isNarrowed } from "./filters";
-import { changeSearch, closeSearch, openAt, type Search } from "./place";
+import { changeSearch, closeSearch, filterNames, openAt, type Search } from "./place";
 import { found, look, lookFurther } from "./search";
-import { SearchChips } from "./SearchChips";
 import { type Hit, hitsOf, SearchResults } from "./SearchResults";
 import "./Search.css";
 
 const typingMs = 120;
+const isNarrowed = ({ filter }: Search) => Object.values(filter).some(Boolean);
 
 /** The search, in place of the queue: typing finds, the arrows choose, Enter opens the conversation where the words stand. */
 export default function SearchPanel({ search, openId }: { search: Search; openId: string | null }) {
@@ -32,8 +32,8 @@ export default function SearchPanel({ search, openId }: { search: Search; openId
       <header className="search-head">
         <IconButton icon={BackIcon} label={t("search.close")} onPress={closeSearch} />
         <Line search={search} isFresh={!openId} shown={hits[at]} onStep={step} onOpen={() => open(hits[at])} />
+        <FilterChips names={filterNames} values={search.filter} onChange={(filter) => changeSearch({ ...search, filter })} />
       </header>
-      <SearchChips filter={search.filter} onChange={(filter) => changeSearch({ ...search, filter })} />
       <Found search={search} openId={openId} at={at} onPoint={setAt} onOpen={open} />
     </div>
   );
@@ -91,8 +91,8 @@ function Found({ search, ...rest }: FoundProps) {
   if (status === "loading") return <Loading />;
   return (
     <EmptyState
-      icon={SearchIcon} title={t("search.none.title")} text={t(next ? "search.none.yet" : isNarrowed(search.filter) ? "search.none.filtered" : "search.none.text")}
-      action={next ? <Button onPress={() => void lookFurther()}>{t("search.further")}</Button> : isNarrowed(search.filter) && <Button onPress={() => changeSearch({ ...search, filter: {} })}>{t("search.everywhere")}</Button>}
+      icon={SearchIcon} title={t("search.none.title")} text={t(next ? "search.none.yet" : isNarrowed(search) ? "search.none.filtered" : "search.none.text")}
+      action={next ? <Button onPress={() => void lookFurther()}>{t("search.further")}</Button> : isNarrowed(search) && <Button onPress={() => changeSearch({ ...search, filter: {} })}>{t("search.everywhere")}</Button>}
     />
   );
 }

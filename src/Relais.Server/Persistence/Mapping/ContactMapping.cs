@@ -22,6 +22,7 @@ internal sealed class ContactMapping : EntityMapping<Contact>
         // The sweep walks along it.
         entity.HasIndex(row => new { row.OrganisationId, row.Id });
         entity.HasIndex(row => row.MergedInto).HasFilter("merged_into IS NOT NULL");
+        entity.HasIndex(row => new { row.OrganisationId, row.Id }, "vip").HasDatabaseName("ix_contacts_vip").HasFilter("is_vip");
     }
 }
 
@@ -106,7 +107,7 @@ internal sealed class GroupMemberMapping : IEntityTypeConfiguration<GroupMemberR
     {
         row.ToTable("contact_group_members");
         row.HasKey(one => new { one.ContactId, one.GroupId });
-        row.HasIndex(one => one.GroupId);
+        row.HasIndex(one => new { one.GroupId, one.ContactId });
     }
 }
 

@@ -41,7 +41,7 @@ internal sealed class ConversationTeamMapping : IEntityTypeConfiguration<Convers
     {
         row.ToTable("conversation_teams");
         row.HasKey(team => new { team.ConversationId, team.TeamId });
-        row.HasIndex(team => team.TeamId);
+        row.HasIndex(team => new { team.TeamId, team.ConversationId });
     }
 }
 

@@ -1483,6 +1483,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's saved views, and those of one's teams */
+        get: operations["ListViews"];
+        put?: never;
+        /** Save a view */
+        post: operations["AddView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a saved view */
+        delete: operations["RemoveView"];
+        options?: never;
+        head?: never;
+        /** Change a saved view */
+        patch: operations["ChangeView"];
+        trace?: never;
+    };
     "/live": {
         parameters: {
             query?: never;
@@ -1985,6 +2021,7 @@ export interface components {
             avatarUrl: null | string;
             /** Format: uuid */
             id: string;
+            language: null | string;
             name: string;
             vip: boolean;
         };
@@ -2977,6 +3014,38 @@ export interface components {
              */
             uses: number;
         };
+        SavedViewsAnswer: {
+            items: components["schemas"]["SavedViewView"][];
+        };
+        /** @description What is left out stays as it is. */
+        SavedViewsChange: {
+            name?: null | string;
+            query?: null | string;
+        };
+        SavedViewsNewView: {
+            name: string;
+            /** @description As the address of the inbox says it: `state=new&amp;vip=true`. */
+            query: string;
+            /**
+             * Format: uuid
+             * @description Null = one's own.
+             */
+            teamId?: null | string;
+        };
+        /** @description A saved view. */
+        SavedViewView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            query: string;
+            /**
+             * Format: uuid
+             * @description Whose it is; null = one's own.
+             */
+            teamId: null | string;
+            /** Format: int32 */
+            version: number;
+        };
         /** @description Where something is asked for. */
         ScopesView: {
             /** @description When a rule resolves. */
@@ -3613,17 +3682,23 @@ export interface operations {
     ActInBulk: {
         parameters: {
             query?: {
-                /** @description The cursor of the page before. */
+                /** @description The cursor of the page before. A page may hold fewer than the limit, even none, while there is a next one. */
                 After?: string;
                 /** @description `me`, `none`, `any` or a member's id. Whose teams do not let them filter ask for no colleague. */
                 Assignee?: string;
+                /** @description Only what comes back by itself. */
+                Boomerang?: boolean;
                 /** @description Only for members whose teams let them choose channels. */
                 ChannelId?: string;
                 /** @description Something was written since. */
                 From?: null | string;
                 /** @description A group of its contact. */
                 GroupId?: string;
+                /** @description The language of its contact, for instance `fr`. */
+                Language?: string;
                 Limit?: number;
+                /** @description At least so much. */
+                Priority?: number;
                 /** @description `oldest` or `newest` in this state, where one's teams do not fix it; of the New ones, `oldest` puts the most urgent first. */
                 Sort?: string;
                 /** @description `new`, `pending` or `resolved`. */
@@ -3636,6 +3711,10 @@ export interface operations {
                 TopicId?: string;
                 /** @description Only of contacts who matter most. */
                 Vip?: boolean;
+                /** @description `private` or `public`. */
+                Visibility?: string;
+                /** @description In its state for at least so many minutes. */
+                Waiting?: number;
             };
             header?: never;
             path?: never;
@@ -5868,17 +5947,23 @@ export interface operations {
     ListConversations: {
         parameters: {
             query?: {
-                /** @description The cursor of the page before. */
+                /** @description The cursor of the page before. A page may hold fewer than the limit, even none, while there is a next one. */
                 After?: string;
                 /** @description `me`, `none`, `any` or a member's id. Whose teams do not let them filter ask for no colleague. */
                 Assignee?: string;
+                /** @description Only what comes back by itself. */
+                Boomerang?: boolean;
                 /** @description Only for members whose teams let them choose channels. */
                 ChannelId?: string;
                 /** @description Something was written since. */
                 From?: null | string;
                 /** @description A group of its contact. */
                 GroupId?: string;
+                /** @description The language of its contact, for instance `fr`. */
+                Language?: string;
                 Limit?: number;
+                /** @description At least so much. */
+                Priority?: number;
                 /** @description `oldest` or `newest` in this state, where one's teams do not fix it; of the New ones, `oldest` puts the most urgent first. */
                 Sort?: string;
                 /** @description `new`, `pending` or `resolved`. */
@@ -5891,6 +5976,10 @@ export interface operations {
                 TopicId?: string;
                 /** @description Only of contacts who matter most. */
                 Vip?: boolean;
+                /** @description `private` or `public`. */
+                Visibility?: string;
+                /** @description In its state for at least so many minutes. */
+                Waiting?: number;
             };
             header?: never;
             path?: never;
@@ -9070,13 +9159,19 @@ export interface operations {
                 After?: string;
                 /** @description `me`, `none`, `any` or a member's id. Whose teams do not let them filter ask for no colleague. */
                 Assignee?: string;
+                /** @description Only what comes back by itself. */
+                Boomerang?: boolean;
                 /** @description Only for members whose teams let them choose channels. */
                 ChannelId?: string;
                 /** @description Something was written since. */
                 From?: null | string;
                 /** @description A group of its contact. */
                 GroupId?: string;
+                /** @description The language of its contact, for instance `fr`. */
+                Language?: string;
                 Limit?: number;
+                /** @description At least so much. */
+                Priority?: number;
                 /** @description `new`, `pending` or `resolved`; null = all. */
                 State?: string;
                 /** @description The id of a team it was routed to, or `none`. */
@@ -9087,6 +9182,10 @@ export interface operations {
                 TopicId?: string;
                 /** @description Only of contacts who matter most. */
                 Vip?: boolean;
+                /** @description `private` or `public`. */
+                Visibility?: string;
+                /** @description In its state for at least so many minutes. */
+                Waiting?: number;
                 /** @description All must be found; the last may be unfinished. Words in quotes stand side by side. */
                 Words?: string;
             };
@@ -10733,6 +10832,258 @@ export interface operations {
             };
             /** @description Unsupported Media Type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListViews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViewsAnswer"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AddView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedViewsNewView"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViewView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RemoveView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ChangeView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedViewsChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViewView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -241,6 +241,10 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                     b.HasIndex("OrganisationId", "Id")
                         .HasDatabaseName("ix_contacts_organisation_id_id");
 
+                    b.HasIndex(new[] { "OrganisationId", "Id" }, "vip")
+                        .HasDatabaseName("ix_contacts_vip")
+                        .HasFilter("is_vip");
+
                     b.ToTable("contacts", (string)null);
                 });
 
@@ -1835,6 +1839,53 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                     b.ToTable("topics", (string)null);
                 });
 
+            modelBuilder.Entity("Relais.Domain.Views.SavedView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("query");
+
+                    b.Property<Guid?>("TeamId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_saved_views");
+
+                    b.HasIndex("OrganisationId", "MemberId")
+                        .HasDatabaseName("ix_saved_views_organisation_id_member_id");
+
+                    b.HasIndex("OrganisationId", "TeamId")
+                        .HasDatabaseName("ix_saved_views_organisation_id_team_id");
+
+                    b.ToTable("saved_views", (string)null);
+                });
+
             modelBuilder.Entity("Relais.Server.Persistence.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2096,8 +2147,8 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                     b.HasKey("ConversationId", "TeamId")
                         .HasName("pk_conversation_teams");
 
-                    b.HasIndex("TeamId")
-                        .HasDatabaseName("ix_conversation_teams_team_id");
+                    b.HasIndex("TeamId", "ConversationId")
+                        .HasDatabaseName("ix_conversation_teams_team_id_conversation_id");
 
                     b.ToTable("conversation_teams", (string)null);
                 });
@@ -2201,8 +2252,8 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                     b.HasKey("ContactId", "GroupId")
                         .HasName("pk_contact_group_members");
 
-                    b.HasIndex("GroupId")
-                        .HasDatabaseName("ix_contact_group_members_group_id");
+                    b.HasIndex("GroupId", "ContactId")
+                        .HasDatabaseName("ix_contact_group_members_group_id_contact_id");
 
                     b.ToTable("contact_group_members", (string)null);
                 });

@@ -754,6 +754,23 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "saved_views",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    query = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    member_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    team_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_saved_views", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "sequences",
                 columns: table => new
                 {
@@ -1064,9 +1081,9 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_contact_group_members_group_id",
+                name: "ix_contact_group_members_group_id_contact_id",
                 table: "contact_group_members",
-                column: "group_id");
+                columns: new[] { "group_id", "contact_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_contact_groups_organisation_id_name",
@@ -1118,9 +1135,15 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 columns: new[] { "organisation_id", "id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_conversation_teams_team_id",
+                name: "ix_contacts_vip",
+                table: "contacts",
+                columns: new[] { "organisation_id", "id" },
+                filter: "is_vip");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_conversation_teams_team_id_conversation_id",
                 table: "conversation_teams",
-                column: "team_id");
+                columns: new[] { "team_id", "conversation_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_conversation_topics_conversation_id",
@@ -1298,6 +1321,16 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 name: "ix_saved_replies_organisation_id_collection_id",
                 table: "saved_replies",
                 columns: new[] { "organisation_id", "collection_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_saved_views_organisation_id_member_id",
+                table: "saved_views",
+                columns: new[] { "organisation_id", "member_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_saved_views_organisation_id_team_id",
+                table: "saved_views",
+                columns: new[] { "organisation_id", "team_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_skill_sets_organisation_id_key",
@@ -1488,6 +1521,9 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "saved_replies");
+
+            migrationBuilder.DropTable(
+                name: "saved_views");
 
             migrationBuilder.DropTable(
                 name: "sequences");

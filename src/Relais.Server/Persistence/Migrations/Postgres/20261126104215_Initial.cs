@@ -757,6 +757,23 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "saved_views",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    query = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    member_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    team_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_saved_views", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "search_entries",
                 columns: table => new
                 {
@@ -1095,9 +1112,9 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_contact_group_members_group_id",
+                name: "ix_contact_group_members_group_id_contact_id",
                 table: "contact_group_members",
-                column: "group_id");
+                columns: new[] { "group_id", "contact_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_contact_groups_organisation_id_name",
@@ -1149,9 +1166,15 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 columns: new[] { "organisation_id", "id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_conversation_teams_team_id",
+                name: "ix_contacts_vip",
+                table: "contacts",
+                columns: new[] { "organisation_id", "id" },
+                filter: "is_vip");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_conversation_teams_team_id_conversation_id",
                 table: "conversation_teams",
-                column: "team_id");
+                columns: new[] { "team_id", "conversation_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_conversation_topics_conversation_id",
@@ -1329,6 +1352,16 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 name: "ix_saved_replies_organisation_id_collection_id",
                 table: "saved_replies",
                 columns: new[] { "organisation_id", "collection_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_saved_views_organisation_id_member_id",
+                table: "saved_views",
+                columns: new[] { "organisation_id", "member_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_saved_views_organisation_id_team_id",
+                table: "saved_views",
+                columns: new[] { "organisation_id", "team_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_search_entries_subject_id",
@@ -1531,6 +1564,9 @@ namespace Relais.Server.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "saved_replies");
+
+            migrationBuilder.DropTable(
+                name: "saved_views");
 
             migrationBuilder.DropTable(
                 name: "search_entries");

@@ -10,7 +10,7 @@ using Relais.Server.Persistence.Sqlite;
 namespace Relais.Server.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteRelaisDb))]
-    [Migration("20261126103116_Initial")]
+    [Migration("20261126104210_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -238,6 +238,10 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
 
                     b.HasIndex("OrganisationId", "Id")
                         .HasDatabaseName("ix_contacts_organisation_id_id");
+
+                    b.HasIndex(new[] { "OrganisationId", "Id" }, "vip")
+                        .HasDatabaseName("ix_contacts_vip")
+                        .HasFilter("is_vip");
 
                     b.ToTable("contacts", (string)null);
                 });
@@ -1877,6 +1881,54 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                     b.ToTable("topics", (string)null);
                 });
 
+            modelBuilder.Entity("Relais.Domain.Views.SavedView", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("MemberId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("query");
+
+                    b.Property<byte[]>("TeamId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("team_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_saved_views");
+
+                    b.HasIndex("OrganisationId", "MemberId")
+                        .HasDatabaseName("ix_saved_views_organisation_id_member_id");
+
+                    b.HasIndex("OrganisationId", "TeamId")
+                        .HasDatabaseName("ix_saved_views_organisation_id_team_id");
+
+                    b.ToTable("saved_views", (string)null);
+                });
+
             modelBuilder.Entity("Relais.Server.Persistence.Account", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -2147,8 +2199,8 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                     b.HasKey("ConversationId", "TeamId")
                         .HasName("pk_conversation_teams");
 
-                    b.HasIndex("TeamId")
-                        .HasDatabaseName("ix_conversation_teams_team_id");
+                    b.HasIndex("TeamId", "ConversationId")
+                        .HasDatabaseName("ix_conversation_teams_team_id_conversation_id");
 
                     b.ToTable("conversation_teams", (string)null);
                 });
@@ -2254,8 +2306,8 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                     b.HasKey("ContactId", "GroupId")
                         .HasName("pk_contact_group_members");
 
-                    b.HasIndex("GroupId")
-                        .HasDatabaseName("ix_contact_group_members_group_id");
+                    b.HasIndex("GroupId", "ContactId")
+                        .HasDatabaseName("ix_contact_group_members_group_id_contact_id");
 
                     b.ToTable("contact_group_members", (string)null);
                 });
