@@ -19,6 +19,7 @@ using Relais.Server.Routing;
 using Relais.Server.Search;
 using Relais.Server.Security;
 using Relais.Server.Security.GuardedHttp;
+using Relais.Server.Tags;
 using Relais.Server.Topics;
 using Scalar.AspNetCore;
 
@@ -60,7 +61,7 @@ try
     services.AddSingleton<Signals>().AddHostedService(all => all.GetRequiredService<Signals>());
     services.AddHostedService<Intake>().AddHostedService<Outbox>().AddHostedService<MediaFetcher>();
     services.AddSingleton<ITimedEffect, BoomerangTimer>().AddSingleton<ITimedEffect, LeftRepliesTimer>().AddHostedService<TimerRunner>().AddHostedService<Housekeeping>();
-    services.AddHostedService<TopicRemoval>().AddHostedService<SweepContacts>();
+    services.AddHostedService<TopicRemoval>().AddHostedService<TagRemoval>().AddHostedService<SweepContacts>();
     services.AddSingleton<RoutingBook>().AddSingleton<ConversationRouting>().AddScoped<Rehearsal>();
     services.AddSingleton<Rerouting>().AddHostedService(all => all.GetRequiredService<Rerouting>());
 

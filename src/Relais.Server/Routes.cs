@@ -12,6 +12,7 @@ using Relais.Server.ResolveReasons;
 using Relais.Server.Routing;
 using Relais.Server.Search;
 using Relais.Server.Security;
+using Relais.Server.Tags;
 using Relais.Server.Topics;
 using Relais.Server.Views;
 
@@ -60,6 +61,13 @@ public static class Routes
         RemoveTopic.Map(api);
         CountTopicUse.Map(api);
         FileUnderTopic.Map(api);
+
+        ListTags.Map(api);
+        AddTag.Map(api);
+        ChangeTag.Map(api);
+        RemoveTag.Map(api);
+        CountTagUse.Map(api);
+        TagMessage.Map(api);
 
         ListResolveReasons.Map(api);
         AddResolveReason.Map(api);

@@ -3,6 +3,7 @@ using Relais.Domain.People;
 using Relais.Domain.ResolveReasons;
 using Relais.Domain.Routing;
 using Relais.Domain.Shared;
+using Relais.Domain.Tags;
 using Relais.Domain.Topics;
 
 namespace Relais.Domain.Conversations;
@@ -158,6 +159,21 @@ public sealed partial class Conversation : Entity
 
         topicIds = next;
         Record(new ConversationTopicsChanged(this, Names(on), Names(off), by, at));
+    }
+
+    /// <summary>Says what one of its messages is. Resolved ones too: one may tag them afterwards.</summary>
+    /// <exception cref="RuleViolation"><c>tag.archived</c>, <c>message.tags.too_many</c>.</exception>
+    public void Tag(Message message, IReadOnlyCollection<Tag> added, IReadOnlyCollection<Tag> removed, Actor by, DateTimeOffset at)
+    {
+        Tag[] on = [.. added.Where(tag => !message.TagIds.Contains(tag.Id)).DistinctBy(tag => tag.Id)];
+        Tag[] off = [.. removed.Where(tag => message.TagIds.Contains(tag.Id)).DistinctBy(tag => tag.Id)];
+        if (on.Length + off.Length == 0) return;
+
+        foreach (var tag in on) tag.RefuseUnlessActive();
+        message.ChangeTags(on.Select(tag => tag.Id), off.Select(tag => tag.Id));
+        Record(new MessageTagsChanged(this, message, [.. on.Select(Called)], [.. off.Select(Called)], by, at));
+
+        static Named Called(Tag tag) => new(tag.Id, tag.Name);
     }
 
     /// <summary>The rules have decided for which teams it is and how urgent. Whoever has it keeps it.</summary>

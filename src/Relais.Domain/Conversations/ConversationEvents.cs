@@ -68,6 +68,14 @@ public sealed record ConversationTopicsChanged(
     Conversation Conversation, IReadOnlyList<TopicName> Added, IReadOnlyList<TopicName> Removed, Actor By, DateTimeOffset At)
     : ConversationEvent(Conversation, By, At);
 
+/// <summary>Somebody, or a rule, said what one of its messages is.</summary>
+public sealed record MessageTagsChanged(
+    Conversation Conversation, Message Tagged, IReadOnlyList<Named> Added, IReadOnlyList<Named> Removed, Actor By, DateTimeOffset At)
+    : ConversationEvent(Conversation, By, At)
+{
+    public override Message Message => Tagged;
+}
+
 /// <summary>The rules found other teams for it, or another priority.</summary>
 /// <param name="Before">What they had found before.</param>
 /// <param name="Teams">The teams as they are called.</param>

@@ -45,9 +45,11 @@ public sealed class Message : Entity
     public const int ExternalIdLimit = 300;
     public const int ReasonLimit = 500;
     public const int EmojiLimit = 32;
+    public const int TagLimit = 20;
 
     private readonly List<Reaction> reactions = [];
     private readonly List<Attachment> attachments = [];
+    private List<Guid> tagIds = [];
 
     private Message()
     {
@@ -139,6 +141,9 @@ public sealed class Message : Entity
     public IReadOnlyList<Reaction> Reactions => reactions;
 
     public IReadOnlyList<Attachment> Attachments => attachments;
+
+    /// <summary>What agents and rules said it is, in the order in which they did.</summary>
+    public IReadOnlyList<Guid> TagIds => tagIds;
 
     public Actor Author => new(AuthorKind, AuthorId, AuthorName);
 
@@ -266,6 +271,18 @@ public sealed class Message : Entity
 
     /// <summary>One of its files arrived, or cannot be had.</summary>
     public void AttachmentSettled(DateTimeOffset at) => Record(new MessageChanged(this, Actor.System, at));
+
+    /// <exception cref="RuleViolation"><c>message.tags.too_many</c>.</exception>
+    internal void ChangeTags(IEnumerable<Guid> added, IEnumerable<Guid> removed)
+    {
+        List<Guid> next = [.. tagIds.Except(removed), .. added];
+        if (next.Count > TagLimit)
+            throw new RuleViolation(
+                "message.tags.too_many", $"A message has at most {TagLimit} tags.", new Dictionary<string, object?> { ["limit"] = TagLimit });
+
+        tagIds = next;
+        Touch();
+    }
 
     /// <summary>For those who read messages and their files separately.</summary>
     public void Load(IEnumerable<Attachment> files)

@@ -11,6 +11,8 @@ public sealed class Wake(TimeProvider clock)
 
     public Bell Topics { get; } = new(clock);
 
+    public Bell Tags { get; } = new(clock);
+
     public Bell Assignment { get; } = new(clock);
 
     /// <summary>For the walk over all contacts.</summary>

@@ -27,6 +27,13 @@ internal static class Consequences
 
     private const string RemoveTopicSql = "DELETE FROM conversation_topics WHERE conversation_id = @p0 AND topic_id = @p1";
 
+    private const string AddTagSql =
+        "INSERT INTO message_tags (message_id, tag_id, organisation_id) VALUES (@p0, @p1, @p2) ON CONFLICT DO NOTHING";
+
+    private const string RemoveTagSql = "DELETE FROM message_tags WHERE message_id = @p0 AND tag_id = @p1";
+
+    private const string ForgetTagsSql = "DELETE FROM message_tags WHERE message_id = @p0";
+
     /// <summary>Given to somebody who was out when it was given.</summary>
     private const string KeptSql =
         "INSERT INTO absence_notices (member_id, conversation_id, organisation_id, kind, at) SELECT @p0, @p1, @p2, @p3, @p4 " +
@@ -48,6 +55,7 @@ internal static class Consequences
         await db.Dialect.ExecuteMany(db, AnswerSql, [.. events.Select(happened => Answer(happened, now)).OfType<object?[]>()], cancel);
         await Withdraw(db, [.. events.OfType<MessageWithdrawn>()], cancel);
         await File(db, [.. events.OfType<ConversationTopicsChanged>()], cancel);
+        await Tag(db, [.. events.OfType<MessageTagsChanged>()], cancel);
         await db.Dialect.ExecuteMany(db, SetTimerSql, [.. events.Select(Timer).OfType<object?[]>()], cancel);
         await db.Dialect.ExecuteMany(db, KeptSql, [.. events.OfType<ConversationAssigned>().Where(IsFromColleague).Select(about => Notice(about, about.AssigneeId, AbsenceNotice.Kept, now))], cancel);
         await db.Dialect.ExecuteMany(db, ReleasedSql, [.. events.OfType<ConversationUnassigned>().Where(about => about.Reason is not null).Select(about => Notice(about, about.Left.AssigneeId, AbsenceNotice.Released, now))], cancel);
@@ -70,6 +78,8 @@ internal static class Consequences
             db, ForgetAnswerSql, [.. withdrawn.Select(about => new object?[] { about.Withdrawn.Id, OutboxState.Queued })], cancel);
         if (touched.Any(count => count == 0))
             throw new LostRace("message.already_sent", "The message has left already.");
+
+        await db.Dialect.ExecuteMany(db, ForgetTagsSql, [.. withdrawn.Select(about => new object?[] { about.Withdrawn.Id })], cancel);
     }
 
     private static async Task File(RelaisDb db, IReadOnlyList<ConversationTopicsChanged> changes, CancellationToken cancel)
@@ -79,6 +89,16 @@ internal static class Consequences
             var (id, organisationId) = (about.Conversation.Id, about.Conversation.OrganisationId);
             await db.Dialect.ExecuteMany(db, RemoveTopicSql, [.. about.Removed.Select(topic => new object?[] { id, topic.Id })], cancel);
             await db.Dialect.ExecuteMany(db, AddTopicSql, [.. about.Added.Select(topic => new object?[] { id, topic.Id, organisationId })], cancel);
+        }
+    }
+
+    private static async Task Tag(RelaisDb db, IReadOnlyList<MessageTagsChanged> changes, CancellationToken cancel)
+    {
+        foreach (var about in changes)
+        {
+            var (id, organisationId) = (about.Tagged.Id, about.Tagged.OrganisationId);
+            await db.Dialect.ExecuteMany(db, RemoveTagSql, [.. about.Removed.Select(tag => new object?[] { id, tag.Id })], cancel);
+            await db.Dialect.ExecuteMany(db, AddTagSql, [.. about.Added.Select(tag => new object?[] { id, tag.Id, organisationId })], cancel);
         }
     }
 

@@ -9,6 +9,7 @@ using Relais.Domain.Replies;
 using Relais.Domain.ResolveReasons;
 using Relais.Domain.Routing;
 using Relais.Domain.Shared;
+using Relais.Domain.Tags;
 using Relais.Domain.Topics;
 using Relais.Domain.Views;
 
@@ -26,6 +27,7 @@ internal static class EventDetail
         ConversationUnassigned about => new { memberId = about.Left.AssigneeId },
         ConversationResolved about => Ending(about.Resolution),
         ConversationTopicsChanged about => new { added = about.Added, removed = about.Removed },
+        MessageTagsChanged about => new { added = about.Added, removed = about.Removed },
         ConversationRouted about => new { before = about.Before, after = about.After, teams = about.Teams, place = about.Place },
         BoomerangSet about => new { until = about.Until, note = about.Note },
         ConversationContactMerged about => new { former = about.Former },
@@ -43,6 +45,7 @@ internal static class EventDetail
         TeamChanged about => new { teamId = about.TeamId },
         ResolveReasonChanged about => new { reasonId = about.ReasonId, name = about.Name },
         SavedViewChanged about => new { viewId = about.ViewId },
+        TagChanged about => new { tagId = about.TagId },
         TopicChanged about => new { topicId = about.TopicId },
         SkillSetChanged about => new { skillSetId = about.SkillSetId },
         ChannelChanged about => new { channelId = about.ChannelId },

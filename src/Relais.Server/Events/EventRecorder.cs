@@ -152,7 +152,8 @@ public sealed class EventRecorder(LiveFeed live, ContactSorting sorting, Convers
     /// <summary>A message that was loaded without its files must not be told without them.</summary>
     private static async Task LoadAttachments(RelaisDb db, IReadOnlyList<DomainEvent> events, CancellationToken cancel)
     {
-        var messages = events.OfType<MessageEvent>().Select(about => about.Message).DistinctBy(message => message.Id).ToArray();
+        var messages = events.OfType<MessageEvent>().Select(about => about.Message)
+            .Concat(events.OfType<MessageTagsChanged>().Select(about => about.Tagged)).DistinctBy(message => message.Id).ToArray();
         if (messages.Length == 0) return;
 
         var ids = messages.Select(message => (Guid?)message.Id).ToArray();

@@ -36,6 +36,9 @@ internal static class Locks
     /// <summary>A saved reply gets its shortcut.</summary>
     public const long ReplyShortcuts = 0x5245_4C41_4953_0009;
 
+    /// <summary>A removed tag is taken off messages.</summary>
+    public const long TagRemoval = 0x5245_4C41_4953_000A;
+
     /// <summary>Conversations are given to those who are free.</summary>
     public const long Assignment = 0x5245_4C41_4953_0010;
 

@@ -10,6 +10,7 @@ using Relais.Domain.Replies;
 using Relais.Domain.ResolveReasons;
 using Relais.Domain.Routing;
 using Relais.Domain.Shared;
+using Relais.Domain.Tags;
 using Relais.Domain.Topics;
 using Relais.Domain.Views;
 using Relais.Server.Persistence.Mapping;
@@ -83,6 +84,10 @@ public abstract class RelaisDb(DbContextOptions options, ICommitObserver observe
     public DbSet<ResolveReason> ResolveReasons => Set<ResolveReason>();
 
     public DbSet<ResolvePolicy> ResolvePolicies => Set<ResolvePolicy>();
+
+    public DbSet<Tag> Tags => Set<Tag>();
+
+    public DbSet<MessageTagRow> MessageTags => Set<MessageTagRow>();
 
     public DbSet<ReplyCollection> ReplyCollections => Set<ReplyCollection>();
 

@@ -14,12 +14,13 @@ describe("the settings", () => {
   it("are found by the guide's wording, without accents and in any case", () => {
     expect(idsFor("chaines et heures")).toEqual(["channels"]);
     expect(idsFor("EQUIPES")).toContain("teams");
-    expect(idsFor("comptes de réseau social et teams")).toEqual(["teams", "members"]);
+    expect(idsFor("balises")).toEqual(["tags"]);
+    expect(idsFor("comptes de réseau social et teams")).toEqual(["tags", "teams", "members"]);
   });
 
   it("show everything that is built while nothing is searched, and nothing that is not", () => {
     expect(idsFor("")).toEqual(menu.flatMap((group) => group.pages).filter((one) => one.page).map((one) => one.id));
-    expect(idsFor("balises")).toEqual([]);
+    expect(idsFor("journal d’audit")).toEqual([]);
   });
 
   it("are reached by the addresses of the guide", () => {

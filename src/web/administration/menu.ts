@@ -71,7 +71,7 @@ export const menu: readonly SettingsGroup[] = [
     { id: "crm", path: "integrations/crm", alsoCalled: ["CRM"] },
   ] },
   { id: "account", icon: PeopleIcon, alsoCalled: ["Account", "Compte", "Comptes de réseau social et équipes", "Comptes de réseau social et teams", "Social accounts and teams"], pages: [
-    { id: "tags", path: "tags", alsoCalled: ["Tags", "Balises", "Étiquettes"] },
+    { id: "tags", path: "tags", alsoCalled: ["Tags", "Balises", "Étiquettes"], page: load(() => import("../tags/TagsPage")) },
     { id: "teams", path: "teams", alsoCalled: ["Équipes", "Teams"], page: load(() => import("../people/TeamsPage")) },
     { id: "members", path: "members", alsoCalled: ["Membres", "Utilisateurs", "Agents", "Members", "Users"], page: load(() => import("../people/MembersPage")) },
   ] },
@@ -85,7 +85,7 @@ export const innerPages: readonly { path: string; page: LazyExoticComponent<Comp
 
 export const pageIcons: Record<string, Icon> = {
   contactAttributes: NoteIcon, savedReplies: BookmarkIcon, resolveReasons: ResolveIcon, awayStates: PauseIcon, removeAssignment: TakeIcon, contactGroups: PeopleIcon, topics: TagIcon, skillSets: RouteIcon, prioritization: UrgentIcon,
-  channels: GlobeIcon, teamSettings: InboxIcon, teams: PeopleIcon, members: PersonIcon,
+  channels: GlobeIcon, teamSettings: InboxIcon, tags: TagIcon, teams: PeopleIcon, members: PersonIcon,
 };
 
 /** What there is to show today. */

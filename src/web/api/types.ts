@@ -25,6 +25,7 @@ export type BulkOutcome = Schemas["BulkOutcome"];
 export type ResolveReason = Schemas["ResolveReasonView"];
 export type ResolveScopes = Schemas["ScopesView"];
 export type CommentRule = Schemas["CommentRule"];
+export type Tag = Schemas["TagView"];
 export type SavedReplies = Schemas["ListSavedRepliesAnswer"];
 export type SavedReply = Schemas["SavedReplyView"];
 export type ReplyCollection = Schemas["ReplyCollectionView"];

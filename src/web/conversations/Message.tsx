@@ -6,15 +6,17 @@ import { useStore } from "../live/store";
 import { directory } from "../shell/directory";
 import { withTexts } from "../shell/page";
 import { useSession } from "../shell/session";
-import { Avatar, IconButton, NoteIcon, ReplyIcon } from "../ui";
+import { Avatar, IconButton, NoteIcon, ReplyIcon, TagIcon } from "../ui";
 import { Attachments } from "./Attachments";
 import { changeDraft } from "./drafts";
 import { DeliveryMark } from "./DeliveryMark";
 import { focusComposer } from "./focus";
 import { MessageContent } from "./MessageContent";
+import { openPanel } from "./panels";
 import { thread } from "./thread";
 import { Undo } from "./Undo";
 
+const MessageTags = withTexts(() => import("../tags/MessageTags"));
 const DeliveryTrouble = withTexts(() => import("./DeliveryTrouble"));
 
 interface MessageProps { message: MessageView; startsRun: boolean; endsRun: boolean }
@@ -52,9 +54,13 @@ function Bubble({ message, startsRun, endsRun }: MessageProps) {
             {!message.removedAt && <Attachments of={message} />}
             <MessageContent message={message} />
           </div>
-          {!message.removedAt && mayQuote && <Answer message={message} />}
+          {!message.removedAt && <span className="message-tools">
+            {mayQuote && <Answer message={message} />}
+            <IconButton icon={TagIcon} size="sm" label={t("conversations.tag")} onPress={() => openPanel("tag", message.id)} />
+          </span>}
         </div>
         {message.reactions.length > 0 && <span className="reactions">{message.reactions.map(({ emoji, by }) => <span key={emoji + by}>{emoji}</span>)}</span>}
+        {message.tagIds.length > 0 && <Suspense fallback={null}><MessageTags messageId={message.id} ids={message.tagIds} /></Suspense>}
         {isTroubled && <Suspense fallback={null}><DeliveryTrouble message={message} /></Suspense>}
         {(endsRun || message.undoUntil) && (
           <footer className="message-foot">
@@ -78,5 +84,5 @@ function Answer({ message }: { message: MessageView }) {
     changeDraft(message.conversationId, { replyTo: message, mode: "reply" });
     focusComposer();
   };
-  return <span className="message-tools"><IconButton icon={ReplyIcon} size="sm" label={t("conversations.answerThis")} onPress={answer} /></span>;
+  return <IconButton icon={ReplyIcon} size="sm" label={t("conversations.answerThis")} onPress={answer} />;
 }

@@ -1,26 +1,26 @@
-import type { ReactNode } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import type { MessageKind, MessageView } from "../api/types";
-import { locale, t } from "../i18n";
-import { CartIcon, PersonIcon, PinIcon, QuestionIcon, TemplateIcon } from "../ui";
+import { t } from "../i18n";
+import { type Icon, QuestionIcon, TemplateIcon } from "../ui";
+import { bag, text } from "./bag";
 import { Words } from "./Words";
 
-type Drawing = (message: MessageView) => ReactNode;
-type Bag = Record<string, unknown>;
+const MessageCard = lazy(() => import("./MessageCard"));
 
-const bag = (value: unknown): Bag => (value && typeof value === "object" ? (value as Bag) : {});
-const bags = (value: unknown): Bag[] => (Array.isArray(value) ? value.map(bag) : []);
-const text = (value: unknown) => (typeof value === "string" || typeof value === "number" ? String(value) : "");
+type Drawing = (message: MessageView) => ReactNode;
 
 const words: Drawing = (message) => (message.text ? <Words text={message.text} /> : null);
+const card: Drawing = (message) => <Suspense fallback={words(message)}><MessageCard message={message} /></Suspense>;
+const chosen: Drawing = (message) => <><Hint icon={QuestionIcon} words={t("conversations.kind.button")} />{words(message)}</>;
 
 /** How each kind of message looks inside its bubble; the files are drawn by Attachments. */
 const drawings: Partial<Record<MessageKind, Drawing>> = {
-  location: (message) => <Place extra={bag(message.extra)} label={message.text} />,
-  contacts: (message) => <Cards extra={bag(message.extra)} fallback={message.text} />,
-  order: (message) => <Order extra={bag(message.extra)} label={message.text} />,
+  location: card,
+  contacts: card,
+  order: card,
   reaction: (message) => <span className="content-reaction">{message.text || text(bag(message.extra).emoji)}</span>,
-  button: (message) => <Chosen message={message} />,
-  interactive: (message) => <Chosen message={message} />,
+  button: chosen,
+  interactive: chosen,
   template: (message) => <><Hint icon={TemplateIcon} words={t("conversations.kind.template")} />{words(message)}</>,
   unsupported: (message) => <Hint icon={QuestionIcon} words={t("conversations.unsupported", { kind: text(bag(message.extra).type) || "?" })} />,
 };
@@ -30,48 +30,6 @@ export function MessageContent({ message }: { message: MessageView }) {
   return <>{(drawings[message.kind] ?? words)(message)}</>;
 }
 
-function Hint({ icon: Drawn, words: said }: { icon: typeof PinIcon; words: string }) {
+export function Hint({ icon: Drawn, words: said }: { icon: Icon; words: string }) {
   return <span className="content-hint"><Drawn size={15} />{said}</span>;
-}
-
-function Chosen({ message }: { message: MessageView }) {
-  return <><Hint icon={QuestionIcon} words={t("conversations.kind.button")} />{words(message)}</>;
-}
-
-function Place({ extra, label }: { extra: Bag; label: string | null }) {
-  const at = `${text(extra.latitude)},${text(extra.longitude)}`;
-  const [latitude, longitude] = at.split(",");
-  return (
-    <a className="content-card" target="_blank" rel="noopener noreferrer" href={`https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=16/${latitude}/${longitude}`}>
-      <PinIcon size={20} />
-      <span><strong>{text(extra.name) || t("conversations.kind.location")}</strong><span>{text(extra.address) || label || at}</span></span>
-    </a>
-  );
-}
-
-function Cards({ extra, fallback }: { extra: Bag; fallback: string | null }) {
-  const people = bags(extra.contacts);
-  if (people.length === 0) return <span>{fallback || t("conversations.kind.contacts")}</span>;
-  return people.map((person, at) => {
-    const name = text(person.name) || text(bag(person.name).formatted_name) || text(person.displayName);
-    const ways = [...bags(person.phones).map((one) => text(one.phone)), ...bags(person.emails).map((one) => text(one.email)), text(person.phone), text(person.email)].filter(Boolean);
-    return <span key={at} className="content-card"><PersonIcon size={20} /><span><strong>{name}</strong><span>{ways.join(" · ")}</span></span></span>;
-  });
-}
-
-function Order({ extra, label }: { extra: Bag; label: string | null }) {
-  const items = bags(extra.items ?? extra.product_items);
-  return (
-    <div className="content-order">
-      <Hint icon={CartIcon} words={t("conversations.kind.order")} />
-      <ul>
-        {items.map((item, at) => {
-          const price = Number(item.price ?? item.item_price ?? 0);
-          const currency = text(item.currency);
-          return <li key={at}><span>{text(item.quantity) || 1} × {text(item.name) || text(item.product_retailer_id) || text(item.id)}</span>{currency && <span>{price.toLocaleString(locale(), { style: "currency", currency })}</span>}</li>;
-        })}
-      </ul>
-      {label && <Words text={label} />}
-    </div>
-  );
 }

@@ -9,6 +9,7 @@ import { markRead } from "./actions";
 import { Composer } from "./Composer";
 import { addFiles, changeDraft, receiveDraft } from "./drafts";
 import { History } from "./History";
+import { openPanel, panels } from "./panels";
 import { goTo } from "./place";
 import { queue } from "./queue";
 import { openThread, thread } from "./thread";
@@ -17,6 +18,7 @@ import "./ThreadView.css";
 import { Viewers } from "./Viewers";
 
 const TopicBar = lazy(() => import("./TopicBar"));
+const TagMessageDialog = withTexts(() => import("../tags/TagMessageDialog"));
 const NewerConversation = withTexts(() => import("./NewerConversation"));
 
 /**
@@ -29,6 +31,7 @@ export function ThreadView({ conversationId }: { conversationId: string }) {
   const known = useStore(queue, (state) => state.rows.find((one) => one.id === conversationId));
   const row = view?.row ?? known;
   const newer = useStore(thread, (state) => (row?.state === "resolved" ? state.conversations.find((one) => one.state !== "resolved") : undefined));
+  const tagged = useStore(panels, (state) => state);
   useEffect(() => {
     if (view) receiveDraft(view);
     if (view && directory.get().channels[view.row.channelId]?.capabilities.readOut) markRead(view.row.id);
@@ -42,6 +45,7 @@ export function ThreadView({ conversationId }: { conversationId: string }) {
       <ThreadHeader row={row} mayReopen={!newer} />
       <Suspense fallback={<div className="topic-bar" />}><TopicBar row={row} /></Suspense>
       {view ? <History key={conversationId} /> : <LoadingHistory />}
+      {tagged.open === "tag" && <Suspense fallback={null}><TagMessageDialog messageId={tagged.messageId} onClose={() => openPanel(null)} /></Suspense>}
       {row.boomerangNote && !row.boomerangAt && <p className="boomerang-note"><BoomerangIcon size={15} />{t("conversations.boomerang.noted", { note: row.boomerangNote })}</p>}
       <Viewers conversationId={row.id} contactName={row.contact.name} />
       {newer ? <Suspense fallback={<div className="composer" />}><NewerConversation newer={newer} /></Suspense> : <Composer row={row} window={view?.window ?? null} />}

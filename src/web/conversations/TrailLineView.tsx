@@ -15,7 +15,7 @@ export default function TrailLineView({ line }: { line: TrailLine }) {
   const target = textOf(detail.memberId);
   const isSelf = target !== null && target === line.actor.id;
   const isForEveryone = line.kind === "conversationRouted" && !namesOf(detail.teams);
-  const isOnlyRemoved = line.kind === "conversationTopicsChanged" && !namesOf(detail.added);
+  const isOnlyRemoved = !!detail.added && !namesOf(detail.added);
   const isAutomatic = (line.kind === "conversationAssigned" || line.kind === "conversationContactMerged") && line.actor.kind === "system";
   const why = textOf(detail.reason) ?? (detail.way === "byHand" ? null : textOf(detail.way));
   const resolveReason = (detail.reason as { name?: string } | null | undefined)?.name;

@@ -31,6 +31,7 @@ function happen(story: Story, { next, one }: ReturnType<typeof dice>) {
     ...(messages.length === 0 ? [] : [
       () => story.deliver(one(messages).id, one(["sent", "delivered", "read", "failed"] as const)),
       () => story.withdraw(one(messages).id, who),
+      () => story.tag(one(messages).id, who, one(["praise", "anger"])),
     ]),
   ];
   one(acts)();

@@ -75,6 +75,7 @@ const conversationCommands = ({ id, state, assigneeId, hasBoomerang, hasTemplate
     ...(hasTemplates ? [{ id: "template", group, keys: "t", label: t("conversations.template"), icon: TemplateIcon, run: () => openPanel("template") }] : []),
     ...(mayAnswer ? [{ id: "replies", group, keys: "mod+/", label: t("conversations.replies"), icon: BookmarkIcon, run: () => openPanel("replies") }] : []),
     { id: "topics", group, keys: "s", label: t("conversations.topics.add"), icon: TagIcon, run: () => openPanel("topics") },
+    { id: "tag", group, keys: "l", label: t("conversations.tag"), icon: TagIcon, run: () => openPanel("tag") },
     { id: "why", group, keys: "w", label: t("conversations.why"), icon: QuestionIcon, run: () => openPanel("why") },
     { id: "undo", group, keys: "z", label: t("conversations.keys.undo"), icon: UndoIcon, run: () => undoLast(me) },
     { id: "contact", group, keys: "i", label: t("conversations.keys.contact"), icon: SidebarIcon, run: () => showContact(!panels.get().isContactShown) },

@@ -65,7 +65,7 @@ function answer(story: Story, method: string, path: string, query: URLSearchPara
   if (root === "contact-attributes" || root === "contact-groups") return { body: { items: [], sweep: { isRunning: false, done: 0, total: 0 } } };
   if (root === "resolve-reasons") return { body: { items: [], reasons: nowhere, topics: nowhere } };
   if (root === "members") return { body: { items: members } };
-  if (root === "teams" || root === "topics") return { body: { items: [] } };
+  if (root === "teams" || root === "topics" || root === "tags") return { body: { items: [] } };
   if (root === "channels" && part === "templates") return { body: { items: [{ name: "suivi_commande", language: "fr", category: "UTILITY", status: "APPROVED", header: "Votre commande {{1}}", body: "Bonjour {{1}}, votre commande part {{2}}. À bientôt chez Maison Lune !", footer: "Maison Lune", buttons: [], variables: [{ part: "header", index: 1 }, { part: "body", index: 1 }, { part: "body", index: 2 }] }] } };
   if (root === "channels") return { body: { items: channels } };
   if (root === "queue") return { body: { position, items: story.counters() } };

@@ -69,7 +69,7 @@ export class Story {
 
   private message(kept: Kept, direction: MessageView["direction"], author: Actor, text: string, part: Partial<MessageView> = {}): MessageView {
     const delivery: MessageView["delivery"] = { status: direction === "out" ? "queued" : "none", at: this.at(), code: null, reason: null };
-    const message: MessageView = { id: this.id("m"), conversationId: kept.row.id, threadId: kept.row.threadId, direction, author, kind: "text", text, attachments: [], replyTo: null, extra: null, reactions: [], at: this.at(), delivery, undoUntil: null, editedAt: null, removedAt: null, clientId: null, version: 1, ...part };
+    const message: MessageView = { id: this.id("m"), conversationId: kept.row.id, threadId: kept.row.threadId, direction, author, kind: "text", text, attachments: [], replyTo: null, extra: null, reactions: [], tagIds: [], at: this.at(), delivery, undoUntil: null, editedAt: null, removedAt: null, clientId: null, version: 1, ...part };
     kept.messages.push(message);
     return message;
   }
@@ -116,6 +116,15 @@ export class Story {
       kept.messages = kept.messages.filter((one) => one !== message);
       this.happen("messageWithdrawn", kept, this.member(memberId), {}, message);
     }
+  }
+
+  tag(messageId: string, memberId: string, tagId: string) {
+    const kept = [...this.kept.values()].find((one) => one.messages.some((message) => message.id === messageId))!;
+    const message = kept.messages.find((one) => one.id === messageId)!;
+    const isOn = !message.tagIds.includes(tagId);
+    Object.assign(message, { tagIds: isOn ? [...message.tagIds, tagId] : message.tagIds.filter((id) => id !== tagId), version: message.version + 1 });
+    const told = [{ id: tagId, name: tagId }];
+    this.happen("messageTagsChanged", kept, this.member(memberId), {}, message, { added: isOn ? told : [], removed: isOn ? [] : told });
   }
 
   note(id: string, memberId: string, text: string, clientId: string | null = null) {

@@ -23,6 +23,7 @@ public sealed partial class Invariants(RelaisDb db, CancellationToken cancel)
         await FeedHasNoGap();
         await HistoriesAreLegal();
         await TopicsAreFound();
+        await TagsAreFound();
         await TeamsAreFound();
         return breaches;
     }
@@ -106,6 +107,14 @@ public sealed partial class Invariants(RelaisDb db, CancellationToken cancel)
         var links = (await All<ConversationTopicRow>().ToListAsync(cancel)).ToLookup(link => link.ConversationId, link => link.TopicId);
         foreach (var conversation in (await All<Conversation>().ToListAsync(cancel)).Where(it => !it.TopicIds.ToHashSet().SetEquals(links[it.Id])))
             breaches.Add($"Conversation {conversation.Id} says {conversation.TopicIds.Count} topics and is found under {links[conversation.Id].Count()}.");
+    }
+
+    /// <summary>Which tags a message says it has, and what is counted, are the same.</summary>
+    public async Task TagsAreFound()
+    {
+        var links = (await All<MessageTagRow>().ToListAsync(cancel)).ToLookup(link => link.MessageId, link => link.TagId);
+        foreach (var message in (await All<Message>().ToListAsync(cancel)).Where(it => !it.TagIds.ToHashSet().SetEquals(links[it.Id])))
+            breaches.Add($"Message {message.Id} says {message.TagIds.Count} tags and is counted under {links[message.Id].Count()}.");
     }
 
     /// <summary>For which teams a conversation says it is, and under which it is found, are the same.</summary>

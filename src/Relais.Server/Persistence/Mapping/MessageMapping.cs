@@ -10,7 +10,8 @@ internal sealed class MessageMapping : EntityMapping<Message>
 {
     protected override void Map(EntityTypeBuilder<Message> entity)
     {
-        entity.Ignore(row => row.Attachments).Ignore(row => row.Reactions).Ignore(row => row.Author);
+        entity.Ignore(row => row.Attachments).Ignore(row => row.Reactions).Ignore(row => row.Author).Ignore(row => row.TagIds);
+        entity.HoldsIds("tagIds", "tag_ids");
         entity.Property(row => row.ExternalId).HasMaxLength(Message.ExternalIdLimit);
         entity.Property<List<Reaction>>("reactions").HasColumnName("reactions").HasConversion(
             reactions => reactions.Count == 0 ? "[]" : JsonSerializer.Serialize(reactions, JsonSerializerOptions.Web),

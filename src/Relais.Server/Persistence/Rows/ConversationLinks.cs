@@ -9,3 +9,13 @@ public sealed class ConversationTopicRow
 
     public Guid OrganisationId { get; init; }
 }
+
+/// <summary>That a message has a tag: the countable side of what the message itself says.</summary>
+public sealed class MessageTagRow
+{
+    public Guid MessageId { get; init; }
+
+    public Guid TagId { get; init; }
+
+    public Guid OrganisationId { get; init; }
+}

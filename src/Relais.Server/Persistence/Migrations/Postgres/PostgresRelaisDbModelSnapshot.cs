@@ -1020,6 +1020,11 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("reactions");
 
+                    b.Property<string>("tagIds")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("tag_ids");
+
                     b.HasKey("Id")
                         .HasName("pk_messages");
 
@@ -1785,6 +1790,52 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                     b.ToTable("skill_sets", (string)null);
                 });
 
+            modelBuilder.Entity("Relais.Domain.Tags.Tag", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Description")
+                        .HasColumnType("text")
+                        .HasColumnName("description");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_tags");
+
+                    b.HasIndex("OrganisationId", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_tags_organisation_id_key")
+                        .HasFilter("state <> 'Removed'");
+
+                    b.ToTable("tags", (string)null);
+                });
+
             modelBuilder.Entity("Relais.Domain.Topics.Topic", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2365,6 +2416,29 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                         .HasDatabaseName("ix_loose_files_stored_at");
 
                     b.ToTable("loose_files", (string)null);
+                });
+
+            modelBuilder.Entity("Relais.Server.Persistence.Rows.MessageTagRow", b =>
+                {
+                    b.Property<Guid>("TagId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tag_id");
+
+                    b.Property<Guid>("MessageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("message_id");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.HasKey("TagId", "MessageId")
+                        .HasName("pk_message_tags");
+
+                    b.HasIndex("MessageId")
+                        .HasDatabaseName("ix_message_tags_message_id");
+
+                    b.ToTable("message_tags", (string)null);
                 });
 
             modelBuilder.Entity("Relais.Server.Persistence.Rows.OutboxRow", b =>

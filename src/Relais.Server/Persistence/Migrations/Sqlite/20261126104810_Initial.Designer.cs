@@ -10,7 +10,7 @@ using Relais.Server.Persistence.Sqlite;
 namespace Relais.Server.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteRelaisDb))]
-    [Migration("20261126104210_Initial")]
+    [Migration("20261126104810_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1040,6 +1040,11 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("reactions");
 
+                    b.Property<string>("tagIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tag_ids");
+
                     b.HasKey("Id")
                         .HasName("pk_messages");
 
@@ -1826,6 +1831,53 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                     b.ToTable("skill_sets", (string)null);
                 });
 
+            modelBuilder.Entity("Relais.Domain.Tags.Tag", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Description")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_tags");
+
+                    b.HasIndex("OrganisationId", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_tags_organisation_id_key")
+                        .HasFilter("state <> 'Removed'");
+
+                    b.ToTable("tags", (string)null);
+                });
+
             modelBuilder.Entity("Relais.Domain.Topics.Topic", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -2419,6 +2471,30 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                         .HasDatabaseName("ix_loose_files_stored_at");
 
                     b.ToTable("loose_files", (string)null);
+                });
+
+            modelBuilder.Entity("Relais.Server.Persistence.Rows.MessageTagRow", b =>
+                {
+                    b.Property<byte[]>("TagId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("tag_id");
+
+                    b.Property<byte[]>("MessageId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("message_id");
+
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.HasKey("TagId", "MessageId")
+                        .HasName("pk_message_tags");
+
+                    b.HasIndex("MessageId")
+                        .HasDatabaseName("ix_message_tags_message_id");
+
+                    b.ToTable("message_tags", (string)null);
                 });
 
             modelBuilder.Entity("Relais.Server.Persistence.Rows.OutboxRow", b =>

@@ -529,6 +529,19 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "message_tags",
+                columns: table => new
+                {
+                    message_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    tag_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_message_tags", x => new { x.tag_id, x.message_id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "messages",
                 columns: table => new
                 {
@@ -560,6 +573,7 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                     edited_at = table.Column<long>(type: "INTEGER", nullable: true),
                     removed_at = table.Column<long>(type: "INTEGER", nullable: true),
                     reactions = table.Column<string>(type: "TEXT", nullable: false),
+                    tag_ids = table.Column<string>(type: "TEXT", nullable: false),
                     organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -817,6 +831,23 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_status_spans", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "tags",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    description = table.Column<string>(type: "TEXT", nullable: true),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_tags", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1241,6 +1272,11 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 column: "organisation_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_message_tags_message_id",
+                table: "message_tags",
+                column: "message_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_messages_channel_id_external_id",
                 table: "messages",
                 columns: new[] { "channel_id", "external_id" },
@@ -1359,6 +1395,13 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 name: "ix_status_spans_organisation_id_began_at",
                 table: "status_spans",
                 columns: new[] { "organisation_id", "began_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tags_organisation_id_key",
+                table: "tags",
+                columns: new[] { "organisation_id", "key" },
+                unique: true,
+                filter: "state <> 'Removed'");
 
             migrationBuilder.CreateIndex(
                 name: "ix_team_members_member_id",
@@ -1487,6 +1530,9 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 name: "members");
 
             migrationBuilder.DropTable(
+                name: "message_tags");
+
+            migrationBuilder.DropTable(
                 name: "messages");
 
             migrationBuilder.DropTable(
@@ -1533,6 +1579,9 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "status_spans");
+
+            migrationBuilder.DropTable(
+                name: "tags");
 
             migrationBuilder.DropTable(
                 name: "team_members");

@@ -532,6 +532,19 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "message_tags",
+                columns: table => new
+                {
+                    message_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    tag_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_message_tags", x => new { x.tag_id, x.message_id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "messages",
                 columns: table => new
                 {
@@ -563,6 +576,7 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                     edited_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     removed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     reactions = table.Column<string>(type: "text", nullable: false),
+                    tag_ids = table.Column<string>(type: "text", nullable: false),
                     organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -848,6 +862,23 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_status_spans", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "tags",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    key = table.Column<string>(type: "text", nullable: false),
+                    description = table.Column<string>(type: "text", nullable: true),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_tags", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1272,6 +1303,11 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 column: "organisation_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_message_tags_message_id",
+                table: "message_tags",
+                column: "message_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_messages_channel_id_external_id",
                 table: "messages",
                 columns: new[] { "channel_id", "external_id" },
@@ -1404,6 +1440,13 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 columns: new[] { "organisation_id", "began_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_tags_organisation_id_key",
+                table: "tags",
+                columns: new[] { "organisation_id", "key" },
+                unique: true,
+                filter: "state <> 'Removed'");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_team_members_member_id",
                 table: "team_members",
                 column: "member_id");
@@ -1530,6 +1573,9 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 name: "members");
 
             migrationBuilder.DropTable(
+                name: "message_tags");
+
+            migrationBuilder.DropTable(
                 name: "messages");
 
             migrationBuilder.DropTable(
@@ -1582,6 +1628,9 @@ namespace Relais.Server.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "status_spans");
+
+            migrationBuilder.DropTable(
+                name: "tags");
 
             migrationBuilder.DropTable(
                 name: "team_members");
