@@ -18,7 +18,7 @@ async function perform({ kind, reasonId = null, comment = null, memberId = null,
   const done: Done = { ids: [], outcomes: [] };
   const post = async (query: URLSearchParams | string, items: { id: string; version: number }[] | null) => {
     const answer = await api.post(`/bulk-actions?${query}`, { kind, items, all: items === null, reasonId, comment, memberId, topicId }, crypto.randomUUID());
-    done.ids.push(answer.id);
+    if (answer.items.some((one) => one.result === "done")) done.ids.push(answer.id);
     done.outcomes.push(...answer.items);
     return answer.next;
   };
