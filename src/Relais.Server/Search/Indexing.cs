@@ -89,8 +89,11 @@ public sealed class Indexing(IServiceScopeFactory scopes, ISearch search, Wake w
             .Select(row => new FoundText(row.Id, row.ConversationId, row.RemovedAt == null ? row.Text : "")).ToListAsync(cancel);
         var isEnd = messages.Count < AtOnce;
         var last = isEnd ? Guid.AllBitsSet : messages[^1].Id;
-        var conversations = await db.Conversations.Where(row => row.Id > after && row.Id <= last).Select(row => row.Id).ToListAsync(cancel);
-        return (await SearchEntries.Of(db, messages, conversations, cancel), progress with { Walked = isEnd ? null : last });
+        // Along the ids alone: asked for the organisation too, a store that has not counted its rows lately walks over all of it.
+        var conversations = await db.Conversations.IgnoreQueryFilters().Where(row => row.Id > after && row.Id <= last)
+            .Select(row => new { row.Id, row.OrganisationId }).ToListAsync(cancel);
+        var own = conversations.Where(row => row.OrganisationId == db.Scope).Select(row => row.Id).ToList();
+        return (await SearchEntries.Of(db, messages, own, cancel), progress with { Walked = isEnd ? null : last });
     }
 
     private enum Work
