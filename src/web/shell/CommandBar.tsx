@@ -23,7 +23,8 @@ export function CommandBar() {
 function Search() {
   const [typed, setTyped] = useState("");
   const [at, setAt] = useState(0);
-  const all = useMemo(allCommands, []);
+  const offers = useStore(commands, (state) => state.offers);
+  const all = useMemo(allCommands, [offers]);
   const shown = findCommands(all, typed);
   const run = (command: Command | undefined) => {
     if (!command) return;
@@ -61,7 +62,9 @@ function Row({ command, isFirst, isAt, onPoint, onRun }: { command: Command; isF
     <>
       {isFirst && <li role="presentation" className="menu-title">{command.group}</li>}
       <li
-        id={`command-${command.id}`} role="option" aria-selected={isAt} className="command" onPointerMove={onPoint} onClick={onRun}
+        id={`command-${command.id}`} role="option" aria-selected={isAt} className="command" onClick={onRun}
+        // A list that changes under a pointer at rest is no choice of whoever types.
+        onPointerMove={(event) => (event.movementX || event.movementY) && onPoint()}
         ref={(element) => { if (isAt) element?.scrollIntoView({ block: "nearest" }); }}
       >
         <Drawn size={16} />
