@@ -53,6 +53,15 @@ public sealed class InvariantsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_message_that_is_counted_under_a_tag_it_does_not_have_is_found()
+    {
+        var open = thread.Open(Actor.System, Noon);
+        var message = Message.FromContact(open, new MessageContent(MessageKind.Text, "Merci"), "letter-1", Actor.System, Noon, Noon);
+        await Add(open, message, new MessageTagRow { MessageId = message.Id, TagId = Ids.Next(), OrganisationId = open.OrganisationId });
+        (await Breaches()).ShouldContain(it => it.Contains("says 0 tags and is counted under 1", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_hole_in_the_feed_is_found()
     {
         await Add(Event(1, "memberChanged"), Event(3, "memberChanged"));
