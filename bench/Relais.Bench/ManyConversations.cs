@@ -68,7 +68,7 @@ internal sealed class ManyConversations(Store store)
             await Store.Run(connection, $"INSERT INTO bench_words VALUES {string.Join(", ", some.Select(one => $"({one.Index}, '{one.Item}')"))}");
         await Copy(connection, "messages", count, new()
         {
-            ["id"] = Id("n + 1"),
+            ["id"] = Id("n + 1099511627776"), // no id that a conversation has
             ["conversation_id"] = Id("n"),
             ["thread_id"] = Id($"n % {ContactsOf(count)}"),
             ["external_id"] = "'bench-' || n",
