@@ -22,7 +22,7 @@ public sealed class AttributeBook
         return new AttributeBook([.. stored.Where(one => !one.IsRemoved).Concat(untouched).OrderBy(one => one.Order).ThenBy(one => one.Id)]);
     }
 
-    public ContactAttribute? Find(string alias) => byAlias.GetValueOrDefault(alias);
+    public ContactAttribute? Find(string? alias) => alias is null ? null : byAlias.GetValueOrDefault(alias);
 
     /// <summary>What of a channel's words is kept: attributes that are there and on, in their format; the rest is dropped in silence.</summary>
     public IReadOnlyDictionary<string, string> Accept(IReadOnlyDictionary<string, string> told)

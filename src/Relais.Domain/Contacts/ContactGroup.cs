@@ -68,14 +68,14 @@ public sealed class ContactGroup : Entity
 public sealed record GroupDraft(string Name, GroupMatch Match, IReadOnlyList<GroupRule> Rules)
 {
     /// <summary>The rules as they are kept: each checked, its values in the format of its attribute.</summary>
-    public IReadOnlyList<GroupRule> RulesFor(AttributeBook attributes) => (Rules ?? []).Count switch
+    public IReadOnlyList<GroupRule> RulesFor(AttributeBook attributes) => (Rules ?? []).OfType<GroupRule>().ToList() switch
     {
-        0 => throw new RuleViolation("group.rules.required", "Add at least one rule."),
-        > ContactGroup.MostRules => throw new RuleViolation(
+        [] => throw new RuleViolation("group.rules.required", "Add at least one rule."),
+        { Count: > ContactGroup.MostRules } => throw new RuleViolation(
             "group.rules.too_many",
             $"Use at most {ContactGroup.MostRules} rules.",
             new Dictionary<string, object?> { ["limit"] = ContactGroup.MostRules }),
-        _ => [.. Rules!.Select(rule => rule.Checked(attributes))],
+        var rules => [.. rules.Select(rule => rule.Checked(attributes))],
     };
 }
 

@@ -13,9 +13,13 @@ public sealed class PastTeller(Story story, Notebook notebook, IReadOnlyDictiona
     private static readonly TimeSpan Writing = TimeSpan.FromMinutes(1.5);
     private static readonly TimeSpan Answering = TimeSpan.FromMinutes(4);
 
-    /// <summary>Several customers at a time, each one's exchanges in their order. What an earlier start began is not told again.</summary>
+    /// <summary>
+    /// Several customers at a time, each one's exchanges in their order; who was heard last comes last, as what is found is shown in the
+    /// order it came in. What an earlier start began is not told again.
+    /// </summary>
     public Task Tell(CancellationToken cancel) => Parallel.ForEachAsync(
-        story.Past.Select((dialogue, index) => (dialogue, index)).GroupBy(told => told.dialogue.Who),
+        story.Past.Select((dialogue, index) => (dialogue, index)).GroupBy(told => told.dialogue.Who)
+            .OrderByDescending(own => own.Min(told => told.dialogue.Since())),
         new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel },
         async (own, stop) =>
         {

@@ -130,6 +130,10 @@ public sealed class GroupEndpointTests : IAsyncLifetime
         await Add("Premier", Rule("vip", "is", "yes"));
         (await Refusal(Diane, HttpMethod.Post, "contact-groups", Body("Premier", "all", Rule("vip", "is", "yes")))).Code.ShouldBe("group.name.taken");
         (await Refusal(Diane, HttpMethod.Post, "contact-groups", Body("Autre", "all"))).ShouldBe((HttpStatusCode.UnprocessableEntity, "group.rules.required"));
+        (await Refusal(Diane, HttpMethod.Post, "contact-groups", new { name = "Autre", match = "all", rules = new object?[] { null } }))
+            .ShouldBe((HttpStatusCode.UnprocessableEntity, "group.rules.required"));
+        (await Refusal(Diane, HttpMethod.Post, "contact-groups", new { name = "Autre", match = "all", rules = new[] { new { @operator = "is" } } }))
+            .ShouldBe((HttpStatusCode.UnprocessableEntity, "group.rule.attribute"));
         (await Refusal(Diane, HttpMethod.Post, "contact-groups/preview", Body("", "all", Rule("followers", "is", "beaucoup")))).Code.ShouldBe("group.rule.value");
         (await Refusal(Diane, HttpMethod.Put, $"contact-groups/{Guid.CreateVersion7()}", Body("X", "all", Rule("vip", "is", "yes")))).Status.ShouldBe(HttpStatusCode.NotFound);
         (await Refusal(Diane, HttpMethod.Delete, $"contact-groups/{Guid.CreateVersion7()}")).Status.ShouldBe(HttpStatusCode.NotFound);

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Relais.Server.Channels;
 using Relais.Server.Persistence.Search;
 using Relais.Tests.Channels.Spine;
 using Relais.Tests.Testing;
@@ -128,6 +129,19 @@ public sealed class SearchTests : IAsyncLifetime
 
         await post.Change(db => db.Messages.IgnoreQueryFilters().Single(one => one.Id == letter.Id()).Remove(post.App.Clock.GetUtcNow()));
         await Gone(Diane, "armoire");
+    }
+
+    [Fact]
+    public async Task The_last_message_changes_while_another_comes()
+    {
+        var letter = post.Says("Je cherche une commode");
+        await post.Bring(letter);
+        await Found(Diane, "commode");
+
+        await post.Bring(new EditIn(letter.ExternalId, "Je cherche une armoire", post.App.Clock.GetUtcNow()), post.Says("Et une lampe"));
+
+        await Found(Diane, "armoire");
+        await Found(Diane, "lampe");
     }
 
     [Fact]

@@ -100,9 +100,10 @@ public sealed class PostgresSearch : ISearch
             var subjects = entries.Select(entry => entry.SubjectId).ToArray();
             var known = await db.Set<SearchEntryRow>().AsNoTracking().Where(row => subjects.Contains(row.SubjectId))
                 .ToDictionaryAsync(row => row.SubjectId, row => row.Id, cancel);
+            // Asked before anything goes: an entry keeps its place, the last one too.
+            var last = await db.Dialect.ExecuteScalar<long>(db, "SELECT coalesce(max(id), 0) FROM search_entries", [], cancel);
             if (known.Count > 0) await Run("DELETE FROM search_entries WHERE id = ANY($1)", cancel, known.Values.ToArray());
 
-            var last = await db.Dialect.ExecuteScalar<long>(db, "SELECT coalesce(max(id), 0) FROM search_entries", [], cancel);
             var kept = entries.Where(entry => entry.Roots.Count > 0).ToList();
             var ids = kept.ConvertAll(entry => known.TryGetValue(entry.SubjectId, out var id) ? id : ++last);
             await Run(
