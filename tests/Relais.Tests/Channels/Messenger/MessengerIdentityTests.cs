@@ -104,6 +104,7 @@ public sealed class MessengerIdentityTests
         var (anonymous, position) = (phone.Visitor, (await phone.Page())["position"]!.GetValue<long>());
         await phone.Enter(Signed(scene, "4711"));
         (await phone.Texts()).ShouldBe(["La semaine dernière", "Encore anonyme"]);
+        await scene.App.UntilNothingWaits();
 
         var answer = Guid.Empty;
         var heard = await phone.Listen(1, "message", $"{position}", async () =>
