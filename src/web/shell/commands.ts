@@ -35,7 +35,9 @@ export function useCommands(offer: Offer, isGeneral = false) {
 }
 
 const isWriting = (target: EventTarget | null) => target instanceof HTMLElement && (target.isContentEditable || target.matches("textarea, select, input:not([type=checkbox])"));
-const isInOverlay = (target: EventTarget | null) => target instanceof HTMLElement && !!target.closest('[role="dialog"], [role="menu"], [role="listbox"]');
+/** Also before the focus has arrived in what was opened: no key meant for it may act on the page behind. */
+const isInOverlay = (target: EventTarget | null) =>
+  (target instanceof HTMLElement && !!target.closest('[role="listbox"]')) || commands.get().overlay !== null || !!document.querySelector('[role="dialog"], [role="menu"]');
 
 function chordOf(event: KeyboardEvent): string {
   const mod = event.metaKey || event.ctrlKey ? "mod+" : "";
