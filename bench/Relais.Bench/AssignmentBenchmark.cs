@@ -11,10 +11,10 @@ internal static class AssignmentBenchmark
 {
     private const int Waiting = 10_000;
     private const int Agents = 400;
-    private const int Limit = 40;
+    private const int Limit = 90;
 
     /// <summary>First so few each, until the runtime has compiled what is hot.</summary>
-    private const int WarmUpLimit = 5;
+    private const int WarmUpLimit = 60;
     private const int AtOnce = 256;
 
     public static async Task Run(string kind, Plan plan, Report report)

@@ -853,6 +853,11 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                         .HasDatabaseName("ix_conversations_open_thread")
                         .HasFilter("state <> 'Resolved'");
 
+                    b.HasIndex(new[] { "OrganisationId", "Priority", "StateSince", "Id" }, "waiting")
+                        .IsDescending(false, true, false, false)
+                        .HasDatabaseName("ix_conversations_waiting")
+                        .HasFilter("state = 'New' AND assignee_id IS NULL");
+
                     b.ToTable("conversations", (string)null);
                 });
 

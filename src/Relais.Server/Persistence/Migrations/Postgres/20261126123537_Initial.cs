@@ -1257,6 +1257,13 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 columns: new[] { "thread_id", "number" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_conversations_waiting",
+                table: "conversations",
+                columns: new[] { "organisation_id", "priority", "state_since", "id" },
+                descending: new[] { false, true, false, false },
+                filter: "state = 'New' AND assignee_id IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_events_thread_id_position",
                 table: "events",
                 columns: new[] { "thread_id", "position" },

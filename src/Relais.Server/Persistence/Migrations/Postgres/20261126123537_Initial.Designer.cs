@@ -13,7 +13,7 @@ using Relais.Server.Persistence.Postgres;
 namespace Relais.Server.Persistence.Migrations.Postgres
 {
     [DbContext(typeof(PostgresRelaisDb))]
-    [Migration("20261126104816_Initial")]
+    [Migration("20261126123537_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -855,6 +855,11 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                         .IsUnique()
                         .HasDatabaseName("ix_conversations_open_thread")
                         .HasFilter("state <> 'Resolved'");
+
+                    b.HasIndex(new[] { "OrganisationId", "Priority", "StateSince", "Id" }, "waiting")
+                        .IsDescending(false, true, false, false)
+                        .HasDatabaseName("ix_conversations_waiting")
+                        .HasFilter("state = 'New' AND assignee_id IS NULL");
 
                     b.ToTable("conversations", (string)null);
                 });
