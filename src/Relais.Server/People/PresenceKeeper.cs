@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Relais.Domain.People;
 using Relais.Server.Channels;
+using Relais.Server.Events;
 using Relais.Server.Jobs;
 using Relais.Server.Persistence;
 
@@ -71,6 +72,7 @@ public sealed class PresenceKeeper(IServiceScopeFactory scopes, Presence presenc
     {
         await using var turn = await db.BeginWrite(cancel);
         await db.Dialect.LockMembers(db, [.. news.Select(one => one.Line.Session.MemberId).Concat(moved).Distinct()], cancel);
+        await AwaitRounds(db, news, cancel);
         await db.Dialect.ExecuteMany(db, WriteSql, [.. news.Select(Row)], cancel);
         await db.Dialect.ExecuteMany(db, ForgetSql, [[now - Memory]], cancel);
         Guid[] touched = [.. news.Where(one => one.Row.IsUrgent).Select(one => one.Line.Session.MemberId).Concat(moved).Distinct()];
@@ -78,6 +80,13 @@ public sealed class PresenceKeeper(IServiceScopeFactory scopes, Presence presenc
         await db.SaveChangesAsync(cancel);
         await turn.Commit(cancel);
         presence.Written(news);
+    }
+
+    /// <summary>Whoever gives out work at this instant may have read that somebody is here: he is done before it is written that he has gone.</summary>
+    private static async Task AwaitRounds(RelaisDb db, List<Presence.Line.News> news, CancellationToken cancel)
+    {
+        foreach (var organisationId in news.Where(one => one.Row.LeftAt is not null).Select(one => one.Line.Session.OrganisationId).Distinct().Order())
+            await db.Count(organisationId, EventFeed.Sequence, 0, cancel);
     }
 
     private static object?[] Row(Presence.Line.News news)

@@ -98,16 +98,7 @@ public sealed class TwoNodesTests : IAsyncLifetime
     {
         await line.DisposeAsync();
         await post.Until(async db => !await db.PresenceSessions.IgnoreQueryFilters().AnyAsync(row => row.MemberId == member.MemberId && row.LeftAt == null));
-        End(member, await Settled());
-    }
-
-    /// <summary>Where the feed stands once whoever gives out work at this instant is done: he may have looked before somebody went.</summary>
-    private async Task<long> Settled()
-    {
-        await using var scope = post.App.Services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<RelaisDb>();
-        await using var turn = await db.BeginWrite(Cancel);
-        return await db.Count(post.OrganisationId, EventFeed.Sequence, 0, Cancel);
+        End(member, await post.Position());
     }
 
     /// <summary>Goes to lunch for a moment, with the line open.</summary>
