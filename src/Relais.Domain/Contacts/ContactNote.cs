@@ -14,7 +14,7 @@ public sealed class ContactNote : Entity
     /// <exception cref="RuleViolation"><c>contact.note.required</c>, <c>contact.note.too_long</c>.</exception>
     public ContactNote(Contact contact, string text, Actor by, DateTimeOffset at, Guid? id = null)
     {
-        if (id is { } given) Id = given;
+        Id = id ?? Id;
         OrganisationId = contact.OrganisationId;
         ContactId = contact.Id;
         Text = Texts.Required(text, TextLimit, "contact.note");

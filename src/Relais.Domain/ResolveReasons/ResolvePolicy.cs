@@ -28,7 +28,8 @@ public sealed record ResolveScopes(IReadOnlyList<ChannelScope> Channels, bool Bu
         ResolveWay.ByHand => Channels.Contains(place),
         ResolveWay.Bulk => Bulk,
         ResolveWay.AutoResolve => AutoResolve,
-        _ => Automation,
+        ResolveWay.Automation => Automation,
+        _ => false,
     };
 }
 
