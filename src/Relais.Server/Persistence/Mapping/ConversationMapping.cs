@@ -32,8 +32,9 @@ internal sealed class ConversationMapping : EntityMapping<Conversation>
         entity.HasIndex(row => new { row.OrganisationId, row.State, row.Priority, row.StateSince, row.Id }).IsDescending(false, false, true, false, false);
 
         // What waits to be given out, in the order of the queue: each round of assignment reads the head of it.
-        entity.HasIndex(row => new { row.OrganisationId, row.Priority, row.StateSince, row.Id }, "waiting").HasDatabaseName("ix_conversations_waiting")
-            .IsDescending(false, true, false, false).HasFilter("state = 'New' AND assignee_id IS NULL");
+        entity.HasIndex(row => new { row.OrganisationId, row.State, row.AssigneeId, row.Priority, row.StateSince, row.Id }, "waiting")
+            .HasDatabaseName("ix_conversations_waiting").IsDescending(false, false, false, true, false, false)
+            .HasFilter("state = 'New' AND assignee_id IS NULL");
         entity.HasIndex(row => new { row.OrganisationId, row.AssigneeId, row.State, row.StateSince, row.Id });
         entity.HasIndex(row => new { row.OrganisationId, row.ChannelId, row.State, row.StateSince, row.Id });
         entity.HasIndex(row => new { row.OrganisationId, row.ContactId, row.OpenedAt });
