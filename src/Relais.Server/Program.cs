@@ -11,6 +11,7 @@ using Relais.Server.Conversations;
 using Relais.Server.Demo;
 using Relais.Server.Description;
 using Relais.Server.Events;
+using Relais.Server.Hours;
 using Relais.Server.Jobs;
 using Relais.Server.People;
 using Relais.Server.Persistence;
@@ -71,7 +72,7 @@ try
     services.AddSingleton<AutomaticAssignment>().AddHostedService(all => all.GetRequiredService<AutomaticAssignment>());
 
     services.AddHostedService<PresenceKeeper>().AddHostedService<RemoveAssignments>().AddScoped<StatusDesk>();
-    services.AddScoped<Links>().AddScoped<Membership>().AddScoped<Rights>().AddSingleton<Connections>();
+    services.AddScoped<Links>().AddScoped<Membership>().AddScoped<Rights>().AddSingleton<Connections>().AddScoped<HoursDesk>().AddScoped<HoursBoard>();
     services.AddScoped<ConversationDesk>().AddScoped<ConversationFiltering>().AddScoped<QueueWalk>().AddScoped<BulkDesk>().AddScoped<BulkDeeds>().AddScoped<AnswerRules>().AddScoped<ContactCard>().AddScoped<ContactDesk>().AddScoped<MergeDesk>().AddScoped<ReplyDesk>().AddScoped<SweepStart>();
     if (settings.Demo) services.AddDemo();
     services.AddApiDescription();

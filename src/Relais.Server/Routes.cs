@@ -6,6 +6,7 @@ using Relais.Server.Channels.Connect;
 using Relais.Server.Contacts;
 using Relais.Server.Conversations;
 using Relais.Server.Events;
+using Relais.Server.Hours;
 using Relais.Server.People;
 using Relais.Server.Replies;
 using Relais.Server.ResolveReasons;
@@ -54,6 +55,14 @@ public static class Routes
         ListChannelKinds.Map(api);
         ListTemplates.Map(api);
         Quarantine.Map(api);
+
+        ListBusinessHours.Map(api);
+        AddBusinessHours.Map(api);
+        ChangeBusinessHours.Map(api);
+        RemoveBusinessHours.Map(api);
+        KeepBusinessHours.Map(api);
+        ListPublicHolidays.Map(api);
+        ReadHolidayCalendar.Map(api);
 
         ListTopics.Map(api);
         AddTopic.Map(api);

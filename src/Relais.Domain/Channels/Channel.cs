@@ -54,6 +54,9 @@ public sealed class Channel : Entity
     /// <summary>Whether answering makes one the assignee.</summary>
     public bool AutoAssignOnReply { get; private set; } = true;
 
+    /// <summary>The business hours it keeps; null = always open.</summary>
+    public Guid? HoursId { get; private set; }
+
     public DateTimeOffset CreatedAt { get; private init; }
 
     public IReadOnlyList<ChannelAccess> Access => access;
@@ -74,6 +77,15 @@ public sealed class Channel : Entity
     public void AssignOnReply(bool assign, Actor by, DateTimeOffset at)
     {
         AutoAssignOnReply = assign;
+        Record(new ChannelChanged(Id, by, at));
+    }
+
+    /// <summary>Null = always open.</summary>
+    public void KeepHours(Guid? hoursId, Actor by, DateTimeOffset at)
+    {
+        if (HoursId == hoursId) return;
+
+        HoursId = hoursId;
         Record(new ChannelChanged(Id, by, at));
     }
 

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Relais.Domain.Channels;
 using Relais.Domain.Contacts;
 using Relais.Domain.Conversations;
+using Relais.Domain.Hours;
 using Relais.Domain.Organisations;
 using Relais.Domain.People;
 using Relais.Domain.Replies;
@@ -48,6 +49,7 @@ internal static class EventDetail
         TagChanged about => new { tagId = about.TagId },
         TopicChanged about => new { topicId = about.TopicId },
         SkillSetChanged about => new { skillSetId = about.SkillSetId },
+        BusinessHoursChanged about => new { hoursId = about.HoursId, name = about.Name },
         ChannelChanged about => new { channelId = about.ChannelId },
         ContactAttributeChanged about => new { alias = about.Alias },
         ContactGroupChanged about => new { groupId = about.GroupId },

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Relais.Domain.Channels;
 using Relais.Domain.Contacts;
 using Relais.Domain.Conversations;
+using Relais.Domain.Hours;
 using Relais.Domain.Organisations;
 using Relais.Domain.People;
 using Relais.Domain.Replies;
@@ -50,6 +51,8 @@ public abstract class RelaisDb(DbContextOptions options, ICommitObserver observe
     public DbSet<AbsenceNoticeRow> AbsenceNotices => Set<AbsenceNoticeRow>();
 
     public DbSet<Channel> Channels => Set<Channel>();
+
+    public DbSet<BusinessHours> BusinessHours => Set<BusinessHours>();
 
     public DbSet<ChannelStateRow> ChannelStates => Set<ChannelStateRow>();
 

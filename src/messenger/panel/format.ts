@@ -1,3 +1,4 @@
+import type { Opening } from '../shared/protocol'
 import type { Translate } from './texts'
 
 export function dayLabel(at: number, now: number, language: string, t: Translate): string {
@@ -10,6 +11,18 @@ export function dayLabel(at: number, now: number, language: string, t: Translate
 
 export function timeLabel(at: number, language: string): string {
   return new Intl.DateTimeFormat(localeOf(language), { hour: 'numeric', minute: '2-digit' }).format(at)
+}
+
+/** That nobody is there now, and when somebody will be; null while it is open. */
+export function closedLabel(openings: Opening[] | null, now: number, language: string, t: Translate): string | null {
+  const next = openings?.find(one => Date.parse(one.to) > now)
+  if (!openings || (next && Date.parse(next.from) <= now)) return null
+  if (!next) return t('closed')
+  const at = Date.parse(next.from)
+  const days = Math.round((midnight(at) - midnight(now)) / 86_400_000)
+  const far = days < 7 ? {} : ({ day: 'numeric', month: 'long' } as const)
+  const day = days === 0 ? t('today').toLowerCase() : new Intl.DateTimeFormat(localeOf(language), { weekday: 'long', ...far }).format(at)
+  return t('closedUntil', { at: `${day} ${timeLabel(at, language)}` })
 }
 
 export function sizeLabel(bytes: number, language: string): string {

@@ -58,6 +58,13 @@ export interface Config {
   maxText: number
   uploads: { maxFiles: number; types: Record<string, number> } | null
   preChat: PreChat | null
+  /** When somebody is there, from now on; null = always. */
+  openings: Opening[] | null
+}
+
+export interface Opening {
+  from: string
+  to: string
 }
 
 export type Language = 'fr' | 'en'

@@ -15,6 +15,7 @@ const config: Config = {
   maxText: 4000,
   uploads: null,
   preChat: null,
+  openings: null,
 }
 
 const empty: Page = { items: [], before: null, position: 1, seenAt: null }

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
-import { dayLabel, initials, sizeLabel, timeLabel } from '../panel/format'
+import { closedLabel, dayLabel, initials, sizeLabel, timeLabel } from '../panel/format'
 import { onlyEmoji, pieces } from '../panel/links'
 import { reasonFor, Texts, translator } from '../panel/texts'
 import { contrast, inkOn, readableOn } from '../shared/ink'
@@ -32,6 +32,22 @@ describe('texts', () => {
     expect(chooseLanguage(null, 'fr', ['en'])).toBe('fr')
     expect(chooseLanguage(undefined, 'auto', ['de', 'fr-CA', 'en'])).toBe('fr')
     expect(chooseLanguage('xx', 'auto', ['de'])).toBe('en')
+  })
+})
+
+describe('business hours', () => {
+  const t = translator('fr')
+  const at = (day: number, hour: number) => new Date(2026, 10, day, hour).getTime()
+  const opening = (day: number) => ({ from: new Date(at(day, 14)).toISOString(), to: new Date(at(day, 17)).toISOString() })
+
+  test('a visitor reads when somebody will be there, and nothing of it while it is open', () => {
+    const week = [opening(27), opening(30)]
+    expect(closedLabel(null, at(27, 3), 'fr', t)).toBeNull()
+    expect(closedLabel(week, at(27, 14), 'fr', t)).toBeNull()
+    expect(closedLabel(week, at(27, 8), 'fr', t)).toBe('Fermé, de retour aujourd’hui 14:00.')
+    expect(closedLabel(week, at(27, 17), 'fr', t)).toBe('Fermé, de retour lundi 14:00.')
+    expect(closedLabel(week, at(20, 17), 'fr', t)).toBe('Fermé, de retour vendredi 27 novembre 14:00.')
+    expect(closedLabel([], at(27, 17), 'fr', t)).toBe('Nous sommes fermés en ce moment.')
   })
 })
 

@@ -12,7 +12,7 @@ describe("the settings", () => {
   });
 
   it("are found by the guide's wording, without accents and in any case", () => {
-    expect(idsFor("chaines et heures")).toEqual(["channels"]);
+    expect(idsFor("chaines et heures")).toEqual(["channels", "businessHours"]);
     expect(idsFor("EQUIPES")).toContain("teams");
     expect(idsFor("balises")).toEqual(["tags"]);
     expect(idsFor("comptes de réseau social et teams")).toEqual(["tags", "teams", "members"]);

@@ -1,6 +1,6 @@
 import { type ComponentType, lazy, type LazyExoticComponent } from "react";
 import type { PageProps } from "../shell/page";
-import { AlertIcon, BookmarkIcon, ChatIcon, GlobeIcon, type Icon, InboxIcon, LinkIcon, LockIcon, NoteIcon, PauseIcon, PeopleIcon, PersonIcon, ReplyIcon, ResolveIcon, RouteIcon, SmileIcon, SparkIcon, TagIcon, TakeIcon, UrgentIcon } from "../ui";
+import { AlertIcon, BookmarkIcon, ChatIcon, ClockIcon, GlobeIcon, type Icon, InboxIcon, LinkIcon, LockIcon, NoteIcon, PauseIcon, PeopleIcon, PersonIcon, ReplyIcon, ResolveIcon, RouteIcon, SmileIcon, SparkIcon, TagIcon, TakeIcon, UrgentIcon } from "../ui";
 
 export interface SettingsPage {
   /** Its text is administration.page.{id}. */
@@ -46,7 +46,7 @@ export const menu: readonly SettingsGroup[] = [
   ] },
   { id: "channelsAndHours", icon: GlobeIcon, alsoCalled: ["Chaînes et heures d'ouverture", "Canaux et heures d'ouverture", "Channels and business hours"], pages: [
     { id: "channels", path: "channels", alsoCalled: ["Canaux", "Chaînes", "Comptes de réseau social", "Channels", "Social accounts"], page: load(() => import("../channels/ChannelsPage")) },
-    { id: "businessHours", path: "business-hours", alsoCalled: ["Heures d'ouverture", "Business hours"] },
+    { id: "businessHours", path: "business-hours", alsoCalled: ["Heures d'ouverture", "Business hours"], page: load(() => import("../hours/HoursPage")) },
   ] },
   { id: "autoResponders", icon: ReplyIcon, alsoCalled: ["Répondeurs automatiques", "Auto responders"], pages: [
     { id: "autoResponders", path: "auto-responders", alsoCalled: ["Répondeurs automatiques", "Auto responders"] },
@@ -80,12 +80,13 @@ export const menu: readonly SettingsGroup[] = [
 /** Pages that lie below one of the menu. */
 export const innerPages: readonly { path: string; page: LazyExoticComponent<ComponentType<PageProps>> }[] = [
   { path: "/settings/routing/skill-sets/:skillSetId", page: load(() => import("../routing/SkillSetPage")) },
+  { path: "/settings/business-hours/:hoursId", page: load(() => import("../hours/HoursEditor")) },
   { path: "/settings/channels/:channelId", page: load(() => import("../channels/ChannelPage")) },
 ];
 
 export const pageIcons: Record<string, Icon> = {
   contactAttributes: NoteIcon, savedReplies: BookmarkIcon, resolveReasons: ResolveIcon, awayStates: PauseIcon, removeAssignment: TakeIcon, contactGroups: PeopleIcon, topics: TagIcon, skillSets: RouteIcon, prioritization: UrgentIcon,
-  channels: GlobeIcon, teamSettings: InboxIcon, tags: TagIcon, teams: PeopleIcon, members: PersonIcon,
+  channels: GlobeIcon, businessHours: ClockIcon, teamSettings: InboxIcon, tags: TagIcon, teams: PeopleIcon, members: PersonIcon,
 };
 
 /** What there is to show today. */

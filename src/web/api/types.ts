@@ -40,6 +40,11 @@ export type Handover = Schemas["LinkView"];
 export type Messenger = Schemas["MessengerView"];
 
 export type Channel = Schemas["ChannelView"];
+export type ChannelHours = Schemas["ChannelHours"];
+export type BusinessHours = Schemas["BusinessHoursView"];
+export type Timetable = Schemas["TimetableView"];
+export type Holiday = Schemas["HolidayView"];
+export type OpenRange = Schemas["OpenRange"];
 export type ChannelDetail = Schemas["ChannelDetail"];
 export type ChannelKind = Schemas["KindView"];
 export type Field = Schemas["FieldView"];

@@ -13,6 +13,7 @@ import "./channels.css";
 import { StatusBadge } from "./ChannelsPage";
 import { Configuration } from "./Configuration";
 import { Connection } from "./Connection";
+import { Hours } from "./Hours";
 import { KindLogo } from "./KindLogo";
 import { fetchKinds, kinds, kindText, problemOf } from "./kinds";
 import { PreChat } from "./PreChat";
@@ -46,6 +47,7 @@ export default function ChannelPage({ params }: PageProps) {
       <Configuration key={channel.id} channel={shown} kind={kind} onSaved={setChannel} />
       <PreChat key={`preChat-${channel.id}`} channel={shown} kind={kind} onSaved={setChannel} />
       <Access channel={shown} onSaved={setChannel} />
+      <Hours channel={shown} />
       <Behaviour channel={shown} onSaved={setChannel} />
       <Quarantine channelId={id} />
     </Page>

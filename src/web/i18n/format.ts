@@ -19,7 +19,7 @@ export const fullDate = (date: Date) => format("full", { dateStyle: "full", time
 export function dayOf(date: Date, now = new Date()): string {
   const ago = dayNumber(now) - dayNumber(date);
   if (ago <= 1 && ago >= -1) return capital(relative(-ago, "day"));
-  if (ago > 0 && ago < 7) return capital(format("weekday", { weekday: "long" }).format(date));
+  if (ago > -7 && ago < 7) return capital(format("weekday", { weekday: "long" }).format(date));
   const sameYear = now.getFullYear() === date.getFullYear();
   return format(sameYear ? "day" : "dayYear", { day: "numeric", month: "long", ...(sameYear ? {} : { year: "numeric" }) }).format(date);
 }

@@ -7,7 +7,7 @@ const plain: Capabilities = {
   deliveredReceipts: true, readReceipts: true, edits: false, removals: false, publicThreads: false, unknownPolicy: "ask",
 };
 const channel = (id: string, name: string, kind: string, capabilities: Partial<Capabilities> = {}): Channel => ({
-  id, name, kind, status: "active", problem: null, capabilities: { ...plain, ...capabilities }, everyone: true, teamIds: [], memberIds: [], autoAssignOnReply: true,
+  id, name, kind, status: "active", problem: null, capabilities: { ...plain, ...capabilities }, everyone: true, teamIds: [], memberIds: [], autoAssignOnReply: true, hours: null,
 });
 const member = (id: string, name: string, role: Member["role"], presence: Member["presence"]): Member => ({
   id, name, role, presence, email: `${id}@maisonlune.example`, language: "fr", shortCode: null, teamIds: [], status: "active",

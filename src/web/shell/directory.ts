@@ -40,7 +40,7 @@ export const fetchResolveReasons = async () => {
 /** Each part stands alone: someone who may not list teams still gets the rest. */
 export const fetchDirectory = () => Promise.allSettled([fetchMembers(), fetchTeams(), fetchChannels(), fetchTopics(), fetchAwayStates(), fetchResolveReasons()]);
 
-const sources: Record<string, () => Promise<void>> = { memberChanged: fetchMembers, teamChanged: fetchTeams, channelChanged: fetchChannels, topicChanged: fetchTopics, awayStateChanged: fetchAwayStates, resolveReasonChanged: fetchResolveReasons, resolvePolicyChanged: fetchResolveReasons };
+const sources: Record<string, () => Promise<void>> = { memberChanged: fetchMembers, teamChanged: fetchTeams, channelChanged: fetchChannels, businessHoursChanged: fetchChannels, topicChanged: fetchTopics, awayStateChanged: fetchAwayStates, resolveReasonChanged: fetchResolveReasons, resolvePolicyChanged: fetchResolveReasons };
 
 /** These events are rare and say only that something changed, so the small list is read again. */
 const apply = (event: EventView) => {

@@ -66,6 +66,7 @@ public sealed class RoleTableTests : IAsyncLifetime
         new("settings: topics", "POST", "topics", new { name = "" }, Administrators),
         new("settings: skill sets", "GET", "skill-sets", null, Administrators),
         new("settings: prioritization", "GET", "prioritization", null, Administrators),
+        new("settings: business hours", "GET", "business-hours", null, Administrators),
         new("settings: remove assignment", "GET", "remove-assignment", null, Administrators),
     ];
 
@@ -165,7 +166,7 @@ public sealed class RoleTableTests : IAsyncLifetime
         isAllowed ? status is HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized or >= HttpStatusCode.InternalServerError : status != HttpStatusCode.Forbidden;
 
     private static object? Body(string path, object? body) =>
-        path is "uploads" or "saved-replies/table" ? new MultipartFormDataContent { { new ByteArrayContent([1]), "file", "colis.txt" } } : body;
+        path is "uploads" or "saved-replies/table" or "public-holidays/calendar" ? new MultipartFormDataContent { { new ByteArrayContent([1]), "file", "colis.txt" } } : body;
 
     private IEnumerable<(string Method, string Path, Permission Permission)> Declared() =>
         from route in shop.App.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()

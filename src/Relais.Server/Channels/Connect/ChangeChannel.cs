@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Relais.Domain.Channels;
 using Relais.Domain.People;
 using Relais.Domain.Shared;
+using Relais.Server.Hours;
 using Relais.Server.People;
 using Relais.Server.Persistence;
 using Relais.Server.Security;
@@ -50,7 +51,8 @@ public static class ChangeChannel
         await db.SaveChangesAsync(cancel);
 
         if (request.IsAboutAccess) await services.GetRequiredService<Rights>().Changed(me.OrganisationId, cancel);
-        return TypedResults.Ok(connections.ShowWhole(channel, services.GetRequiredService<RelaisSettings>().SeenBy(context.Request)));
+        var shown = connections.ShowWhole(channel, services.GetRequiredService<RelaisSettings>().SeenBy(context.Request));
+        return TypedResults.Ok(await services.GetRequiredService<HoursBoard>().On(shown, channel, cancel));
     }
 
     private static void Describe(Channel channel, Request request, Actor by, DateTimeOffset now)

@@ -1,5 +1,6 @@
 using Relais.Domain.Channels;
 using Relais.Domain.Conversations;
+using Relais.Server.Hours;
 
 namespace Relais.Server.Channels.Connect;
 
@@ -14,7 +15,11 @@ public record ChannelView(
     bool Everyone,
     IReadOnlyList<Guid> TeamIds,
     IReadOnlyList<Guid> MemberIds,
-    bool AutoAssignOnReply);
+    bool AutoAssignOnReply)
+{
+    /// <summary>Null = always open.</summary>
+    public ChannelHours? Hours { get; init; }
+}
 
 /// <summary>A channel as an administrator sees it: with its settings (secrets only as set or not) and what the other side must know.</summary>
 public sealed record ChannelDetail : ChannelView

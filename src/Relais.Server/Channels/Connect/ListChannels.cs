@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Relais.Domain.People;
+using Relais.Server.Hours;
 using Relais.Server.Persistence;
 using Relais.Server.Security;
 
@@ -16,9 +17,11 @@ public static class ListChannels
             .WithName("ListChannels").WithTags("Channels").WithSummary("The channels one may see")
             .Produces<Answer>();
 
-    private static async Task<IResult> Handle(RelaisDb db, CurrentMember me, Connections connections, CancellationToken cancel)
+    private static async Task<IResult> Handle(RelaisDb db, CurrentMember me, Connections connections, HoursBoard board, CancellationToken cancel)
     {
         var channels = await db.Channels.AsNoTracking().OrderBy(channel => channel.Name).ThenBy(channel => channel.Id).ToListAsync(cancel);
-        return TypedResults.Ok(new Answer([.. channels.Where(channel => me.MaySee(channel.Id)).Select(connections.Show)]));
+        var seen = new List<ChannelView>();
+        foreach (var channel in channels.Where(channel => me.MaySee(channel.Id))) seen.Add(await board.On(connections.Show(channel), channel, cancel));
+        return TypedResults.Ok(new Answer(seen));
     }
 }

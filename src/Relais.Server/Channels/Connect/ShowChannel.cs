@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Relais.Domain.People;
+using Relais.Server.Hours;
 using Relais.Server.Persistence;
 using Relais.Server.Security;
 
@@ -17,9 +18,9 @@ public static class ShowChannel
             .ProducesProblem(StatusCodes.Status404NotFound);
 
     private static async Task<IResult> Handle(
-        Guid id, HttpRequest request, RelaisDb db, RelaisSettings settings, Connections connections, CancellationToken cancel)
+        Guid id, HttpRequest request, RelaisDb db, RelaisSettings settings, Connections connections, HoursBoard board, CancellationToken cancel)
     {
         var channel = await db.Channels.AsNoTracking().SingleOrDefaultAsync(one => one.Id == id, cancel);
-        return channel is null ? TypedResults.NotFound() : TypedResults.Ok(connections.ShowWhole(channel, settings.SeenBy(request)));
+        return channel is null ? TypedResults.NotFound() : TypedResults.Ok(await board.On(connections.ShowWhole(channel, settings.SeenBy(request)), channel, cancel));
     }
 }

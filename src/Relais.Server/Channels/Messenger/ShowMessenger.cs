@@ -1,4 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Relais.Domain.Hours;
+using Relais.Server.Hours;
+using Relais.Server.Persistence;
 using Relais.Server.Security;
 
 namespace Relais.Server.Channels.Messenger;
@@ -11,9 +14,11 @@ internal static class ShowMessenger
         .WithMetadata(new DoorRule(false, null, ForAnyPage: true))
         .WithName("ShowMessenger").WithSummary("The public settings of a messenger.");
 
-    private static Ok<MessengerLook> Handle(Guid channelId, HttpContext http)
+    private static async Task<Ok<MessengerLook>> Handle(Guid channelId, HttpContext http, RelaisDb db, TimeProvider clock, CancellationToken cancel)
     {
         var settings = Visit.Of(http).Settings;
+        db.Scope = Visit.Of(http).Channel.OrganisationId;
+        var timetable = await db.TimetableOf(channelId, cancel);
         return TypedResults.Ok(new MessengerLook(
             settings.BusinessName,
             settings.Greeting,
@@ -22,7 +27,8 @@ internal static class ShowMessenger
             settings.RequireIdentity,
             MessengerChannel.MaxText,
             settings.FileUpload ? Uploads : null,
-            settings.PreChat.Enabled && !settings.RequireIdentity ? new Questions(settings.PreChat.Intro, settings.PreChat.Fields) : null));
+            settings.PreChat.Enabled && !settings.RequireIdentity ? new Questions(settings.PreChat.Intro, settings.PreChat.Fields) : null,
+            timetable == Timetable.Always ? null : ChannelHours.OpeningsOf(timetable, clock.GetUtcNow())));
     }
 
     private static readonly UploadRules Uploads = new(
@@ -31,8 +37,17 @@ internal static class ShowMessenger
 }
 
 /// <summary>How a messenger looks and what it takes.</summary>
+/// <param name="Openings">When somebody is there, from now on; null = always.</param>
 internal sealed record MessengerLook(
-    string BusinessName, string Greeting, string Language, Colors Colors, bool IdentityRequired, int MaxText, UploadRules? Uploads, Questions? PreChat);
+    string BusinessName,
+    string Greeting,
+    string Language,
+    Colors Colors,
+    bool IdentityRequired,
+    int MaxText,
+    UploadRules? Uploads,
+    Questions? PreChat,
+    IReadOnlyList<Opening>? Openings);
 
 /// <summary>What anonymous visitors are asked before their first message.</summary>
 internal sealed record Questions(string Intro, IReadOnlyList<PreChatField> Fields);

@@ -1,6 +1,6 @@
 import type { PreChat } from '../../shared/protocol'
 import type { Messenger } from '../messenger'
-import { initials } from '../format'
+import { closedLabel, initials } from '../format'
 import { reasonFor, type Translate } from '../texts'
 import { Composer } from './composer'
 import { h, icon, round } from './dom'
@@ -83,7 +83,7 @@ export class Panel {
     if (newest && newest.key !== this.last && !newest.mine && !this.follow.following) this.newer.hidden = false
     this.last = newest?.key ?? null
     const agent = entries.findLast(entry => !entry.mine && entry.author)?.author
-    this.talking.textContent = agent ? t('talking', { name: agent }) : t('promise')
+    this.talking.textContent = closedLabel(messenger.config.openings, now, messenger.language, t) ?? (agent ? t('talking', { name: agent }) : t('promise'))
     this.drawQuestions()
     this.drawNotice()
   }

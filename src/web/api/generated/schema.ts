@@ -103,6 +103,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/business-hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The business hours, and which channels keep them */
+        get: operations["ListBusinessHours"];
+        put?: never;
+        /** Add business hours */
+        post: operations["AddBusinessHours"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/business-hours/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete business hours */
+        delete: operations["RemoveBusinessHours"];
+        options?: never;
+        head?: never;
+        /** Change business hours, or the channels that keep them */
+        patch: operations["ChangeBusinessHours"];
+        trace?: never;
+    };
     "/api/v1/channel-kinds": {
         parameters: {
             query?: never;
@@ -158,6 +194,23 @@ export interface paths {
         head?: never;
         /** Change a channel */
         patch: operations["ChangeChannel"];
+        trace?: never;
+    };
+    "/api/v1/channels/{id}/business-hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Choose the business hours of a channel */
+        put: operations["KeepBusinessHours"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/channels/{id}/templates": {
@@ -891,6 +944,40 @@ export interface paths {
         put?: never;
         /** What other priorities would have changed in the last 30 days */
         post: operations["RehearsePrioritization"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public-holidays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The public holidays of a country */
+        get: operations["ListPublicHolidays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public-holidays/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read a calendar file (.ics) as holidays */
+        post: operations["ReadHolidayCalendar"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1676,6 +1763,19 @@ export interface components {
             managedByCrm?: boolean;
             name: string;
         };
+        AddBusinessHoursRequest: {
+            /** @description The channels that keep them; none when left out. */
+            channelIds?: null | string[];
+            /**
+             * @description Whether to take channels from other business hours.
+             * @default false
+             */
+            move?: boolean;
+            /** @description What they are called. */
+            name: string;
+            /** @description When somebody is there. */
+            timetable: components["schemas"]["TimetableView"];
+        };
         AddReplyCollectionRequest: {
             channelIds?: null | string[];
             name: string;
@@ -1928,6 +2028,16 @@ export interface components {
          * @enum {string}
          */
         BulkResult: "done" | "unchanged" | "refused" | "changed" | "gone";
+        /** @description Business hours with the channels that keep them. */
+        BusinessHoursView: {
+            channelIds: string[];
+            /** Format: uuid */
+            id: string;
+            name: string;
+            timetable: components["schemas"]["TimetableView"];
+            /** Format: int32 */
+            version: number;
+        };
         /** @description What may be done on a channel, for the screens. */
         CapabilitiesView: {
             attachments: components["schemas"]["AttachmentLimits"];
@@ -1955,6 +2065,19 @@ export interface components {
             isPersonal?: null | boolean;
             managedByCrm?: null | boolean;
             name?: null | string;
+        };
+        /** @description What is left out stays as it is. */
+        ChangeBusinessHoursRequest: {
+            /** @description The channels that keep them. */
+            channelIds?: null | string[];
+            /**
+             * @description Whether to take channels from other business hours.
+             * @default false
+             */
+            move?: boolean;
+            /** @description What they are called. */
+            name?: null | string;
+            timetable?: null | components["schemas"]["TimetableView"];
         };
         /** @description What is left out stays as it is. The status may be `active` or `disabled`. */
         ChangeChannelRequest: {
@@ -2042,6 +2165,7 @@ export interface components {
                 [key: string]: string;
             };
             everyone: boolean;
+            hours: null | components["schemas"]["ChannelHours"];
             /** Format: uuid */
             id: string;
             kind: string;
@@ -2051,6 +2175,14 @@ export interface components {
             settings: Record<string, unknown>;
             status: components["schemas"]["ChannelStatus"];
             teamIds: string[];
+        };
+        /** @description The business hours of a channel, as a screen needs them to say "closed, opens Monday 09:00" by its own clock. */
+        ChannelHours: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description The open stretches from now on, for two weeks at least, and the next one however far; none = it never opens. */
+            openings: components["schemas"]["Opening"][];
         };
         /** @description One kind of conversations of one channel. */
         ChannelScope: {
@@ -2065,6 +2197,7 @@ export interface components {
             autoAssignOnReply: boolean;
             capabilities: components["schemas"]["CapabilitiesView"];
             everyone: boolean;
+            hours: null | components["schemas"]["ChannelHours"];
             /** Format: uuid */
             id: string;
             kind: string;
@@ -2434,6 +2567,14 @@ export interface components {
             test: components["schemas"]["RuleTest"];
             values: string[];
         };
+        HolidayView: {
+            /** Format: date */
+            date: string;
+            everyYear: boolean;
+            /** @description When somebody is there all the same; none = closed. */
+            hours: null | components["schemas"]["OpenRange"][];
+            name: string;
+        };
         /** @description One address of a contact. */
         IdentityView: {
             /** Format: uuid */
@@ -2487,6 +2628,13 @@ export interface components {
         JsonObject: {
             [key: string]: unknown;
         };
+        KeepBusinessHoursRequest: {
+            /**
+             * Format: uuid
+             * @description Null = always open.
+             */
+            hoursId?: null | string;
+        };
         /** @description A kind of channel one can connect. */
         KindView: {
             capabilities: components["schemas"]["CapabilitiesView"];
@@ -2520,6 +2668,9 @@ export interface components {
         ListAttributesAnswer: {
             items: components["schemas"]["AttributeView"][];
         };
+        ListBusinessHoursAnswer: {
+            items: components["schemas"]["BusinessHoursView"][];
+        };
         ListChannelKindsAnswer: {
             items: components["schemas"]["KindView"][];
         };
@@ -2532,6 +2683,12 @@ export interface components {
         };
         ListMembersAnswer: {
             items: components["schemas"]["MemberView"][];
+        };
+        ListPublicHolidaysAnswer: {
+            /** @description Those whose holidays are known, as ISO codes. */
+            countries: string[];
+            /** @description The holidays of the country that was asked for. */
+            items: components["schemas"]["HolidayView"][];
         };
         ListResolveReasonsAnswer: {
             /** @description In their order; archived ones too: some conversations ended with them. */
@@ -2733,6 +2890,13 @@ export interface components {
             name: string;
             settings?: null | components["schemas"]["JsonObject"];
         };
+        /** @description From when to when somebody is there. */
+        Opening: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+        };
         OpenLinkAnswer: {
             email: string;
             /** @enum {string} */
@@ -2740,6 +2904,19 @@ export interface components {
             name: string;
             organisation: string;
             purpose: components["schemas"]["LinkPurpose"];
+        };
+        /** @description A stretch of one day in which somebody is there, by the clock on the wall. */
+        OpenRange: {
+            /**
+             * Format: int32
+             * @description Minutes since midnight, inside.
+             */
+            from: number;
+            /**
+             * Format: int32
+             * @description Minutes since midnight, outside; 1440 is the end of the day.
+             */
+            to: number;
         };
         OrderAttributesRequest: {
             /** @description In the new order; those left out keep theirs, after these. */
@@ -2943,6 +3120,9 @@ export interface components {
         Reaction: {
             by: components["schemas"]["ActorKind"];
             emoji: string;
+        };
+        ReadHolidayCalendarAnswer: {
+            items: components["schemas"]["HolidayView"][];
         };
         /** @description A row of the table that was not taken, and why. */
         RefusedRow: {
@@ -3384,6 +3564,15 @@ export interface components {
             reasonId?: null | string;
             /** @description Where it waits until then: pending or resolved. */
             then: components["schemas"]["ConversationState"];
+        };
+        /** @description When somebody is there. */
+        TimetableView: {
+            /** @description Days that are not like their weekday. */
+            holidays: null | components["schemas"]["HolidayView"][];
+            /** @description Seven days, Monday first; each with its ranges in minutes since midnight. One that ends before it begins goes on after midnight. */
+            week: components["schemas"]["OpenRange"][][];
+            /** @description An IANA time zone: `Europe/Paris`. */
+            zone: string;
         };
         /** @description A topic with its place among the others. */
         TopicView: {
@@ -3946,6 +4135,249 @@ export interface operations {
             };
         };
     };
+    ListBusinessHours: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListBusinessHoursAnswer"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AddBusinessHours: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddBusinessHoursRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BusinessHoursView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RemoveBusinessHours: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ChangeBusinessHours: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeBusinessHoursRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BusinessHoursView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ListChannelKinds: {
         parameters: {
             query?: never;
@@ -4228,6 +4660,84 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ChannelDetail"];
                 };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    KeepBusinessHours: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeepBusinessHoursRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Bad Request */
             400: {
@@ -8043,6 +8553,135 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RehearsalView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListPublicHolidays: {
+        parameters: {
+            query?: {
+                country?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListPublicHolidaysAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReadHolidayCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    file: components["schemas"]["IFormFile"];
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadHolidayCalendarAnswer"];
                 };
             };
             /** @description Bad Request */

@@ -122,6 +122,10 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                         .HasColumnType("boolean")
                         .HasColumnName("everyone");
 
+                    b.Property<Guid?>("HoursId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("hours_id");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1107,6 +1111,47 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                         .HasFilter("continued_by IS NULL");
 
                     b.ToTable("threads", (string)null);
+                });
+
+            modelBuilder.Entity("Relais.Domain.Hours.BusinessHours", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Timetable")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("timetable");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_business_hours");
+
+                    b.HasIndex("OrganisationId", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_business_hours_organisation_id_key");
+
+                    b.ToTable("business_hours", (string)null);
                 });
 
             modelBuilder.Entity("Relais.Domain.Organisations.Organisation", b =>

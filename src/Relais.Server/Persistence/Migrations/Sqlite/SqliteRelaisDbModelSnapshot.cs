@@ -115,6 +115,10 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("everyone");
 
+                    b.Property<byte[]>("HoursId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hours_id");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1127,6 +1131,48 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                         .HasFilter("continued_by IS NULL");
 
                     b.ToTable("threads", (string)null);
+                });
+
+            modelBuilder.Entity("Relais.Domain.Hours.BusinessHours", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Timetable")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("timetable");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_business_hours");
+
+                    b.HasIndex("OrganisationId", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_business_hours_organisation_id_key");
+
+                    b.ToTable("business_hours", (string)null);
                 });
 
             modelBuilder.Entity("Relais.Domain.Organisations.Organisation", b =>

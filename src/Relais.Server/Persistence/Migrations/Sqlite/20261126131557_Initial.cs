@@ -133,6 +133,22 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "business_hours",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    timetable = table.Column<string>(type: "TEXT", nullable: false),
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_business_hours", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "channel_state",
                 columns: table => new
                 {
@@ -158,6 +174,7 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                     sealed_settings = table.Column<string>(type: "TEXT", nullable: false),
                     everyone = table.Column<bool>(type: "INTEGER", nullable: false),
                     auto_assign_on_reply = table.Column<bool>(type: "INTEGER", nullable: false),
+                    hours_id = table.Column<byte[]>(type: "BLOB", nullable: true),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
                     organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
@@ -1096,6 +1113,12 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 column: "at");
 
             migrationBuilder.CreateIndex(
+                name: "ix_business_hours_organisation_id_key",
+                table: "business_hours",
+                columns: new[] { "organisation_id", "key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_channel_access_channel_id",
                 table: "channel_access",
                 column: "channel_id");
@@ -1472,6 +1495,9 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "bulk_changes");
+
+            migrationBuilder.DropTable(
+                name: "business_hours");
 
             migrationBuilder.DropTable(
                 name: "channel_access");

@@ -136,6 +136,22 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "business_hours",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    key = table.Column<string>(type: "text", nullable: false),
+                    timetable = table.Column<string>(type: "text", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_business_hours", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "channel_state",
                 columns: table => new
                 {
@@ -161,6 +177,7 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                     sealed_settings = table.Column<string>(type: "text", nullable: false),
                     everyone = table.Column<bool>(type: "boolean", nullable: false),
                     auto_assign_on_reply = table.Column<bool>(type: "boolean", nullable: false),
+                    hours_id = table.Column<Guid>(type: "uuid", nullable: true),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false)
@@ -1127,6 +1144,12 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 column: "at");
 
             migrationBuilder.CreateIndex(
+                name: "ix_business_hours_organisation_id_key",
+                table: "business_hours",
+                columns: new[] { "organisation_id", "key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_channel_access_channel_id",
                 table: "channel_access",
                 column: "channel_id");
@@ -1515,6 +1538,9 @@ namespace Relais.Server.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "bulk_changes");
+
+            migrationBuilder.DropTable(
+                name: "business_hours");
 
             migrationBuilder.DropTable(
                 name: "channel_access");
