@@ -46,6 +46,16 @@ public abstract class InboxJourney : Journey
         (await WhatsAppWebhook.Deliver(provider, WhatsAppId, body)).ShouldBe(200);
     }
 
+    /// <summary>A page of the settings, as Diane has it open in a language.</summary>
+    protected async Task<IPage> Settings(string path, string language = "fr")
+    {
+        await Diane.Patch("session/member", new { language });
+        var page = await Browser(language, Diane);
+        await page.GotoAsync($"/settings/{path}");
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 }).First).ToBeVisibleAsync();
+        return page;
+    }
+
     /// <summary>The inbox as a colleague has it open, in their language.</summary>
     protected async Task<IPage> Inbox(ApiClient who, string language = "fr", ViewportSize? size = null)
     {
@@ -66,6 +76,10 @@ public abstract class InboxJourney : Journey
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = name, Level = 2 }).First).ToBeVisibleAsync();
         await Assertions.Expect(Composer(page)).ToBeVisibleAsync();
     }
+
+    /// <summary>Presses the button with exactly these words.</summary>
+    protected static Task Press(IPage page, string name) =>
+        page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).First.ClickAsync();
 
     protected static ILocator Composer(IPage page) => page.Locator(".composer textarea");
 

@@ -57,4 +57,38 @@ public sealed class ReasonTests : InboxJourney
         await Assertions.Expect(Row(bruno, "Yann")).ToBeVisibleAsync();
         NoComplaint();
     }
+
+    [Fact]
+    public async Task Where_a_topic_is_asked_for_several_at_once_and_a_boomerang_are_asked_for_it_too()
+    {
+        await Diane.Post("topics", new { name = "Livraison" });
+        var here = new[] { new { channelId = WhatsAppId, visibility = "private" } };
+        await Diane.Put("resolve-reasons/scopes", new { topics = new { channels = here, bulk = true, autoResolve = false, automation = false } });
+        var page = await Inbox(Ana);
+        foreach (var name in new[] { "Zoé", "Yann", "Noor" })
+        {
+            await Writes(name, "Bonjour");
+            await Assertions.Expect(Row(page, name)).ToBeVisibleAsync();
+        }
+
+        await Row(page, "Zoé").FocusAsync();
+        await page.Keyboard.PressAsync("x");
+        await page.Keyboard.PressAsync("Shift+ArrowDown");
+        await page.Keyboard.PressAsync("e");
+        await page.GetByRole(AriaRole.Option, new() { Name = "Livraison" }).ClickAsync();
+        await page.Locator(".reason-foot button").ClickAsync();
+        await Assertions.Expect(Row(page, "Zoé")).ToHaveCountAsync(0);
+        await Assertions.Expect(Row(page, "Yann")).ToHaveCountAsync(0);
+
+        await Open(page, "Noor");
+        await page.Keyboard.PressAsync("b");
+        await page.Locator(".boomerang-then").GetByText(Say("fr", "conversations.boomerang.then.resolved")).ClickAsync();
+        await Assertions.Expect(page.Locator(".boomerang-presets button").First).ToBeDisabledAsync();
+        await NoBarrier(page);
+        await Picture(page, "boomerang-topic");
+        await page.Locator(".boomerang").GetByRole(AriaRole.Option, new() { Name = "Livraison" }).ClickAsync();
+        await page.Locator(".boomerang-presets button").First.ClickAsync();
+        await Assertions.Expect(page.Locator(".thread-header")).ToContainTextAsync(Say("fr", "conversations.state.resolved.one"));
+        NoComplaint();
+    }
 }

@@ -47,16 +47,4 @@ public sealed class SettingsTests : InboxJourney
         await NoBarrier(page);
         NoComplaint();
     }
-
-    private async Task<IPage> Settings(string path, string language)
-    {
-        await Diane.Patch("session/member", new { language });
-        var page = await Browser(language, Diane);
-        await page.GotoAsync($"/settings/{path}");
-        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 }).First).ToBeVisibleAsync();
-        return page;
-    }
-
-    private static Task Press(IPage page, string name) =>
-        page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).First.ClickAsync();
 }

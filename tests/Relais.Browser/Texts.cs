@@ -18,7 +18,7 @@ public static class Texts
 
     private static Dictionary<string, string> Read(string language) => Directory
         .EnumerateDirectories(Path.Combine(FindRoot(), "src/web"))
-        .Select(folder => Path.Combine(folder, $"{language}.json"))
+        .SelectMany(folder => new[] { Path.Combine(folder, $"{language}.json"), Path.Combine(folder, "more", $"{language}.json") })
         .Where(File.Exists)
         .SelectMany(Entries)
         .ToDictionary(StringComparer.Ordinal);

@@ -5,9 +5,10 @@ import { momentOf } from "../i18n/format";
 import { useStore } from "../live/store";
 import { askedOf, isReady, plainEnding } from "../resolve-reasons/asked";
 import { endingOf, ReasonChoice } from "../resolve-reasons/ReasonChoice";
+import { TopicFirst } from "../resolve-reasons/TopicFirst";
 import { directory } from "../shell/directory";
 import { Button, TextField } from "../ui";
-import { throwBoomerang } from "./actions";
+import { setTopic, throwBoomerang } from "./actions";
 import "./BoomerangForm.css";
 
 const presets = [15, 60, 240, 1440] as const;
@@ -26,8 +27,9 @@ export default function BoomerangForm({ row, close }: { row: ConversationRow; cl
   const reason = useStore(directory, (state) => (ending.reasonId ? state.resolveReasons[ending.reasonId] : undefined));
   const asked = askedOf(row, useStore(directory, (state) => state.resolveScopes));
   const resolves = then === "resolved" && row.state !== "resolved";
-  const asksReason = resolves && asked.reason;
-  const isDecided = !resolves || isReady(ending, asksReason, reason);
+  const asksTopic = resolves && asked.topic;
+  const asksReason = resolves && !asksTopic && asked.reason;
+  const isDecided = !resolves || (!asksTopic && isReady(ending, asksReason, reason));
   const isPossible = isDecided && customAt !== null && customAt.getTime() > Date.now();
   const send = (at: Date) => {
     close();
@@ -42,6 +44,7 @@ export default function BoomerangForm({ row, close }: { row: ConversationRow; cl
           <label key={one}><input type="radio" name="then" checked={then === one} onChange={() => setThen(one)} /><span>{t(`conversations.boomerang.then.${one}`)}</span></label>
         ))}
       </fieldset>
+      {asksTopic && <TopicFirst onTopic={(topicId) => void setTopic(row.id, topicId, true)} />}
       {asksReason && <ReasonChoice ending={ending} onChange={setEnding} />}
       <TextField label={t("conversations.boomerang.note")} value={note} onChange={setNote} maxLength={500} />
       <ul className="boomerang-presets">

@@ -20,16 +20,20 @@ const TopicPicker = withTexts(() => import("../topics/TopicPicker"));
 /** What all of these have. */
 const common = (rows: ConversationRow[]) => rows[0]?.topicIds.filter((id) => rows.every((row) => row.topicIds.includes(id))) ?? [];
 
+/** Whose topic is still to be said, where none may be resolved without. */
+const lacksTopic = (row: ConversationRow) => row.state !== "resolved" && row.topicIds.length === 0;
+
 /** What can be done to all that are chosen. Its keys are those of one conversation. */
 export function BulkBar() {
   const { ids, isAll } = useStore(selection, (state) => state);
   const listed = useStore(queue, (state) => state.rows);
   const hasMore = useStore(queue, (state) => state.next !== null);
   const open = useStore(panels, (state) => state.open);
-  const asksReason = useStore(directory, (state) => state.resolveScopes.reasons.bulk);
+  const scopes = useStore(directory, (state) => state.resolveScopes);
   const [isBusy, setBusy] = useState(false);
   const rows = useMemo(() => listed.filter((row) => isAll || ids.has(row.id)), [listed, ids, isAll]);
   const mayResolve = rows.some((row) => row.state !== "resolved");
+  const asked = { reason: scopes.reasons.bulk, topic: scopes.topics.bulk && rows.some(lacksTopic) };
   const mayPend = rows.some((row) => row.state === "new");
 
   const act = async (deed: Deed) => {
@@ -37,7 +41,7 @@ export function BulkBar() {
     setBusy(true);
     await actInBulk(deed).finally(() => setBusy(false));
   };
-  const resolve = () => (asksReason ? openPanel("bulkResolve") : void act({ kind: "resolve" }));
+  const resolve = () => (asked.reason || asked.topic ? openPanel("bulkResolve") : void act({ kind: "resolve" }));
   const assignees = useAssigneeGroups(undefined, { label: t("conversations.bulk.assign.me"), nobody: t("conversations.bulk.assign.nobody") }, (memberId) => void act({ kind: "assign", memberId }));
 
   const group = t("conversations.bulk");
@@ -62,7 +66,7 @@ export function BulkBar() {
             label={t("conversations.bulk.resolve")} placement="top start" isOpen={open === "bulkResolve"} onOpenChange={(isOpen) => (isOpen ? resolve() : openPanel(null))}
             trigger={<Button size="sm" variant="primary" icon={ResolveIcon} isPending={isBusy} aria-label={t("conversations.bulk.resolve")}>{t("conversations.resolve")}</Button>}
           >
-            <Suspense fallback={null}><ReasonPicker asked={{ reason: asksReason, topic: false }} action={t("conversations.resolve")} onTopic={() => {}} onDone={(ending) => void act({ kind: "resolve", ...plainEnding, ...ending })} /></Suspense>
+            <Suspense fallback={null}><ReasonPicker asked={asked} action={t("conversations.resolve")} onTopic={(topicId) => void actInBulk({ kind: "addTopic", topicId }, lacksTopic)} onDone={(ending) => void act({ kind: "resolve", ...plainEnding, ...ending })} /></Suspense>
           </Popup>
         )}
         {mayPend && <IconButton icon={PauseIcon} label={t("conversations.bulk.pend")} shortcut="p" isDisabled={isBusy} onPress={() => void act({ kind: "pend" })} />}

@@ -44,7 +44,7 @@ function Bubble({ message, startsRun, endsRun }: MessageProps) {
   const mayQuote = useStore(directory, (state) => state.channels[channelId]?.capabilities.replyTo ?? false);
   const isTroubled = message.delivery.status === "failed" || message.delivery.status === "unknown";
   return (
-    <article className="message" data-side={message.direction} data-starts={startsRun || undefined} data-ends={endsRun || undefined} aria-label={t("conversations.message.by", { name: message.author.name })}>
+    <article className="message" tabIndex={-1} data-side={message.direction} data-starts={startsRun || undefined} data-ends={endsRun || undefined} aria-label={t("conversations.message.by", { name: message.author.name })}>
       {!isOurs && <span className="message-face">{endsRun && <Avatar name={message.author.name} size={28} />}</span>}
       <div className="message-body">
         {startsRun && isColleague && <span className="message-author">{message.author.name}</span>}

@@ -1,5 +1,5 @@
 import { api, ApiError, errorText } from "../api/client";
-import type { BulkKind, BulkOutcome } from "../api/types";
+import type { BulkKind, BulkOutcome, ConversationRow } from "../api/types";
 import { t } from "../i18n";
 import { toast } from "../ui";
 import { listQuery, queue } from "./queue";
@@ -9,12 +9,13 @@ import { clearSelection, selection } from "./selection";
 const atOnce = 1000;
 
 export interface Deed { kind: BulkKind; reasonId?: string | null; comment?: string | null; memberId?: string | null; topicId?: string | null }
+type Meant = ((row: ConversationRow) => boolean) | undefined;
 interface Done { ids: string[]; outcomes: BulkOutcome[] }
 
 /** The chosen rows that are still in the list. */
 export const chosenRows = () => queue.get().rows.filter((row) => selection.get().ids.has(row.id));
 
-async function perform({ kind, reasonId = null, comment = null, memberId = null, topicId = null }: Deed): Promise<Done> {
+async function perform({ kind, reasonId = null, comment = null, memberId = null, topicId = null }: Deed, meant: Meant): Promise<Done> {
   const done: Done = { ids: [], outcomes: [] };
   const post = async (query: URLSearchParams | string, items: { id: string; version: number }[] | null) => {
     const answer = await api.post(`/bulk-actions?${query}`, { kind, items, all: items === null, reasonId, comment, memberId, topicId }, crypto.randomUUID());
@@ -22,20 +23,21 @@ async function perform({ kind, reasonId = null, comment = null, memberId = null,
     done.outcomes.push(...answer.items);
     return answer.next;
   };
-  if (selection.get().isAll) {
+  if (selection.get().isAll && !meant) {
     const { filter } = queue.get();
     for (let after: string | null = null, isMore = true; isMore; isMore = after !== null) after = await post(listQuery(filter, after), null);
   } else {
-    const items = chosenRows().map(({ id, version }) => ({ id, version }));
+    const chosen = selection.get().isAll ? queue.get().rows : chosenRows();
+    const items = chosen.filter(meant ?? Boolean).map(({ id, version }) => ({ id, version }));
     for (let at = 0; at < items.length; at += atOnce) await post("", items.slice(at, at + atOnce));
   }
   return done;
 }
 
-/** Does the same to all that are chosen, says what came of it, and offers to take it back. */
-export async function actInBulk(deed: Deed) {
+/** Does the same to all that are chosen, or to those of the list that are meant, says what came of it, and offers to take it back. */
+export async function actInBulk(deed: Deed, meant?: Meant) {
   try {
-    const { ids, outcomes } = await perform(deed);
+    const { ids, outcomes } = await perform(deed, meant);
     if (deed.kind !== "addTopic" && deed.kind !== "removeTopic") clearSelection();
     const action = { label: t("conversations.undo"), onAction: () => void undo(ids) };
     toast(summary(`conversations.bulk.${deed.kind}.done`, outcomes), outcomes.some((one) => one.result === "done") ? { tone: "good", action } : {});

@@ -9,6 +9,7 @@ import { search } from "./find";
 import { GapText } from "./GapText";
 import { insertReply } from "./insert";
 import { fetchReplies, inOrder, replies, shelfOf } from "./replies";
+import "../ui/SearchField.css";
 import "./replies.css";
 
 const everywhere = "";
@@ -48,7 +49,7 @@ function Found({ shelf, onPick }: { shelf: SavedReplies; onPick: (reply: SavedRe
   if (shelf.items.length === 0) return <div className="reply-none"><strong>{t("replies.panel.empty.title")}</strong><p>{t("replies.panel.empty.text")}</p></div>;
   return (
     <>
-      <div className="reply-search">
+      <div className="search-field">
         <SearchIcon size={15} />
         <input
           autoFocus role="combobox" aria-expanded="true" aria-controls="reply-list" aria-activedescendant={chosen && `reply-${chosen.id}`}

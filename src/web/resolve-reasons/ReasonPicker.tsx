@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import { t } from "../i18n";
 import { useStore } from "../live/store";
 import { directory } from "../shell/directory";
@@ -6,8 +6,7 @@ import { Button, ResolveIcon } from "../ui";
 import { type Ending, isOffered, isReady, plainEnding } from "./asked";
 import { endingOf, ReasonChoice } from "./ReasonChoice";
 import "./ReasonPicker.css";
-
-const TopicPicker = lazy(() => import("../topics/TopicPicker"));
+import { TopicFirst } from "./TopicFirst";
 
 interface ReasonPickerProps {
   asked: { reason: boolean; topic: boolean };
@@ -23,12 +22,7 @@ export default function ReasonPicker({ asked, action, onTopic, onDone }: ReasonP
   const reason = useStore(directory, (state) => (ending.reasonId ? state.resolveReasons[ending.reasonId] : undefined));
   const count = useStore(directory, (state) => Math.min(9, Object.values(state.resolveReasons).filter(isOffered).length));
   const ready = !asked.topic && isReady(ending, asked.reason, reason);
-  if (asked.topic) return (
-    <div className="reason-picker">
-      <p className="reason-lead">{t("resolveReasons.topicFirst")}</p>
-      <Suspense fallback={null}><TopicPicker picked={[]} onToggle={onTopic} /></Suspense>
-    </div>
-  );
+  if (asked.topic) return <TopicFirst onTopic={onTopic} />;
   return (
     <form className="reason-picker" onSubmit={(event) => (event.preventDefault(), ready && onDone(endingOf(ending)))}>
       {asked.reason && <ReasonChoice ending={ending} onChange={setEnding} autoFocus />}

@@ -7,6 +7,7 @@ import { AlertIcon, BackIcon, Button, ChevronDownIcon, EmptyState, IconButton, S
 import { changeSearch, closeSearch, filterNames, openAt, type Search } from "./place";
 import { found, look, lookFurther } from "./search";
 import { type Hit, hitsOf, SearchResults } from "./SearchResults";
+import "../ui/SearchField.css";
 import "./Search.css";
 
 const typingMs = 120;
@@ -69,10 +70,10 @@ function Line({ search, isFresh, shown, onStep, onOpen }: LineProps) {
   useEffect(() => { if (isFresh) line.current?.select(); }, []);
   const keys: Record<string, () => void> = { ArrowDown: () => onStep(1), ArrowUp: () => onStep(-1), Enter: onOpen, Escape: closeSearch };
   return (
-    <div className="search-line">
+    <div className="search-field">
       <SearchIcon size={16} />
       <input
-        ref={line} autoFocus type="search" role="combobox" aria-expanded="true" aria-controls="search-list" aria-activedescendant={shown?.key}
+        ref={line} autoFocus type="search" role="combobox" aria-expanded={!!shown} aria-controls={shown && "search-list"} aria-activedescendant={shown?.key}
         aria-label={t("conversations.search")} placeholder={t("search.placeholder")} value={search.words} maxLength={200} autoComplete="off" spellCheck={false}
         onChange={(event) => changeSearch({ ...search, words: event.target.value })}
         onKeyDown={(event) => keys[event.key] && (event.preventDefault(), event.stopPropagation(), keys[event.key]!())}

@@ -2,6 +2,7 @@ import { type ReactNode, useState } from "react";
 import { plain } from "../i18n/plain";
 import { CheckIcon, SearchIcon } from "./icons";
 import "./PickList.css";
+import "./SearchField.css";
 
 interface PickListProps {
   choices: readonly { id: string; label: string; hint?: string | null }[];
@@ -26,7 +27,7 @@ export function PickList({ choices, picked, onToggle, label, find, notFound, non
   if (choices.length === 0) return <p className="pick-none">{none}</p>;
   return (
     <div className="pick-list-box">
-      <div className="pick-search">
+      <div className="search-field">
         <SearchIcon size={15} />
         <input
           autoFocus role="combobox" aria-expanded="true" aria-controls="pick-list" aria-activedescendant={shown[at] && `pick-${shown[at].id}`}

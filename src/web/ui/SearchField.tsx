@@ -3,7 +3,7 @@ import { Button } from "react-aria-components/Button";
 import { Input } from "react-aria-components/Input";
 import { SearchField as AriaSearchField, type SearchFieldProps as AriaSearchFieldProps } from "react-aria-components/SearchField";
 import { CloseIcon, SearchIcon } from "./icons";
-import "./Field.css";
+import "./SearchField.css";
 
 interface SearchFieldProps extends Omit<AriaSearchFieldProps, "children" | "className" | "style"> {
   label: string;
@@ -16,7 +16,7 @@ export function SearchField({ label, placeholder, inputRef, ...rest }: SearchFie
   return (
     <AriaSearchField {...rest} aria-label={label} className="search-field">
       <SearchIcon size={16} />
-      <Input className="search-input" placeholder={placeholder ?? label} ref={inputRef} />
+      <Input placeholder={placeholder ?? label} ref={inputRef} />
       <Button className="search-clear"><CloseIcon size={14} /></Button>
     </AriaSearchField>
   );

@@ -1,0 +1,15 @@
+import { lazy, Suspense } from "react";
+import { t } from "../i18n";
+import "./ReasonPicker.css";
+
+const TopicPicker = lazy(() => import("../topics/TopicPicker"));
+
+/** What it was about, asked where the settings do not let a conversation end without a topic. */
+export function TopicFirst({ onTopic }: { onTopic: (topicId: string) => void }) {
+  return (
+    <div className="reason-picker">
+      <p className="reason-lead">{t("resolveReasons.topicFirst")}</p>
+      <Suspense fallback={null}><TopicPicker picked={[]} onToggle={onTopic} /></Suspense>
+    </div>
+  );
+}
