@@ -57,7 +57,7 @@ public sealed class RemoveAssignments(IServiceScopeFactory scopes, Wake wake, Ti
         Guid?[] absent = [.. (await Settled(db, holders, cancel)).Keys.Select(id => (Guid?)id)];
         return absent.Length == 0
             ? []
-            : await db.Conversations.Where(row => row.State == ConversationState.New && absent.Contains(row.AssigneeId) && row.Id > after)
+            : await db.Conversations.Where(row => row.State == ConversationState.New && row.AssigneeId != null && absent.Contains(row.AssigneeId) && row.Id > after)
                 .OrderBy(row => row.Id).Take(AtOnce).Select(row => new Candidate(row.Id, row.ThreadId)).ToListAsync(cancel);
     }
 

@@ -18,8 +18,6 @@ public sealed partial class Intake(
     private const int BatchLimit = 256;
     private const int Tries = 3;
     private const int ErrorLimit = 1000;
-    private const string DoneSql = "UPDATE journal SET state = @p1 WHERE id = @p0";
-    private const string LaterSql = "UPDATE journal SET due_at = @p1 WHERE id = @p0";
     private const string BrokenSql = "UPDATE journal SET attempts = @p1, state = @p2, error = @p3, due_at = @p4 WHERE id = @p0";
 
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(1);
@@ -167,12 +165,15 @@ public sealed partial class Intake(
         RelaisDb db, List<JournalRow> items, List<(JournalRow Item, Exception)> broken, IReadOnlySet<long> later, CancellationToken cancel)
     {
         var skipped = broken.Select(entry => entry.Item.Id).Concat(later).ToHashSet();
-        var done = items.Where(item => !skipped.Contains(item.Id)).Select(item => new object?[] { item.Id, JournalState.Done });
-        await db.Dialect.ExecuteMany(db, DoneSql, [.. done], cancel);
+        var done = items.Select(item => item.Id).Where(id => !skipped.Contains(id)).ToArray();
+        await Items(db, done).ExecuteUpdateAsync(set => set.SetProperty(item => item.State, JournalState.Done), cancel);
+        if (later.Count == 0) return;
 
         var dueAt = Clock.GetUtcNow() + RetryAfter;
-        await db.Dialect.ExecuteMany(db, LaterSql, [.. later.Select(id => new object?[] { id, dueAt })], cancel);
+        await Items(db, [.. later]).ExecuteUpdateAsync(set => set.SetProperty(item => item.DueAt, dueAt), cancel);
     }
+
+    private static IQueryable<JournalRow> Items(RelaisDb db, long[] ids) => db.Journal.IgnoreQueryFilters().Where(item => ids.Contains(item.Id));
 
     private async Task MarkBroken(RelaisDb db, List<(JournalRow Item, Exception Reason)> broken, CancellationToken cancel)
     {

@@ -208,7 +208,7 @@ internal sealed partial class IntakeState(RelaisDb db, ContactBooks books, DateT
         if (externalIds.Length > 0)
         {
             foreach (var message in await db.Messages.IgnoreQueryFilters().AsNoTracking()
-                .Where(row => channelIds.Contains(row.ChannelId) && externalIds.Contains(row.ExternalId)).ToListAsync(cancel))
+                .Where(row => channelIds.Contains(row.ChannelId) && row.ExternalId != null && externalIds.Contains(row.ExternalId)).ToListAsync(cancel))
                 Remember(message);
         }
 
@@ -229,7 +229,7 @@ internal sealed partial class IntakeState(RelaisDb db, ContactBooks books, DateT
         var externalIds = facts.Where(fact => !fact.Inbound.Senders().Any()).SelectMany(fact => fact.Inbound.Messages()).Distinct(StringComparer.Ordinal).ToArray();
         if (externalIds.Length + ownIds.Length == 0) return;
 
-        var byExternalId = await db.Messages.IgnoreQueryFilters().Where(row => channelIds.Contains(row.ChannelId) && externalIds.Contains(row.ExternalId))
+        var byExternalId = await db.Messages.IgnoreQueryFilters().Where(row => channelIds.Contains(row.ChannelId) && row.ExternalId != null && externalIds.Contains(row.ExternalId))
             .Select(row => row.ThreadId).ToListAsync(cancel);
         var byOwnId = await db.Messages.IgnoreQueryFilters().Where(row => ownIds.Contains(row.Id)).Select(row => row.ThreadId).ToListAsync(cancel);
         Guid[] held = [.. byExternalId.Union(byOwnId)];

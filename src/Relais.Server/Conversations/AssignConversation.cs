@@ -42,7 +42,7 @@ public static class AssignConversation
     {
         var teams = db.Teams.Where(team => team.Members.Any(seat => seat.MemberId == memberId)).Select(team => (Guid?)team.Id);
         var seen = db.Channels.Where(channel => channel.Id == channelId
-            && (channel.Everyone || channel.Access.Any(access => access.MemberId == memberId || teams.Contains(access.TeamId))));
+            && (channel.Everyone || channel.Access.Any(access => access.MemberId == memberId || (access.TeamId != null && teams.Contains(access.TeamId)))));
         return db.Members.AnyAsync(
             member => member.Id == memberId && member.Status == MemberStatus.Active && member.Role != Role.Viewer
                 && (member.Role == Role.Admin || seen.Any()),

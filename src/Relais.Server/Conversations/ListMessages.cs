@@ -60,7 +60,7 @@ public static class ListMessages
     private static async Task LoadFiles(RelaisDb db, List<Message> page, CancellationToken cancel)
     {
         var ids = page.Select(message => (Guid?)message.Id).ToArray();
-        var files = await db.Attachments.AsNoTracking().Where(file => ids.Contains(file.MessageId)).OrderBy(file => file.Id).ToListAsync(cancel);
+        var files = await db.Attachments.AsNoTracking().Where(file => file.MessageId != null && ids.Contains(file.MessageId)).OrderBy(file => file.Id).ToListAsync(cancel);
         var byMessage = files.ToLookup(file => file.MessageId);
         foreach (var message in page) message.Load(byMessage[message.Id]);
     }

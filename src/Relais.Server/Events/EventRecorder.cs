@@ -157,7 +157,7 @@ public sealed class EventRecorder(LiveFeed live, ContactSorting sorting, Convers
         if (messages.Length == 0) return;
 
         var ids = messages.Select(message => (Guid?)message.Id).ToArray();
-        var files = await db.Attachments.IgnoreQueryFilters().AsNoTracking().Where(file => ids.Contains(file.MessageId)).OrderBy(file => file.Id).ToListAsync(cancel);
+        var files = await db.Attachments.IgnoreQueryFilters().AsNoTracking().Where(file => file.MessageId != null && ids.Contains(file.MessageId)).OrderBy(file => file.Id).ToListAsync(cancel);
         foreach (var message in messages) message.Load(files.Where(file => file.MessageId == message.Id));
     }
 }

@@ -26,7 +26,7 @@ public static class ListSavedReplies
         var ids = collections.ConvertAll(collection => collection.Id);
         var replies = await db.SavedReplies.AsNoTracking().Where(row => ids.Contains(row.CollectionId)).OrderBy(row => row.Id).ToListAsync(cancel);
         var replyIds = replies.Select(reply => (Guid?)reply.Id).ToArray();
-        var files = (await db.Attachments.AsNoTracking().Where(row => replyIds.Contains(row.SavedReplyId)).OrderBy(row => row.Id).ToListAsync(cancel))
+        var files = (await db.Attachments.AsNoTracking().Where(row => row.SavedReplyId != null && replyIds.Contains(row.SavedReplyId)).OrderBy(row => row.Id).ToListAsync(cancel))
             .ToLookup(file => file.SavedReplyId!.Value);
         return TypedResults.Ok(new Answer(
             [.. collections.Select(collection => ReplyCollectionView.Of(collection, reader))],

@@ -26,7 +26,7 @@ internal static class SearchEntries
         RelaisDb db, IReadOnlyList<FoundText> messages, IReadOnlyCollection<Guid> conversationIds, CancellationToken cancel)
     {
         var ids = messages.Where(message => message.Text.Length > 0).Select(message => (Guid?)message.Id).ToArray();
-        var files = (await db.Attachments.AsNoTracking().Where(file => ids.Contains(file.MessageId)).Select(file => new { file.MessageId, file.Name }).ToListAsync(cancel))
+        var files = (await db.Attachments.AsNoTracking().Where(file => file.MessageId != null && ids.Contains(file.MessageId)).Select(file => new { file.MessageId, file.Name }).ToListAsync(cancel))
             .ToLookup(file => file.MessageId, file => file.Name);
         var whole = messages.Select(message => message with { Text = string.Join('\n', files[message.Id].Prepend(message.Text)) });
         return [.. InOrder(whole, await Heads(db, conversationIds, cancel))];

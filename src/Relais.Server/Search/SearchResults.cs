@@ -51,7 +51,7 @@ public sealed class SearchResults(RelaisDb db, ISearch search, CurrentMember me)
         var ids = hits.Where(hit => hit.SubjectId != hit.ConversationId).Select(hit => hit.SubjectId).ToArray();
         var messages = await db.Messages.AsNoTracking().Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancel);
         var silent = messages.Values.Select(message => (Guid?)message.Id).ToArray();
-        foreach (var files in (await db.Attachments.AsNoTracking().Where(file => silent.Contains(file.MessageId)).ToListAsync(cancel)).GroupBy(file => file.MessageId!.Value))
+        foreach (var files in (await db.Attachments.AsNoTracking().Where(file => file.MessageId != null && silent.Contains(file.MessageId)).ToListAsync(cancel)).GroupBy(file => file.MessageId!.Value))
             messages[files.Key].Load(files);
         return messages;
     }

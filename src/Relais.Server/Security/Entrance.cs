@@ -37,14 +37,14 @@ public sealed class Entrance(RelaisDb db, CurrentMember me, TimeProvider clock)
 
         Guid?[] ids = [.. teams.TeamIds];
         var seen = db.Channels.Where(channel => channel.Everyone
-            || channel.Access.Any(access => access.MemberId == member.Id || ids.Contains(access.TeamId)));
+            || channel.Access.Any(access => access.MemberId == member.Id || (access.TeamId != null && ids.Contains(access.TeamId))));
         var channelIds = await seen.Select(channel => channel.Id).ToHashSetAsync(cancel);
         Guid?[] free = [.. teams.TeamIds.Except(teams.RoutedTeamIds)];
         if (teams.RoutedTeamIds.Count == 0) return Sight.OfChannels(member.Id, channelIds);
 
         // Rights add up: one way to see all of a channel is enough.
         var whole = await seen.Where(channel => (channel.Everyone && free.Length > 0)
-            || channel.Access.Any(access => access.MemberId == member.Id || free.Contains(access.TeamId)))
+            || channel.Access.Any(access => access.MemberId == member.Id || (access.TeamId != null && free.Contains(access.TeamId))))
             .Select(channel => channel.Id).ToListAsync(cancel);
         return new Sight(
             member.Id, channelIds, channelIds.Except(whole).ToHashSet(), teams.RoutedTeamIds.ToHashSet());

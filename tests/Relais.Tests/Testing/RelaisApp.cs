@@ -10,6 +10,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Relais.Server.Persistence;
+using Relais.Server.Persistence.Postgres;
 using Relais.Server.Persistence.Rows;
 
 namespace Relais.Tests.Testing;
@@ -121,6 +122,7 @@ public sealed class RelaisApp : WebApplicationFactory<Program>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
             services.Replace(ServiceDescriptor.Singleton<IHostLifetime, DeafToSignals>());
+            services.ConfigureDbContext<PostgresRelaisDb>(options => options.AddInterceptors(new NullsInTheWay()));
             change?.Invoke(services);
         });
     }

@@ -18,7 +18,7 @@ internal sealed class VisitorFeed(RelaisDb db, VisitorThread mine)
 
         var threads = places.Select(place => (Guid?)place).ToArray();
         var bodies = await db.Events.AsNoTracking()
-            .Where(row => row.Position > after && row.Position <= upTo && threads.Contains(row.ThreadId))
+            .Where(row => row.Position > after && row.Position <= upTo && row.ThreadId != null && threads.Contains(row.ThreadId))
             .OrderBy(row => row.Position).Select(row => row.Body).ToListAsync(cancel);
         var ids = bodies.Select(MessageOf).OfType<Guid>().Distinct().ToList();
         return await mine.Of(places, ids, cancel);

@@ -62,7 +62,7 @@ internal sealed class VisitorThread(RelaisDb db, Guid channelId, IReadOnlyList<s
     private async Task<IReadOnlyList<VisitorMessage>> Shown(List<Message> messages, CancellationToken cancel)
     {
         var shown = messages.Select(message => (Guid?)message.Id).ToArray();
-        var files = await db.Attachments.AsNoTracking().Where(file => shown.Contains(file.MessageId)).OrderBy(file => file.Id).ToListAsync(cancel);
+        var files = await db.Attachments.AsNoTracking().Where(file => file.MessageId != null && shown.Contains(file.MessageId)).OrderBy(file => file.Id).ToListAsync(cancel);
         var byMessage = files.ToLookup(file => file.MessageId);
         return [.. messages.Select(message => VisitorMessage.Of(message, byMessage[message.Id]))];
     }
