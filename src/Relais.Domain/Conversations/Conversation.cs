@@ -111,12 +111,42 @@ public sealed partial class Conversation : Entity
         message.Remember(State, AssigneeId);
         Show(message);
         Record(new MessageQueued(this, message, message.Author, message.ReceivedAt));
-        if (assignToAuthor && AssigneeId is null && message.Author is { Kind: ActorKind.Member, Id: { } author })
-            Assign(author, message.Author, message.ReceivedAt);
+        if (assignToAuthor) AssignToAuthor(message);
         Pend(message.Author, message.ReceivedAt);
     }
 
-    /// <summary>Its author takes an answer back before it leaves; what it moved moves back, unless others moved on.</summary>
+    /// <summary>We wrote, but it leaves at its time: what there was to do is done, so it waits for the contact already.</summary>
+    public void Schedule(Message message, bool assignToAuthor)
+    {
+        RefuseWhenResolved();
+        message.Remember(State, AssigneeId);
+        Record(new AnswerScheduled(this, message, message.Author, message.ReceivedAt));
+        if (assignToAuthor) AssignToAuthor(message);
+        Pend(message.Author, message.ReceivedAt);
+    }
+
+    /// <summary>
+    /// An answer that was scheduled leaves. By itself it moves nothing: what the contact wrote meanwhile still needs attention. Whoever
+    /// sends it before its time has seen that, and it is now the contact's turn.
+    /// </summary>
+    public void Send(Message message, TimeSpan undoFor, Actor by, DateTimeOffset at)
+    {
+        if (!message.IsScheduled) return;
+
+        message.Leave(at, undoFor);
+        if (IsResolved)
+        {
+            message.TellDelivery(by, at); // Nothing happens any more to a conversation that is over.
+            return;
+        }
+
+        message.Remember(State, AssigneeId);
+        Show(message);
+        Record(new MessageQueued(this, message, by, at));
+        if (by.Kind == ActorKind.Member && State == ConversationState.New) Pend(by, at);
+    }
+
+    /// <summary>Its author takes an answer back before it leaves, anybody one that is scheduled; what it moved moves back, unless others moved on.</summary>
     /// <param name="message">The answer.</param>
     /// <param name="before">The message shown in the lists instead; null when there is none.</param>
     /// <param name="by">Must be the author.</param>
@@ -265,6 +295,11 @@ public sealed partial class Conversation : Entity
     {
         ContactId = contact.Id;
         Record(new ConversationContactParted(this, before.DisplayName, by, at));
+    }
+
+    private void AssignToAuthor(Message message)
+    {
+        if (AssigneeId is null && message.Author is { Kind: ActorKind.Member, Id: { } author }) Assign(author, message.Author, message.ReceivedAt);
     }
 
     private void Move(ConversationState to, DateTimeOffset at, Func<QueuePlace, DomainEvent> happened) =>

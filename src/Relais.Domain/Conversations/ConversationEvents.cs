@@ -124,6 +124,16 @@ public sealed record MessageQueued(Conversation Conversation, Message Queued, Ac
     public override Message Message => Queued;
 }
 
+/// <summary>An answer was written that leaves at its time.</summary>
+public sealed record AnswerScheduled(Conversation Conversation, Message Scheduled, Actor By, DateTimeOffset At)
+    : ConversationEvent(Conversation, By, At)
+{
+    /// <summary>When it leaves; the message itself may be gone or sent since.</summary>
+    public DateTimeOffset Until { get; } = Scheduled.At;
+
+    public override Message Message => Scheduled;
+}
+
 public sealed record MessageWithdrawn(Conversation Conversation, Message Withdrawn, Actor By, DateTimeOffset At)
     : ConversationEvent(Conversation, By, At)
 {

@@ -5,6 +5,9 @@ public enum DeliveryStatus
 {
     /// <summary>Not something that is delivered.</summary>
     None,
+
+    /// <summary>Written beforehand: it leaves at its time.</summary>
+    Scheduled,
     Queued,
     Sending,
 
@@ -29,11 +32,11 @@ public static class DeliveryOrder
 {
     /// <summary>
     /// Forward only: queued, sending, unknown, sent, delivered, read. A failure ends it, unless the provider later says
-    /// that it arrived after all. Sending may go back to queued, when the provider asked us to come again.
+    /// that it arrived after all. What is scheduled is not on its way yet. Sending may go back to queued, when the provider asked us to come again.
     /// </summary>
     public static bool MayBecome(this DeliveryStatus from, DeliveryStatus to) => (from, to) switch
     {
-        (DeliveryStatus.None, _) or (_, DeliveryStatus.None) => false,
+        (DeliveryStatus.None or DeliveryStatus.Scheduled, _) or (_, DeliveryStatus.None or DeliveryStatus.Scheduled) => false,
         (DeliveryStatus.Sending, DeliveryStatus.Queued) => true,
         (DeliveryStatus.Failed, DeliveryStatus.Delivered or DeliveryStatus.Read) => true,
         (DeliveryStatus.Failed, _) => false,

@@ -47,6 +47,9 @@ public sealed class Message : Entity
     public const int EmojiLimit = 32;
     public const int TagLimit = 20;
 
+    /// <summary>So far ahead an answer may be scheduled.</summary>
+    public static readonly TimeSpan LongestWait = TimeSpan.FromDays(180);
+
     private readonly List<Reaction> reactions = [];
     private readonly List<Attachment> attachments = [];
     private List<Guid> tagIds = [];
@@ -111,13 +114,15 @@ public sealed class Message : Entity
     /// <summary>Made by the screen that wrote it, so that sending twice makes one message.</summary>
     public Guid? ClientId { get; private init; }
 
-    /// <summary>When it was written, by the provider's clock where there is one. The timeline's order.</summary>
-    public DateTimeOffset At { get; private init; }
+    /// <summary>When it was written, by the provider's clock where there is one; of what waits for its time, that time. The timeline's order.</summary>
+    public DateTimeOffset At { get; private set; }
 
     /// <summary>When Relais wrote it down.</summary>
-    public DateTimeOffset ReceivedAt { get; private init; }
+    public DateTimeOffset ReceivedAt { get; private set; }
 
     public DeliveryStatus Delivery { get; private set; }
+
+    public bool IsScheduled => Delivery == DeliveryStatus.Scheduled;
 
     public DateTimeOffset? DeliveryAt { get; private set; }
 
@@ -175,6 +180,24 @@ public sealed class Message : Entity
             UndoUntil = now + undoFor,
         };
 
+    /// <summary>An answer that waits for <paramref name="sendAt"/>.</summary>
+    /// <exception cref="RuleViolation"><c>schedule.in_the_past</c>, <c>schedule.too_far</c>.</exception>
+    public static Message ToContactLater(
+        Conversation conversation, MessageContent content, Guid clientId, Actor author, DateTimeOffset now, DateTimeOffset sendAt)
+    {
+        if (sendAt <= now) throw new RuleViolation("schedule.in_the_past", "Choose a time to come.");
+        if (sendAt > now + LongestWait)
+            throw new RuleViolation("schedule.too_far", $"Choose a time within {LongestWait.Days} days.", new Dictionary<string, object?> { ["limit"] = LongestWait.Days });
+
+        return new Message(conversation, Direction.Out, content, author)
+        {
+            ClientId = clientId,
+            At = sendAt.ToUniversalTime(),
+            ReceivedAt = now,
+            Delivery = DeliveryStatus.Scheduled,
+        };
+    }
+
     public static Message ToColleagues(
         Conversation conversation, string text, Guid clientId, Actor author, DateTimeOffset now) =>
         new(conversation, Direction.Note, new MessageContent(MessageKind.Text, text), author)
@@ -183,6 +206,17 @@ public sealed class Message : Entity
             At = now,
             ReceivedAt = now,
         };
+
+    /// <summary>It waits no longer: from now on it is an answer like any other, written at this instant.</summary>
+    internal void Leave(DateTimeOffset at, TimeSpan undoFor)
+    {
+        At = ReceivedAt = at;
+        Delivery = DeliveryStatus.Queued;
+        UndoUntil = undoFor > TimeSpan.Zero ? at + undoFor : null;
+        Touch();
+    }
+
+    internal void TellDelivery(Actor by, DateTimeOffset at) => Record(new MessageDelivery(this, by, at));
 
     internal void Remember(ConversationState state, Guid? assigneeId)
     {
@@ -194,8 +228,8 @@ public sealed class Message : Entity
     /// <exception cref="RuleViolation"><c>message.not_yours</c>.</exception>
     internal void Withdraw(Actor by, DateTimeOffset at)
     {
-        if (AuthorId != by.Id) throw new RuleViolation("message.not_yours", "Only its author can take a message back.");
-        if (Delivery != DeliveryStatus.Queued || UndoUntil is null || at > UndoUntil)
+        if (!IsScheduled && AuthorId != by.Id) throw new RuleViolation("message.not_yours", "Only its author can take a message back.");
+        if (!IsScheduled && (Delivery != DeliveryStatus.Queued || UndoUntil is null || at > UndoUntil))
             throw new LostRace("message.already_sent", "The message has left already.");
 
         RemovedAt = at;

@@ -21,8 +21,15 @@ public static class AnswerContact
     /// <param name="ReplyToId">The message this one quotes.</param>
     /// <param name="Template">What is sent outside the reply window, instead of the text.</param>
     /// <param name="SavedReplyIds">The saved replies the text was made of: their use is counted.</param>
+    /// <param name="SendAt">When it leaves; at once when left out.</param>
     public sealed record Request(
-        Guid ClientId, string? Text, IReadOnlyList<Guid>? UploadIds, Guid? ReplyToId, TemplateUse? Template, IReadOnlyList<Guid>? SavedReplyIds);
+        Guid ClientId,
+        string? Text,
+        IReadOnlyList<Guid>? UploadIds,
+        Guid? ReplyToId,
+        TemplateUse? Template,
+        IReadOnlyList<Guid>? SavedReplyIds,
+        DateTimeOffset? SendAt = null);
 
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPost("/conversations/{id:guid}/messages", Handle)
@@ -47,8 +54,11 @@ public static class AnswerContact
 
             var (content, channel) = await rules.Check(conversation, request, template, desk.By, cancel);
             var open = await desk.OpenOn(conversation, cancel);
-            written = Message.ToContact(open, content, request.ClientId, desk.By, desk.Now, rules.Undo);
-            open.Answer(written, channel.AutoAssignOnReply);
+            written = request.SendAt is { } sendAt
+                ? Message.ToContactLater(open, content, request.ClientId, desk.By, desk.Now, sendAt)
+                : Message.ToContact(open, content, request.ClientId, desk.By, desk.Now, rules.Undo);
+            if (written.IsScheduled) open.Schedule(written, channel.AutoAssignOnReply);
+            else open.Answer(written, channel.AutoAssignOnReply);
             db.Messages.Add(written);
             await replies.CountUse(request.SavedReplyIds ?? [], conversation.ChannelId, cancel);
         }
@@ -80,7 +90,7 @@ public sealed class AnswerRules(RelaisDb db, ConnectedChannels channels, RelaisS
         var connected = await channels.Find(channel.Id, cancel)
             ?? throw new RuleViolation("channel.disconnected", "This channel is disconnected. An administrator can connect it again.");
         var capabilities = channels.CapabilitiesOf(connected);
-        await CheckWindow(conversation, request.Template, capabilities, cancel);
+        await CheckWindow(conversation, request, capabilities, cancel);
 
         if (request.Template is { } use) return (FromTemplate(use, template), channel);
 
@@ -103,13 +113,20 @@ public sealed class AnswerRules(RelaisDb db, ConnectedChannels channels, RelaisS
         return (new MessageContent(kind, text, files, ReplyTo: await QuoteOf(conversation, request.ReplyToId, cancel)), channel);
     }
 
-    private async Task CheckWindow(Conversation conversation, TemplateUse? template, Capabilities capabilities, CancellationToken cancel)
+    /// <summary>What leaves later must be allowed then: should the contact write meanwhile, the window only closes later.</summary>
+    private async Task CheckWindow(Conversation conversation, AnswerContact.Request request, Capabilities capabilities, CancellationToken cancel)
     {
+        var template = request.Template;
         if (template is not null && !capabilities.Templates)
             throw new RuleViolation("template.unsupported", "This channel knows no templates.");
 
         var thread = await db.Threads.AsNoTracking().FirstAsync(row => row.Id == conversation.ThreadId, cancel);
         var window = ReplyWindow.Of(thread, capabilities.ReplyWindowHours, clock.GetUtcNow());
+        if (template is null && window.IsOpen && request.SendAt >= window.ClosesAt)
+            throw new RuleViolation(
+                "schedule.window_closed",
+                "A free answer is not allowed any more at that time: choose an earlier one, or send a template.",
+                new Dictionary<string, object?> { ["closedAt"] = window.ClosesAt });
         if (template is null && !window.IsOpen)
             throw new RuleViolation(
                 "message.window_closed",

@@ -7,7 +7,7 @@ using Relais.Server.Security;
 
 namespace Relais.Server.Conversations;
 
-/// <summary>Its author takes an answer back before it leaves.</summary>
+/// <summary>Its author takes an answer back before it leaves; whoever may answer, one that is scheduled.</summary>
 public static class UndoAnswer
 {
     public static void Map(IEndpointRouteBuilder routes) =>
@@ -22,7 +22,7 @@ public static class UndoAnswer
 
         async Task Withdraw(Conversation conversation, Message message)
         {
-            var before = await db.Messages.Where(other => other.ConversationId == conversation.Id && other.Id != id && other.Direction != Direction.Note)
+            var before = await db.Messages.Where(other => other.ConversationId == conversation.Id && other.Id != id && other.Direction != Direction.Note && other.Delivery != DeliveryStatus.Scheduled)
                 .OrderByDescending(other => other.At).ThenByDescending(other => other.Id).FirstOrDefaultAsync(cancel);
             conversation.Withdraw(message, before, desk.By, desk.Now);
 

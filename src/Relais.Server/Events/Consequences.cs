@@ -53,7 +53,7 @@ internal static class Consequences
     public static async Task Write(RelaisDb db, IReadOnlyList<DomainEvent> events, DateTimeOffset now, CancellationToken cancel)
     {
         await db.Dialect.ExecuteMany(db, AnswerSql, [.. events.Select(happened => Answer(happened, now)).OfType<object?[]>()], cancel);
-        await Withdraw(db, [.. events.OfType<MessageWithdrawn>()], cancel);
+        await Withdraw(db, [.. events.OfType<MessageWithdrawn>().Where(about => !about.Withdrawn.IsScheduled)], cancel);
         await File(db, [.. events.OfType<ConversationTopicsChanged>()], cancel);
         await Tag(db, [.. events.OfType<MessageTagsChanged>()], cancel);
         await db.Dialect.ExecuteMany(db, SetTimerSql, [.. events.Select(Timer).OfType<object?[]>()], cancel);
@@ -104,6 +104,7 @@ internal static class Consequences
 
     private static object?[]? Timer(DomainEvent happened) => happened switch
     {
+        AnswerScheduled about => [ScheduledAnswerTimer.Name, about.Scheduled.Id, about.OrganisationId, about.Until],
         BoomerangSet about => [BoomerangTimer.Name, about.Conversation.Id, about.OrganisationId, about.Until],
         ReplyCollectionOffered about => [LeftRepliesTimer.Name, about.CollectionId, about.OrganisationId, about.Until],
         _ => null,

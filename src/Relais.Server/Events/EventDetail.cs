@@ -30,6 +30,7 @@ internal static class EventDetail
         ConversationTopicsChanged about => new { added = about.Added, removed = about.Removed },
         MessageTagsChanged about => new { added = about.Added, removed = about.Removed },
         ConversationRouted about => new { before = about.Before, after = about.After, teams = about.Teams, place = about.Place },
+        AnswerScheduled about => new { until = about.Until },
         BoomerangSet about => new { until = about.Until, note = about.Note },
         ConversationContactMerged about => new { former = about.Former },
         ConversationContactParted about => new { former = about.Former },

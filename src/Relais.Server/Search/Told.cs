@@ -17,7 +17,7 @@ internal sealed record Told(
 {
     private static readonly HashSet<string> OfMessages =
     [
-        EventView.KindOf<MessageReceived>(), EventView.KindOf<MessageQueued>(), EventView.KindOf<NoteAdded>(),
+        EventView.KindOf<MessageReceived>(), EventView.KindOf<AnswerScheduled>(), EventView.KindOf<MessageQueued>(), EventView.KindOf<NoteAdded>(),
         EventView.KindOf<MessageChanged>(), Withdrawn,
     ];
 

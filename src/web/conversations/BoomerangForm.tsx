@@ -10,12 +10,10 @@ import { directory } from "../shell/directory";
 import { Button, TextField } from "../ui";
 import { setTopic, throwBoomerang } from "./actions";
 import "./BoomerangForm.css";
+import { localValue } from "./later";
 
 const presets = [15, 60, 240, 1440] as const;
 type Then = "pending" | "resolved";
-
-/** The value a datetime-local field understands: the local time, without a zone. */
-const localValue = (date: Date) => new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 
 /** When it comes back, where it waits meanwhile, and what to remember then. */
 export default function BoomerangForm({ row, close }: { row: ConversationRow; close: () => void }) {

@@ -74,7 +74,7 @@ export function ComposerText({ conversationId, channelId, mayAnswer, draft, capa
       event.preventDefault();
       return leaveComposer();
     }
-    const isSend = event.key === "Enter" && !event.nativeEvent.isComposing && (event.metaKey || event.ctrlKey || (!event.shiftKey && matchMedia("(pointer: fine)").matches));
+    const isSend = event.key === "Enter" && !event.shiftKey && !event.nativeEvent.isComposing && (event.metaKey || event.ctrlKey || matchMedia("(pointer: fine)").matches);
     if (!isSend) return;
     event.preventDefault();
     if (left >= 0 && sendDraft(conversationId)) stop();

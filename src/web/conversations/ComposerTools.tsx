@@ -14,6 +14,7 @@ import { openPanel, panelProps, panels } from "./panels";
 import { openGaps } from "./placeholders";
 
 const EmojiPicker = withTexts(() => import("./EmojiPicker"));
+const SendLater = withTexts<{ conversationId: string; channelId: string; isDisabled: boolean }>(() => import("./SendLater"));
 const ReplyPanel = withTexts(() => import("../replies/ReplyPanel"));
 
 /** What one can add to the text, and the button that sends it. */
@@ -24,6 +25,7 @@ export function ComposerTools({ conversationId, channelId, draft, capabilities }
   const hasContent = draft[mode].trim() !== "" || (isReply && files.some((one) => one.upload));
   const hasGaps = isReply && openGaps(draft.reply).length > 0;
   const isTooLong = isReply && capabilities !== undefined && [...draft.reply].length > capabilities.text.max;
+  const isUnready = !hasContent || isTooLong || hasGaps;
   return (
     <div className="composer-tools">
       {isReply && (capabilities?.attachments.max ?? 0) > 0 && <AttachButton conversationId={conversationId} capabilities={capabilities!} />}
@@ -32,8 +34,9 @@ export function ComposerTools({ conversationId, channelId, draft, capabilities }
       {isReply && capabilities?.templates && <IconButton icon={TemplateIcon} label={t("conversations.template")} onPress={() => openPanel("template")} />}
       <span className="composer-gap" />
       <span className="composer-how">{t("conversations.how")}</span>
+      {isReply && <Suspense><SendLater conversationId={conversationId} channelId={channelId} isDisabled={isUnready} /></Suspense>}
       <Button
-        variant="primary" icon={isReply ? SendIcon : undefined} isPending={isUploading} isDisabled={!hasContent || isTooLong || hasGaps}
+        variant="primary" icon={isReply ? SendIcon : undefined} isPending={isUploading} isDisabled={isUnready}
         onPress={() => sendDraft(conversationId) && focusComposer()}
       >
         {t(isReply ? "conversations.send" : "conversations.note.add")}

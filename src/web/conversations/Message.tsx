@@ -17,6 +17,7 @@ import { thread } from "./thread";
 import { Undo } from "./Undo";
 
 const MessageTags = withTexts(() => import("../tags/MessageTags"));
+const Scheduled = withTexts(() => import("./Scheduled"));
 const DeliveryTrouble = withTexts(() => import("./DeliveryTrouble"));
 
 interface MessageProps { message: MessageView; startsRun: boolean; endsRun: boolean }
@@ -62,7 +63,7 @@ function Bubble({ message, startsRun, endsRun }: MessageProps) {
         {message.reactions.length > 0 && <span className="reactions">{message.reactions.map(({ emoji, by }) => <span key={emoji + by}>{emoji}</span>)}</span>}
         {message.tagIds.length > 0 && <Suspense fallback={null}><MessageTags messageId={message.id} ids={message.tagIds} /></Suspense>}
         {isTroubled && <Suspense fallback={null}><DeliveryTrouble message={message} /></Suspense>}
-        {(endsRun || message.undoUntil) && (
+        {message.delivery.status === "scheduled" ? <Suspense><Scheduled message={message} /></Suspense> : (endsRun || message.undoUntil) && (
           <footer className="message-foot">
             <time dateTime={message.at} title={fullDate(new Date(message.at))}>{timeOf(new Date(message.at))}</time>
             {message.editedAt && <span>{t("conversations.edited")}</span>}

@@ -18,6 +18,8 @@ export interface Outgoing {
   /** The saved replies it was made of. */
   replyIds: string[];
   template: TemplateChoice | null;
+  /** When it leaves; null = at once. */
+  sendAt: string | null;
   at: string;
   /** Why the server refused it; null while it is on its way. */
   error: unknown;
@@ -32,7 +34,7 @@ export const discard = (clientId: string) => outgoing.set(({ items }) => ({ item
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const mayStillGo = (error: unknown) => error instanceof ApiError && (error.status === 0 || error.status === 503 || error.status === 429);
 
-const post = ({ conversationId, mode, clientId, text, files, replyTo, replyIds, template }: Outgoing) =>
+const post = ({ conversationId, mode, clientId, text, files, replyTo, replyIds, template, sendAt }: Outgoing) =>
   mode === "note"
     ? api.post(`/conversations/${conversationId}/notes`, { clientId, text })
     : api.post(`/conversations/${conversationId}/messages`, {
@@ -42,6 +44,7 @@ const post = ({ conversationId, mode, clientId, text, files, replyTo, replyIds, 
         replyToId: replyTo?.id ?? null,
         template: template && { name: template.name, language: template.language, variables: template.variables },
         savedReplyIds: replyIds,
+        sendAt,
       });
 
 /** The client id makes trying again harmless: the server answers with the message it already has. */
@@ -58,26 +61,26 @@ async function deliver(item: Outgoing) {
   }
 }
 
-function launch(part: Pick<Outgoing, "conversationId" | "mode" | "text" | "files" | "replyTo" | "replyIds" | "template">) {
+function launch(part: Pick<Outgoing, "conversationId" | "mode" | "text" | "files" | "replyTo" | "replyIds" | "template" | "sendAt">) {
   const item: Outgoing = { ...part, clientId: crypto.randomUUID(), at: new Date().toISOString(), error: null };
   outgoing.set(({ items }) => ({ items: [...items, item] }));
   void deliver(item);
 }
 
-/** Sends what is in the composer; false when there is nothing to send yet. */
-export function sendDraft(conversationId: string): boolean {
+/** Sends what is in the composer, at once or at its time; false when there is nothing to send yet. */
+export function sendDraft(conversationId: string, sendAt: string | null = null): boolean {
   const { mode, files, replyTo, replyIds, ...draft } = draftOf(drafts.get(), conversationId);
   const text = draft[mode].trim();
   const ready = mode === "note" ? [] : files.filter((one) => one.upload);
   if (mode === "reply" && files.some((one) => !one.upload && !one.error)) return false;
   if ((!text && ready.length === 0) || (mode === "reply" && openGaps(text).length > 0)) return false;
-  launch({ conversationId, mode, text, files: ready, replyTo: mode === "reply" ? replyTo : null, replyIds, template: null });
+  launch({ conversationId, mode, text, files: ready, replyTo: mode === "reply" ? replyTo : null, replyIds, template: null, sendAt });
   emptyAfterSending(conversationId, mode);
   return true;
 }
 
 export const sendTemplate = (conversationId: string, template: TemplateChoice) =>
-  launch({ conversationId, mode: "reply", text: "", files: [], replyTo: null, replyIds: [], template });
+  launch({ conversationId, mode: "reply", text: "", files: [], replyTo: null, replyIds: [], template, sendAt: null });
 
 export function tryAgain(item: Outgoing) {
   change(item.clientId, { error: null });

@@ -30,10 +30,10 @@ const isBefore = (a: MessageView, b: MessageView) => Date.parse(a.at) - Date.par
 
 /** In the order of the server: by time, then by id. A version that is not newer changes nothing. */
 function placed(messages: MessageView[], message: MessageView): MessageView[] {
-  const known = messages.findIndex((one) => one.id === message.id);
-  if (known >= 0) return messages[known]!.version >= message.version ? messages : messages.with(known, message);
-  const after = messages.findLastIndex((one) => isBefore(one, message));
-  return messages.toSpliced(after + 1, 0, message);
+  const known = messages.find((one) => one.id === message.id);
+  if (known && known.version >= message.version) return messages;
+  const others = messages.filter((one) => one !== known); // What waited for its time may leave before it.
+  return others.toSpliced(others.findLastIndex((one) => isBefore(one, message)) + 1, 0, message);
 }
 
 function withMessage(state: ThreadState, event: EventView): Partial<ThreadState> {

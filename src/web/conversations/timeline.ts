@@ -23,9 +23,10 @@ const isElsewhere = ({ detail }: TrailLine) => {
 };
 
 /** An answer moves its conversation to Pending, and a customer's message moves it back to New: the messages say it already. */
-const isSaidBy = (message: MessageView | undefined, line: TrailLine) =>
+const isSaidBy = (message: MessageView | undefined, line: TrailLine, lines: TrailLine[]) =>
   (line.kind === "conversationReturned" && line.actor.kind === "contact") ||
   (line.kind === "conversationRouted" && !isElsewhere(line)) ||
+  (line.kind === "conversationPended" && lines.some((one) => one.kind === "answerScheduled" && one.at === line.at)) ||
   (line.kind === "conversationPended" && message?.direction === "out" && message.author.id === line.actor.id && Math.abs(Date.parse(line.at) - Date.parse(message.at)) < 1000);
 
 /** A merge moves all conversations of a thread at once: one line is enough. */
@@ -40,7 +41,7 @@ function inOrder(messages: MessageView[], lines: TrailLine[]): Entry[] {
   const sorted = lines.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
   const entries: Entry[] = [];
   let at = 0;
-  const tell = (line: TrailLine) => isSaidBy(entries.findLast((entry) => entry.message)?.message, line) || entries.push({ at: line.at, line });
+  const tell = (line: TrailLine) => isSaidBy(entries.findLast((entry) => entry.message)?.message, line, sorted) || entries.push({ at: line.at, line });
   for (const message of messages) {
     for (; at < sorted.length && Date.parse(sorted[at]!.at) < Date.parse(message.at); at++) tell(sorted[at]!);
     entries.push({ at: message.at, message });

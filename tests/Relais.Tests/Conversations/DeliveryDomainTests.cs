@@ -6,17 +6,18 @@ namespace Relais.Tests.Conversations;
 /// <summary>How far an answer got only moves forward, whatever comes late, twice or in the wrong order.</summary>
 public sealed class DeliveryDomainTests
 {
-    /// <summary>A row for each status it has, a column for each it is told: none, queued, sending, unknown, sent, delivered, read, failed.</summary>
+    /// <summary>A row for each status it has, a column for each it is told: none, scheduled, queued, sending, unknown, sent, delivered, read, failed.</summary>
     private static readonly string[] May =
     [
-        "........", // none: not something that is delivered
-        "..XXXXXX", // queued
-        ".X.XXXXX", // sending; the provider may ask us to come again
-        "....XXXX", // unknown
-        ".....XXX", // sent
-        "......X.", // delivered
-        "........", // read
-        ".....XX.", // failed, unless it arrived after all
+        ".........", // none: not something that is delivered
+        ".........", // scheduled: nobody can know anything of it yet
+        "...XXXXXX", // queued
+        "..X.XXXXX", // sending; the provider may ask us to come again
+        ".....XXXX", // unknown
+        "......XXX", // sent
+        ".......X.", // delivered
+        ".........", // read
+        "......XX.", // failed, unless it arrived after all
     ];
 
     public static TheoryData<DeliveryStatus, DeliveryStatus> AllPairs => new(
@@ -79,10 +80,10 @@ public sealed class DeliveryDomainTests
         message.Deliver(new DeliveryReport(DeliveryStatus.Read, Exchange.Noon), Exchange.Noon).ShouldBeFalse();
     }
 
-    /// <summary>Null for what no answer can have.</summary>
+    /// <summary>Null for what no answer that was sent can have.</summary>
     private static Message? Sent(DeliveryStatus status)
     {
-        if (status == DeliveryStatus.None) return null;
+        if (status is DeliveryStatus.None or DeliveryStatus.Scheduled) return null;
 
         var message = new Exchange().Answer(Exchange.Ana);
         if (status != DeliveryStatus.Queued) message.Deliver(new DeliveryReport(status, Exchange.Noon), Exchange.Noon);

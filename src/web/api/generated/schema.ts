@@ -17,6 +17,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auto-resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When conversations end by themselves */
+        get: operations["ShowAutoResolve"];
+        /** Choose when conversations end by themselves */
+        put: operations["ChooseAutoResolve"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/away-states": {
         parameters: {
             query?: never;
@@ -889,7 +907,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sends a failed or uncertain answer once more */
+        /** Sends a scheduled answer before its time, or a failed or uncertain one once more */
         post: operations["RetryAnswer"];
         delete?: never;
         options?: never;
@@ -1845,6 +1863,8 @@ export interface components {
             replyToId?: null | string;
             /** @description The saved replies the text was made of: their use is counted. */
             savedReplyIds?: null | string[];
+            /** @description When it leaves; at once when left out. */
+            sendAt?: null | string;
             template?: null | components["schemas"]["TemplateUse"];
             /** @description The words, or the caption of the files. */
             text?: null | string;
@@ -1937,6 +1957,51 @@ export interface components {
             name: null | string;
             /** @description What a group may ask of it. */
             operators: components["schemas"]["GroupOperator"][];
+        };
+        AutoResolveSettingAnswer: {
+            /**
+             * Format: int64
+             * @description How many conversations are open now: they keep what they were given, unless it is said.
+             */
+            openCount: number;
+            /** @description The choice. */
+            setting: components["schemas"]["AutoResolveSettingView"];
+        };
+        /** @description Null = as everywhere; minutes of null = never. */
+        AutoResolveSettingChannelEnding: {
+            /** Format: uuid */
+            channelId: string;
+            new: null | components["schemas"]["Patience"];
+            pending: null | components["schemas"]["Patience"];
+        };
+        AutoResolveSettingEnding: {
+            /**
+             * Format: int32
+             * @description 15 minutes to 365 days; null = never.
+             */
+            minutes: null | number;
+            /**
+             * Format: uuid
+             * @description Taken where the settings ask for a reason when Relais resolves.
+             */
+            reasonId: null | string;
+        };
+        AutoResolveSettingRequest: {
+            /**
+             * @description Whether what is open now is given its time anew.
+             * @default false
+             */
+            applyToOpen?: boolean;
+            /** @description The choice. */
+            setting: components["schemas"]["AutoResolveSettingView"];
+        };
+        AutoResolveSettingView: {
+            /** @description What is different on some channels. */
+            channels: components["schemas"]["AutoResolveSettingChannelEnding"][];
+            /** @description Of conversations nobody has answered. */
+            new: components["schemas"]["AutoResolveSettingEnding"];
+            /** @description Of those that wait for the contact. */
+            pending: components["schemas"]["AutoResolveSettingEnding"];
         };
         /**
          * @description What a member says of himself; whether he is really there, his connections tell.
@@ -2355,7 +2420,7 @@ export interface components {
          * @description How far an answer got. It only moves forward.
          * @enum {string}
          */
-        DeliveryStatus: "none" | "queued" | "sending" | "unknown" | "sent" | "delivered" | "read" | "failed";
+        DeliveryStatus: "none" | "scheduled" | "queued" | "sending" | "unknown" | "sent" | "delivered" | "read" | "failed";
         /** @description How far an answer got, and why not further. */
         DeliveryView: {
             /** Format: date-time */
@@ -2969,6 +3034,15 @@ export interface components {
             /** Format: date-time */
             resolvedAt: null | string;
             state: components["schemas"]["ConversationState"];
+        };
+        /** @description How long a conversation may stay in a state before it is over by itself. */
+        Patience: {
+            length: null | string;
+            /**
+             * Format: int32
+             * @description Null = for ever.
+             */
+            minutes: null | number;
         };
         /**
          * @description What an endpoint may demand of the one who calls it.
@@ -3691,6 +3765,113 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ShowAutoResolve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AutoResolveSettingAnswer"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ChooseAutoResolve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AutoResolveSettingRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AutoResolveSettingAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
