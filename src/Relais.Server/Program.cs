@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.SignalR;
 using Relais.Server;
 using Relais.Server.Assignment;
+using Relais.Server.AutoResolve;
 using Relais.Server.BulkActions;
 using Relais.Server.Channels;
 using Relais.Server.Channels.Connect;
@@ -61,7 +62,7 @@ try
     services.AddSingleton<Journal>().AddHostedService(all => all.GetRequiredService<Journal>());
     services.AddSingleton<Signals>().AddHostedService(all => all.GetRequiredService<Signals>());
     services.AddHostedService<Intake>().AddHostedService<Outbox>().AddHostedService<MediaFetcher>();
-    services.AddSingleton<ITimedEffect, BoomerangTimer>().AddSingleton<ITimedEffect, LeftRepliesTimer>().AddSingleton<ITimedEffect, ScheduledAnswerTimer>().AddHostedService<TimerRunner>().AddHostedService<Housekeeping>();
+    services.AddSingleton<ITimedEffect, BoomerangTimer>().AddSingleton<ITimedEffect, LeftRepliesTimer>().AddSingleton<ITimedEffect, AutoResolveTimer>().AddSingleton<ITimedEffect, ScheduledAnswerTimer>().AddHostedService<TimerRunner>().AddHostedService<Housekeeping>();
     services.AddHostedService<TopicRemoval>().AddHostedService<TagRemoval>().AddHostedService<SweepContacts>();
     services.AddSingleton<RoutingBook>().AddSingleton<ConversationRouting>().AddScoped<Rehearsal>();
     services.AddSingleton<Rerouting>().AddHostedService(all => all.GetRequiredService<Rerouting>());

@@ -1,5 +1,6 @@
 using Relais.Server.Administration;
 using Relais.Server.Assignment;
+using Relais.Server.AutoResolve;
 using Relais.Server.BulkActions;
 using Relais.Server.Channels;
 using Relais.Server.Channels.Connect;
@@ -151,6 +152,7 @@ public static class Routes
         RemoveGroup.Map(api);
         EventFeed.Map(api);
         RemoveAssignmentSetting.Map(api);
+        AutoResolveSetting.Map(api);
         MyAbsence.Map(api);
 
         Door.Map(app, app.Services.GetRequiredService<ChannelCatalogue>());

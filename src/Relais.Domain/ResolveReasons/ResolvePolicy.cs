@@ -55,16 +55,23 @@ public sealed class ResolvePolicy : Entity
     }
 
     /// <summary>Whether a conversation may end like this.</summary>
+    public bool Allows(Resolution resolution, Conversation conversation) => Objection(resolution, conversation) is null;
+
     /// <exception cref="RuleViolation"><c>resolution.topic.required</c>, <c>resolution.reason.required</c>, and what the reason refuses.</exception>
     internal void RefuseUnless(Resolution resolution, Conversation conversation)
     {
+        if (Objection(resolution, conversation) is { } objection) throw objection;
+    }
+
+    private RuleViolation? Objection(Resolution resolution, Conversation conversation)
+    {
         var place = new ChannelScope(conversation.ChannelId, conversation.Visibility);
         if (conversation.TopicIds.Count == 0 && Topics.Cover(resolution.Way, place))
-            throw new RuleViolation("resolution.topic.required", "Say first what the conversation is about: add a topic.");
+            return new RuleViolation("resolution.topic.required", "Say first what the conversation is about: add a topic.");
         if (resolution.Reason is null && Reasons.Cover(resolution.Way, place))
-            throw new RuleViolation("resolution.reason.required", "Choose why the conversation is over.");
+            return new RuleViolation("resolution.reason.required", "Choose why the conversation is over.");
 
-        resolution.Reason?.RefuseUnless(resolution.Comment);
+        return resolution.Reason?.Objection(resolution.Comment);
     }
 }
 

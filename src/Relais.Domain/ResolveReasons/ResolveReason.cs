@@ -99,13 +99,13 @@ public sealed class ResolveReason : Entity
     }
 
     /// <summary>Whether a conversation can end with it, and with these words.</summary>
-    /// <exception cref="RuleViolation"><c>resolution.reason.unused</c>, <c>resolution.comment.required</c>, <c>resolution.comment.off</c>.</exception>
-    internal void RefuseUnless(string? comment)
+    /// <returns><c>resolution.reason.unused</c>, <c>resolution.comment.required</c>, <c>resolution.comment.off</c>, or null.</returns>
+    internal RuleViolation? Objection(string? comment)
     {
         var isCommented = !string.IsNullOrWhiteSpace(comment);
-        if (!IsOffered) throw new RuleViolation("resolution.reason.unused", "This reason is no longer in use: choose another.", Facts);
-        if (Comment == CommentRule.Required && !isCommented) throw new RuleViolation("resolution.comment.required", "Add a comment: this reason needs one.", Facts);
-        if (Comment == CommentRule.Off && isCommented) throw new RuleViolation("resolution.comment.off", "Leave the comment out: this reason takes none.", Facts);
+        if (!IsOffered) return new RuleViolation("resolution.reason.unused", "This reason is no longer in use: choose another.", Facts);
+        if (Comment == CommentRule.Required && !isCommented) return new RuleViolation("resolution.comment.required", "Add a comment: this reason needs one.", Facts);
+        return Comment == CommentRule.Off && isCommented ? new RuleViolation("resolution.comment.off", "Leave the comment out: this reason takes none.", Facts) : null;
     }
 
     private static string[] French =>

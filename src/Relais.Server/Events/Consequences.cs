@@ -1,6 +1,7 @@
 using Relais.Domain.Conversations;
 using Relais.Domain.Replies;
 using Relais.Domain.Shared;
+using Relais.Server.AutoResolve;
 using Relais.Server.Jobs;
 using Relais.Server.Persistence;
 using Relais.Server.Persistence.Rows;
@@ -57,6 +58,7 @@ internal static class Consequences
         await File(db, [.. events.OfType<ConversationTopicsChanged>()], cancel);
         await Tag(db, [.. events.OfType<MessageTagsChanged>()], cancel);
         await db.Dialect.ExecuteMany(db, SetTimerSql, [.. events.Select(Timer).OfType<object?[]>()], cancel);
+        await AutoResolves.Follow(db, events, cancel);
         await db.Dialect.ExecuteMany(db, KeptSql, [.. events.OfType<ConversationAssigned>().Where(IsFromColleague).Select(about => Notice(about, about.AssigneeId, AbsenceNotice.Kept, now))], cancel);
         await db.Dialect.ExecuteMany(db, ReleasedSql, [.. events.OfType<ConversationUnassigned>().Where(about => about.Reason is not null).Select(about => Notice(about, about.Left.AssigneeId, AbsenceNotice.Released, now))], cancel);
         await db.Dialect.ExecuteMany(db, CountSql, Counts(events), cancel);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Relais.Domain.AutoResolve;
 using Relais.Domain.Channels;
 using Relais.Domain.Contacts;
 using Relais.Domain.Conversations;
@@ -42,6 +43,7 @@ internal static class EventDetail
             memberId = about.MemberId, availability = about.Availability, awayStateId = about.AwayStateId, awayStateName = about.AwayStateName,
         },
         AwayStateChanged about => new { awayStateId = about.AwayStateId, name = about.Name },
+        AutoResolvePolicyChanged about => new { @new = about.New.Minutes, pending = about.Pending.Minutes },
         RemoveAssignmentChosen about => new { before = about.Before, option = about.Option },
         MemberChanged about => new { memberId = about.MemberId },
         TeamChanged about => new { teamId = about.TeamId },

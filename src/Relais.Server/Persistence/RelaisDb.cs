@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Relais.Domain.AutoResolve;
 using Relais.Domain.Channels;
 using Relais.Domain.Contacts;
 using Relais.Domain.Conversations;
@@ -87,6 +88,8 @@ public abstract class RelaisDb(DbContextOptions options, ICommitObserver observe
     public DbSet<ResolveReason> ResolveReasons => Set<ResolveReason>();
 
     public DbSet<ResolvePolicy> ResolvePolicies => Set<ResolvePolicy>();
+
+    public DbSet<AutoResolvePolicy> AutoResolvePolicies => Set<AutoResolvePolicy>();
 
     public DbSet<Tag> Tags => Set<Tag>();
 

@@ -40,7 +40,7 @@ export const menu: readonly SettingsGroup[] = [
     { id: "prioritization", path: "routing/prioritization", alsoCalled: ["Priorisation", "Prioritization"], page: load(() => import("../routing/PrioritizationPage")) },
   ] },
   { id: "queue", icon: InboxIcon, alsoCalled: ["File d'attente", "Queue"], pages: [
-    { id: "autoResolve", path: "queue/auto-resolve", alsoCalled: ["Préférences", "Automatisation", "Préférences de résolution automatique", "Preferences", "Auto-resolve"] },
+    { id: "autoResolve", path: "queue/auto-resolve", alsoCalled: ["Préférences", "Automatisation", "Préférences de résolution automatique", "Preferences", "Auto-resolve"], page: load(() => import("../auto-resolve/AutoResolvePage")) },
     { id: "teamSettings", path: "queue/team-settings", alsoCalled: ["Paramètres d'équipe", "Team settings"], page: load(() => import("../queue/TeamSettingsPage")) },
     { id: "slaPolicies", path: "queue/sla-policies", alsoCalled: ["Politiques de SLA", "SLA policies"] },
   ] },
@@ -86,7 +86,7 @@ export const innerPages: readonly { path: string; page: LazyExoticComponent<Comp
 
 export const pageIcons: Record<string, Icon> = {
   contactAttributes: NoteIcon, savedReplies: BookmarkIcon, resolveReasons: ResolveIcon, awayStates: PauseIcon, removeAssignment: TakeIcon, contactGroups: PeopleIcon, topics: TagIcon, skillSets: RouteIcon, prioritization: UrgentIcon,
-  channels: GlobeIcon, businessHours: ClockIcon, teamSettings: InboxIcon, tags: TagIcon, teams: PeopleIcon, members: PersonIcon,
+  channels: GlobeIcon, autoResolve: ResolveIcon, businessHours: ClockIcon, teamSettings: InboxIcon, tags: TagIcon, teams: PeopleIcon, members: PersonIcon,
 };
 
 /** What there is to show today. */

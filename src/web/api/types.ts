@@ -40,6 +40,8 @@ export type Handover = Schemas["LinkView"];
 export type Messenger = Schemas["MessengerView"];
 
 export type Channel = Schemas["ChannelView"];
+export type AutoResolve = Schemas["AutoResolveSettingView"];
+export type AutoResolveEnding = AutoResolve["new"];
 export type ChannelHours = Schemas["ChannelHours"];
 export type BusinessHours = Schemas["BusinessHoursView"];
 export type Timetable = Schemas["TimetableView"];

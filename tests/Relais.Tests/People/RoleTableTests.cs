@@ -67,6 +67,7 @@ public sealed class RoleTableTests : IAsyncLifetime
         new("settings: skill sets", "GET", "skill-sets", null, Administrators),
         new("settings: prioritization", "GET", "prioritization", null, Administrators),
         new("settings: business hours", "GET", "business-hours", null, Administrators),
+        new("settings: auto-resolve", "GET", "auto-resolve", null, Administrators),
         new("settings: remove assignment", "GET", "remove-assignment", null, Administrators),
     ];
 

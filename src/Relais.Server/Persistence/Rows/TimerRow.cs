@@ -11,4 +11,7 @@ public sealed class TimerRow
     public Guid OrganisationId { get; init; }
 
     public DateTimeOffset DueAt { get; init; }
+
+    /// <summary>Since when it runs, where the time it measures may begin anew.</summary>
+    public DateTimeOffset? Since { get; init; }
 }

@@ -104,6 +104,52 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                     b.ToTable("account_tokens", (string)null);
                 });
 
+            modelBuilder.Entity("Relais.Domain.AutoResolve.AutoResolvePolicy", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Channels")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("channels");
+
+                    b.Property<int>("New")
+                        .HasColumnType("integer")
+                        .HasColumnName("new_minutes");
+
+                    b.Property<Guid?>("NewReasonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("new_reason_id");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<int>("Pending")
+                        .HasColumnType("integer")
+                        .HasColumnName("pending_minutes");
+
+                    b.Property<Guid?>("PendingReasonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pending_reason_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_auto_resolve_policies");
+
+                    b.HasIndex("OrganisationId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_auto_resolve_policies_organisation_id");
+
+                    b.ToTable("auto_resolve_policies", (string)null);
+                });
+
             modelBuilder.Entity("Relais.Domain.Channels.Channel", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2652,6 +2698,10 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uuid")
                         .HasColumnName("organisation_id");
+
+                    b.Property<DateTimeOffset?>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
 
                     b.HasKey("Kind", "Subject", "DueAt")
                         .HasName("pk_timers");

@@ -97,6 +97,53 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                     b.ToTable("account_tokens", (string)null);
                 });
 
+            modelBuilder.Entity("Relais.Domain.AutoResolve.AutoResolvePolicy", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Channels")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channels");
+
+                    b.Property<int>("New")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("new_minutes");
+
+                    b.Property<byte[]>("NewReasonId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("new_reason_id");
+
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<int>("Pending")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pending_minutes");
+
+                    b.Property<byte[]>("PendingReasonId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("pending_reason_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_auto_resolve_policies");
+
+                    b.HasIndex("OrganisationId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_auto_resolve_policies_organisation_id");
+
+                    b.ToTable("auto_resolve_policies", (string)null);
+                });
+
             modelBuilder.Entity("Relais.Domain.Channels.Channel", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -2712,6 +2759,10 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("organisation_id");
+
+                    b.Property<long?>("Since")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("since");
 
                     b.HasKey("Kind", "Subject", "DueAt")
                         .HasName("pk_timers");

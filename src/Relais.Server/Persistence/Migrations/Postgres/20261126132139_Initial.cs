@@ -98,6 +98,24 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "auto_resolve_policies",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    new_minutes = table.Column<int>(type: "integer", nullable: false),
+                    pending_minutes = table.Column<int>(type: "integer", nullable: false),
+                    new_reason_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    pending_reason_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    channels = table.Column<string>(type: "text", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_auto_resolve_policies", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "away_states",
                 columns: table => new
                 {
@@ -946,7 +964,8 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                     kind = table.Column<string>(type: "text", nullable: false),
                     subject = table.Column<Guid>(type: "uuid", nullable: false),
                     due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1132,6 +1151,12 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 table: "attachments",
                 column: "unsent_since",
                 filter: "unsent_since IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_auto_resolve_policies_organisation_id",
+                table: "auto_resolve_policies",
+                column: "organisation_id",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_away_states_organisation_id_place",
@@ -1532,6 +1557,9 @@ namespace Relais.Server.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "attachments");
+
+            migrationBuilder.DropTable(
+                name: "auto_resolve_policies");
 
             migrationBuilder.DropTable(
                 name: "away_states");

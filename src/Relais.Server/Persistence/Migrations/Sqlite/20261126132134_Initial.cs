@@ -95,6 +95,24 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "auto_resolve_policies",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    new_minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    pending_minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    new_reason_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    pending_reason_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    channels = table.Column<string>(type: "TEXT", nullable: false),
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_auto_resolve_policies", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "away_states",
                 columns: table => new
                 {
@@ -915,7 +933,8 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                     kind = table.Column<string>(type: "TEXT", nullable: false),
                     subject = table.Column<byte[]>(type: "BLOB", nullable: false),
                     due_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    since = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1101,6 +1120,12 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 table: "attachments",
                 column: "unsent_since",
                 filter: "unsent_since IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_auto_resolve_policies_organisation_id",
+                table: "auto_resolve_policies",
+                column: "organisation_id",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_away_states_organisation_id_place",
@@ -1489,6 +1514,9 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "attachments");
+
+            migrationBuilder.DropTable(
+                name: "auto_resolve_policies");
 
             migrationBuilder.DropTable(
                 name: "away_states");
