@@ -7,7 +7,7 @@ import { byName } from "../people/colleagues";
 import { directory } from "../shell/directory";
 import { Button, Callout, Dialog, Page, Section, Select, Skeleton, Table, toast } from "../ui";
 import "./autoResolve.css";
-import { isPossible } from "./patience";
+import { isPossible, ownOf, withOwn } from "./patience";
 import { PatienceField } from "./PatienceField";
 
 const none = "none";
@@ -76,12 +76,9 @@ function State({ state, ending, onChange }: { state: "new" | "pending"; ending: 
 /** What is different on some channels; a row without a difference is left out when it is saved. */
 function Channels({ setting, onChange }: { setting: AutoResolve; onChange: (setting: AutoResolve) => void }) {
   const channels = byName(useStore(directory, (state) => state.channels));
-  const ownOf = (id: string) => setting.channels.find((one) => one.channelId === id) ?? { channelId: id, new: null, pending: null };
-  const set = (id: string, state: "new" | "pending", minutes: number | null | undefined) =>
-    onChange({ ...setting, channels: [...setting.channels.filter((one) => one.channelId !== id), { ...ownOf(id), [state]: minutes === undefined ? null : { minutes } }] });
   const cell = (state: "new" | "pending") => (channel: (typeof channels)[number]) => {
-    const own = ownOf(channel.id)[state];
-    return <PatienceField label={`${channel.name}, ${t(`autoResolve.${state}`)}`} minutes={own ? own.minutes : undefined} everywhere={setting[state].minutes} onChange={(minutes) => set(channel.id, state, minutes)} />;
+    const own = ownOf(setting, channel.id)[state];
+    return <PatienceField label={`${channel.name}, ${t(`autoResolve.${state}`)}`} minutes={own ? own.minutes : undefined} everywhere={setting[state].minutes} onChange={(minutes) => onChange(withOwn(setting, channel.id, state, minutes))} />;
   };
   if (channels.length === 0) return null;
   return (

@@ -7,6 +7,8 @@ type Mode = "same" | "never" | "after";
 
 interface PatienceFieldProps {
   label: string;
+  /** Shows the label also where it is about one channel. */
+  isLabelled?: boolean;
   /** Undefined = as everywhere; null = never. */
   minutes: number | null | undefined;
   /** What holds everywhere, where this is about one channel. */
@@ -15,7 +17,7 @@ interface PatienceFieldProps {
 }
 
 /** How long a conversation may stay where it is: as everywhere, for ever, or so many minutes, hours or days. */
-export function PatienceField({ label, minutes, everywhere, onChange }: PatienceFieldProps) {
+export function PatienceField({ label, isLabelled, minutes, everywhere, onChange }: PatienceFieldProps) {
   const [unit, setUnit] = useState<Unit>(inUnits(minutes ?? 43_200).unit);
   const [amount, setAmount] = useState(String(inUnits(minutes ?? 43_200).amount));
   const mode: Mode = minutes === undefined ? "same" : minutes === null ? "never" : "after";
@@ -29,7 +31,7 @@ export function PatienceField({ label, minutes, everywhere, onChange }: Patience
   return (
     <div className="patience" role="group" aria-label={label}>
       <Select
-        label={label} hideLabel={everywhere !== undefined} value={mode} onChange={choose}
+        label={label} hideLabel={!isLabelled && everywhere !== undefined} value={mode} onChange={choose}
         choices={modes.map((id) => ({ id, label: id === "same" ? t("autoResolve.same", { time: patienceText(everywhere ?? null).toLowerCase() }) : t(`autoResolve.${id}`) }))}
       />
       {mode === "after" && <>

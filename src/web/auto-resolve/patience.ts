@@ -1,3 +1,4 @@
+import type { AutoResolve } from "../api/types";
 import { t } from "../i18n";
 
 export const units = ["minutes", "hours", "days"] as const;
@@ -23,3 +24,12 @@ export function patienceText(minutes: number | null): string {
   const { amount, unit } = inUnits(minutes);
   return t(`autoResolve.after.${unit}`, { count: amount });
 }
+
+/** What is different on a channel; null = as everywhere. */
+export const ownOf = (setting: AutoResolve, channelId: string) => setting.channels.find((one) => one.channelId === channelId) ?? { channelId, new: null, pending: null };
+
+/** Undefined = as everywhere. */
+export const withOwn = (setting: AutoResolve, channelId: string, state: "new" | "pending", minutes: number | null | undefined): AutoResolve => ({
+  ...setting,
+  channels: [...setting.channels.filter((one) => one.channelId !== channelId), { ...ownOf(setting, channelId), [state]: minutes === undefined ? null : { minutes } }],
+});

@@ -8,6 +8,7 @@ import type { PageProps } from "../shell/page";
 import { Link, navigate } from "../shell/router";
 import { BackIcon, Button, Callout, EmptyState, Page, QuestionIcon } from "../ui";
 import { Access } from "./Access";
+import { AutoResolve } from "./AutoResolve";
 import { Behaviour } from "./Behaviour";
 import "./channels.css";
 import { StatusBadge } from "./ChannelsPage";
@@ -48,6 +49,7 @@ export default function ChannelPage({ params }: PageProps) {
       <PreChat key={`preChat-${channel.id}`} channel={shown} kind={kind} onSaved={setChannel} />
       <Access channel={shown} onSaved={setChannel} />
       <Hours channel={shown} />
+      <AutoResolve key={`autoResolve-${channel.id}`} channelId={channel.id} />
       <Behaviour channel={shown} onSaved={setChannel} />
       <Quarantine channelId={id} />
     </Page>

@@ -111,7 +111,7 @@ public sealed class TimetableTests
         Should.Throw<RuleViolation>(() => Made(Office() with { Holidays = [twice, twice with { Name = "Christmas" }] })).Code.ShouldBe("holiday.twice");
     }
 
-    /// <summary>RELAIS_HOURS_CASES says how many; 100,000 take about a minute.</summary>
+    /// <summary>RELAIS_HOURS_CASES says how many; 100,000 take some ten minutes.</summary>
     [Fact]
     public void Any_week_in_any_zone_agrees_with_a_walk_minute_by_minute()
     {
