@@ -38,13 +38,14 @@ export function ThreadView({ conversationId }: { conversationId: string }) {
   }, [view?.row.id]);
 
   if (status === "missing") return <EmptyState icon={QuestionIcon} title={t("conversations.missing.title")} text={t("conversations.missing.text")} action={<Button onPress={() => goTo(null)}>{t("conversations.back")}</Button>} />;
-  if (status === "failed") return <EmptyState icon={AlertIcon} title={t("conversations.failed")} action={<Button onPress={() => void openThread(conversationId)}>{t("shell.unreachable.retry")}</Button>} />;
+  const failure = status === "failed" && <EmptyState icon={AlertIcon} title={t("conversations.failed")} action={<Button onPress={() => void openThread(conversationId)}>{t("shell.unreachable.retry")}</Button>} />;
+  if (!row && failure) return failure;
   if (!row) return <LoadingThread />;
   return (
     <DropPlace row={row}>
       <ThreadHeader row={row} mayReopen={!newer} />
       <Suspense fallback={<div className="topic-bar" />}><TopicBar row={row} /></Suspense>
-      {view ? <History key={conversationId} /> : <LoadingHistory />}
+      {view ? <History key={conversationId} /> : failure || <LoadingHistory />}
       {tagged.open === "tag" && <Suspense fallback={null}><TagMessageDialog messageId={tagged.messageId} onClose={() => openPanel(null)} /></Suspense>}
       {row.boomerangNote && !row.boomerangAt && <p className="boomerang-note"><BoomerangIcon size={15} />{t("conversations.boomerang.noted", { note: row.boomerangNote })}</p>}
       <Viewers conversationId={row.id} contactName={row.contact.name} />

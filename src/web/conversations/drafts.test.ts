@@ -10,6 +10,7 @@ const { outgoing, sendDraft } = await import("./outgoing");
 
 const text = (conversationId: string, mode: "reply" | "note") => draftOf(drafts.get(), conversationId)[mode];
 const view = (id: string, reply: string | null) => ({ row: { id }, draft: { reply, note: null } }) as ConversationView;
+const open = (...ids: string[]) => ids.forEach((id) => receiveDraft(view(id, null)));
 const settle = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 
 beforeEach(() => {
@@ -22,6 +23,7 @@ beforeEach(() => {
 
 describe("a draft", () => {
   it("is on the server within a second of the last key", async () => {
+    open("a");
     write("a", "reply", "Bon");
     write("a", "reply", "Bonjour");
     await settle(1000);
@@ -29,6 +31,7 @@ describe("a draft", () => {
   });
 
   it("never leaks into another conversation or the other mode", async () => {
+    open("a", "b");
     write("a", "reply", "pour le client");
     write("a", "note", "pour l’équipe");
     await settle(1000);
@@ -39,6 +42,7 @@ describe("a draft", () => {
   it("is never overtaken by an older save", async () => {
     let finish = () => {};
     put.mockImplementationOnce(() => new Promise<void>((resolve) => (finish = resolve)));
+    open("c");
     write("c", "reply", "un");
     await settle(1000);
     write("c", "reply", "un deux");
@@ -51,6 +55,7 @@ describe("a draft", () => {
 
   it("is saved again after a failure", async () => {
     put.mockRejectedValueOnce(new ApiError(0, "network"));
+    open("d");
     write("d", "reply", "encore");
     await settle(5000);
     expect(put).toHaveBeenCalledTimes(2);
@@ -67,6 +72,8 @@ describe("a draft", () => {
 describe("a draft that arrives late", () => {
   it("loses nothing of what was written meanwhile", async () => {
     write("f", "reply", "déjà écrit");
+    await settle(5000);
+    expect(put).not.toHaveBeenCalled();
     receiveDraft(view("f", "gardé hier"));
     expect(text("f", "reply")).toBe("gardé hier\ndéjà écrit");
     await settle(1000);

@@ -28,17 +28,17 @@ export function receiveDraft({ row, draft }: ConversationView) {
 }
 
 function join(conversationId: string, mode: Mode, kept: string, written: string) {
-  if (!kept || kept === written) return;
-  if (written) write(conversationId, mode, `${kept}\n${written}`);
-  else changeDraft(conversationId, { [mode]: kept });
+  if (written && kept !== written) write(conversationId, mode, kept ? `${kept}\n${written}` : written);
+  else if (kept) changeDraft(conversationId, { [mode]: kept });
 }
 
 interface Saving { timer: ReturnType<typeof setTimeout> | undefined; isSending: boolean; saved: string | null }
 const savings = new Map<string, Saving & { conversationId: string; mode: Mode }>();
 
-/** Keeps a text: at once on screen, within a second on the server. */
+/** Keeps a text: at once on screen, within a second on the server; but never over a copy there that has not come yet. */
 export function write(conversationId: string, mode: Mode, text: string) {
   changeDraft(conversationId, { [mode]: text });
+  if (!draftOf(drafts.get(), conversationId).isReceived) return;
   const key = `${conversationId}:${mode}`;
   const saving = savings.get(key) ?? { conversationId, mode, timer: undefined, isSending: false, saved: null };
   savings.set(key, saving);

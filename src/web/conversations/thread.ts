@@ -52,9 +52,9 @@ function withWindow(view: ConversationView, message: MessageView): ConversationV
 
 const withLine = (trail: TrailLine[], line: TrailLine) => (trail.some((one) => one.position === line.position) ? trail : [...trail, line]);
 
-/** The list of the contact's conversations beside the thread. */
+/** The list of the contact's conversations beside the thread, the newest first. */
 const withPast = (past: ContactView["conversations"], { id, number, state, channelId, openedAt, resolvedAt }: ConversationRow) =>
-  upsert(past, { id, number, state, channelId, openedAt, resolvedAt });
+  upsert(past, { id, number, state, channelId, openedAt, resolvedAt }).sort((a, b) => Date.parse(b.openedAt) - Date.parse(a.openedAt));
 
 function withConversation(state: ThreadState, event: EventView): Partial<ThreadState> {
   const row = event.conversation!;
