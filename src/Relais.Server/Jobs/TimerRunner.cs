@@ -34,14 +34,24 @@ public sealed partial class TimerRunner(
     /// <returns>False when one failed; it stays due, and the others went on.</returns>
     private async Task<bool> FireDue(CancellationToken cancel)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<RelaisDb>();
         var now = Clock.GetUtcNow();
-        var due = await db.Timers.IgnoreQueryFilters().AsNoTracking().Where(timer => timer.DueAt <= now)
-            .OrderBy(timer => timer.DueAt).Take(AtOnce).ToListAsync(cancel);
-        var allWell = true;
-        foreach (var timer in due) allWell &= await TryFire(timer, now, cancel);
+        var (allWell, due) = (true, await Due(now, null, cancel));
+        while (due.Count > 0)
+        {
+            foreach (var timer in due) allWell &= await TryFire(timer, now, cancel);
+            due = await Due(now, due[^1], cancel);
+        }
+
         return allWell;
+    }
+
+    /// <summary>The next ones: what has just failed holds up nobody behind it.</summary>
+    private async Task<List<TimerRow>> Due(DateTimeOffset now, TimerRow? last, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var due = scope.ServiceProvider.GetRequiredService<RelaisDb>().Timers.IgnoreQueryFilters().AsNoTracking().Where(timer => timer.DueAt <= now);
+        if (last is not null) due = due.Where(timer => timer.DueAt > last.DueAt || (timer.DueAt == last.DueAt && timer.Subject > last.Subject));
+        return await due.OrderBy(timer => timer.DueAt).ThenBy(timer => timer.Subject).Take(AtOnce).ToListAsync(cancel);
     }
 
     private async Task<bool> TryFire(TimerRow due, DateTimeOffset now, CancellationToken cancel)
