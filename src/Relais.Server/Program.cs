@@ -14,6 +14,7 @@ using Relais.Server.Description;
 using Relais.Server.Events;
 using Relais.Server.Hours;
 using Relais.Server.Jobs;
+using Relais.Server.Notifications;
 using Relais.Server.People;
 using Relais.Server.Persistence;
 using Relais.Server.Replies;
@@ -75,6 +76,7 @@ try
     services.AddHostedService<PresenceKeeper>().AddHostedService<RemoveAssignments>().AddScoped<StatusDesk>();
     services.AddScoped<Links>().AddScoped<Membership>().AddScoped<Rights>().AddSingleton<Connections>().AddScoped<HoursDesk>().AddScoped<HoursBoard>();
     services.AddScoped<ConversationDesk>().AddScoped<ConversationFiltering>().AddScoped<QueueWalk>().AddScoped<BulkDesk>().AddScoped<BulkDeeds>().AddScoped<AnswerRules>().AddScoped<ContactCard>().AddScoped<ContactDesk>().AddScoped<MergeDesk>().AddScoped<ReplyDesk>().AddScoped<SweepStart>();
+    services.AddScoped<NotificationDesk>();
     if (settings.Demo) services.AddDemo();
     services.AddApiDescription();
     services.AddHealthChecks().AddCheck<StoreHealth>(StoreHealth.Ready, tags: [StoreHealth.Ready]);

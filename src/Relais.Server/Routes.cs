@@ -8,6 +8,7 @@ using Relais.Server.Contacts;
 using Relais.Server.Conversations;
 using Relais.Server.Events;
 using Relais.Server.Hours;
+using Relais.Server.Notifications;
 using Relais.Server.People;
 using Relais.Server.Replies;
 using Relais.Server.ResolveReasons;
@@ -154,6 +155,9 @@ public static class Routes
         RemoveAssignmentSetting.Map(api);
         AutoResolveSetting.Map(api);
         MyAbsence.Map(api);
+        ListNotifications.Map(api);
+        ReadNotifications.Map(api);
+        MyNotificationPreferences.Map(api);
 
         Door.Map(app, app.Services.GetRequiredService<ChannelCatalogue>());
     }

@@ -46,6 +46,7 @@ public sealed class Message : Entity
     public const int ReasonLimit = 500;
     public const int EmojiLimit = 32;
     public const int TagLimit = 20;
+    public const int MentionLimit = 50;
 
     /// <summary>So far ahead an answer may be scheduled.</summary>
     public static readonly TimeSpan LongestWait = TimeSpan.FromDays(180);
@@ -53,6 +54,7 @@ public sealed class Message : Entity
     private readonly List<Reaction> reactions = [];
     private readonly List<Attachment> attachments = [];
     private List<Guid> tagIds = [];
+    private List<Guid> mentionIds = [];
 
     private Message()
     {
@@ -150,6 +152,9 @@ public sealed class Message : Entity
     /// <summary>What agents and rules said it is, in the order in which they did.</summary>
     public IReadOnlyList<Guid> TagIds => tagIds;
 
+    /// <summary>The colleagues a note calls.</summary>
+    public IReadOnlyList<Guid> MentionIds => mentionIds;
+
     public Actor Author => new(AuthorKind, AuthorId, AuthorName);
 
     /// <summary>What the contact wrote.</summary>
@@ -217,6 +222,16 @@ public sealed class Message : Entity
     }
 
     internal void TellDelivery(Actor by, DateTimeOffset at) => Record(new MessageDelivery(this, by, at));
+
+    /// <summary>A note calls colleagues, before it is left.</summary>
+    /// <exception cref="RuleViolation"><c>note.mentions.too_many</c>.</exception>
+    public void Mention(IReadOnlyCollection<Guid> memberIds)
+    {
+        mentionIds = [.. memberIds.Distinct()];
+        if (mentionIds.Count > MentionLimit)
+            throw new RuleViolation(
+                "note.mentions.too_many", $"A note calls at most {MentionLimit} colleagues.", new Dictionary<string, object?> { ["limit"] = MentionLimit });
+    }
 
     internal void Remember(ConversationState state, Guid? assigneeId)
     {

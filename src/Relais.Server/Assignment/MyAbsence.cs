@@ -1,9 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Relais.Domain.Conversations;
+using Relais.Domain.Notifications;
 using Relais.Domain.People;
 using Relais.Server.Conversations;
+using Relais.Server.Notifications;
 using Relais.Server.Persistence;
-using Relais.Server.Persistence.Rows;
 using Relais.Server.Security;
 
 namespace Relais.Server.Assignment;
@@ -14,9 +15,9 @@ public static class MyAbsence
     private const int Limit = 100;
 
     /// <summary>One conversation, where it stands now, and what happened to it meanwhile.</summary>
-    public sealed record Notice(AbsenceNotice Kind, DateTimeOffset At, ConversationRow Conversation);
+    public sealed record Told(NotificationKind Kind, DateTimeOffset At, ConversationRow Conversation);
 
-    public sealed record Answer(IReadOnlyList<Notice> Items);
+    public sealed record Answer(IReadOnlyList<Told> Items);
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -28,25 +29,27 @@ public static class MyAbsence
             .Produces(StatusCodes.Status204NoContent);
     }
 
-    /// <summary>What was kept counts only as long as it is still his.</summary>
-    private static async Task<IResult> Show(RelaisDb db, CurrentMember me, CancellationToken cancel)
+    /// <summary>What was kept counts only as long as it is still his, what was taken only while it is not.</summary>
+    private static async Task<IResult> Show(RelaisDb db, CurrentMember me, NotificationDesk desk, CancellationToken cancel)
     {
         var found = await (
-            from notice in db.AbsenceNotices
-            join conversation in db.Conversations.VisibleTo(me, db) on notice.ConversationId equals conversation.Id
+            from told in OfAbsence(desk)
+            join conversation in db.Conversations.VisibleTo(me, db) on told.ConversationId equals conversation.Id
             join contact in db.Contacts on conversation.ContactId equals contact.Id
-            where notice.MemberId == me.Id && conversation.State != ConversationState.Resolved
-                && (notice.Kind == AbsenceNotice.Released ? conversation.AssigneeId != me.Id : conversation.AssigneeId == me.Id)
-            orderby notice.At
-            select new { notice, conversation, contact }).AsNoTracking().Take(Limit).ToListAsync(cancel);
+            where conversation.State != ConversationState.Resolved
+                && (told.Kind == NotificationKind.TakenWhileAway ? conversation.AssigneeId != me.Id : conversation.AssigneeId == me.Id)
+            orderby told.At
+            select new { told, conversation, contact }).AsNoTracking().Take(Limit).ToListAsync(cancel);
         return TypedResults.Ok(new Answer(
-            [.. found.Select(row => new Notice(row.notice.Kind, row.notice.At, ConversationRow.Of(row.conversation, row.contact)))]));
+            [.. found.Select(row => new Told(row.told.Kind, row.told.At, ConversationRow.Of(row.conversation, row.contact)))]));
     }
 
-    private static async Task<IResult> Read(RelaisDb db, CurrentMember me, CancellationToken cancel)
+    private static async Task<IResult> Read(NotificationDesk desk, CancellationToken cancel)
     {
-        db.AbsenceNotices.RemoveRange(await db.AbsenceNotices.Where(notice => notice.MemberId == me.Id).ToListAsync(cancel));
-        await db.SaveChangesAsync(cancel);
+        await desk.Read(OfAbsence(desk), cancel);
         return TypedResults.NoContent();
     }
+
+    private static IQueryable<Notification> OfAbsence(NotificationDesk desk) =>
+        desk.Unread.Where(one => one.Kind == NotificationKind.AssignedWhileAway || one.Kind == NotificationKind.TakenWhileAway);
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
 using Relais.Domain.Conversations;
 using Relais.Domain.People;
 using Relais.Domain.Shared;
@@ -12,7 +13,10 @@ public static class AnnotateConversation
 {
     private const int NoteLimit = 10_000;
 
-    public sealed record Request(Guid ClientId, string? Text);
+    /// <param name="ClientId">Made by the screen, so that sending twice makes one note.</param>
+    /// <param name="Text">The note.</param>
+    /// <param name="MentionIds">The colleagues it calls: they are told.</param>
+    public sealed record Request(Guid ClientId, string? Text, IReadOnlyList<Guid>? MentionIds = null);
 
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPost("/conversations/{id:guid}/notes", Handle)
@@ -36,8 +40,17 @@ public static class AnnotateConversation
 
             var text = Texts.Required(request.Text, NoteLimit, "note");
             note = Message.ToColleagues(conversation, text, request.ClientId, desk.By, desk.Now);
+            note.Mention(await Called(request.MentionIds ?? [], db, cancel));
             conversation.Annotate(note);
             db.Messages.Add(note);
         }
+    }
+
+    private static async Task<IReadOnlyCollection<Guid>> Called(IReadOnlyList<Guid> ids, RelaisDb db, CancellationToken cancel)
+    {
+        if (ids.Count == 0) return ids;
+
+        var members = await db.Members.Where(member => ids.Contains(member.Id) && member.Status == MemberStatus.Active).Select(member => member.Id).ToListAsync(cancel);
+        return members.Count == ids.Distinct().Count() ? members : throw new RuleViolation("note.mention.unknown", "Mention active colleagues of your organisation.");
     }
 }

@@ -35,16 +35,6 @@ internal static class Consequences
 
     private const string ForgetTagsSql = "DELETE FROM message_tags WHERE message_id = @p0";
 
-    /// <summary>Given to somebody who was out when it was given.</summary>
-    private const string KeptSql =
-        "INSERT INTO absence_notices (member_id, conversation_id, organisation_id, kind, at) SELECT @p0, @p1, @p2, @p3, @p4 " +
-        "WHERE NOT EXISTS (SELECT 1 FROM presence_sessions WHERE member_id = @p0 AND until > @p4) " + AsNews;
-
-    private const string ReleasedSql =
-        "INSERT INTO absence_notices (member_id, conversation_id, organisation_id, kind, at) VALUES (@p0, @p1, @p2, @p3, @p4) " + AsNews;
-
-    private const string AsNews = "ON CONFLICT (member_id, conversation_id) DO UPDATE SET kind = excluded.kind, at = excluded.at";
-
     private const string SetTimerSql =
         "INSERT INTO timers (kind, subject, organisation_id, due_at) VALUES (@p0, @p1, @p2, @p3) ON CONFLICT DO NOTHING";
 
@@ -59,8 +49,6 @@ internal static class Consequences
         await Tag(db, [.. events.OfType<MessageTagsChanged>()], cancel);
         await db.Dialect.ExecuteMany(db, SetTimerSql, [.. events.Select(Timer).OfType<object?[]>()], cancel);
         await AutoResolves.Follow(db, events, cancel);
-        await db.Dialect.ExecuteMany(db, KeptSql, [.. events.OfType<ConversationAssigned>().Where(IsFromColleague).Select(about => Notice(about, about.AssigneeId, AbsenceNotice.Kept, now))], cancel);
-        await db.Dialect.ExecuteMany(db, ReleasedSql, [.. events.OfType<ConversationUnassigned>().Where(about => about.Reason is not null).Select(about => Notice(about, about.Left.AssigneeId, AbsenceNotice.Released, now))], cancel);
         await db.Dialect.ExecuteMany(db, CountSql, Counts(events), cancel);
     }
 
@@ -111,11 +99,6 @@ internal static class Consequences
         ReplyCollectionOffered about => [LeftRepliesTimer.Name, about.CollectionId, about.OrganisationId, about.Until],
         _ => null,
     };
-
-    private static bool IsFromColleague(ConversationAssigned about) => about.By.Kind == ActorKind.Member && about.By.Id != about.AssigneeId;
-
-    private static object?[] Notice(ConversationEvent about, Guid? memberId, AbsenceNotice kind, DateTimeOffset now) =>
-        [memberId, about.Conversation.Id, about.Conversation.OrganisationId, kind, now];
 
     /// <summary>Added up and in a fixed order, so that two transactions never wait for each other.</summary>
     private static List<object?[]> Counts(IReadOnlyList<DomainEvent> events)

@@ -5,6 +5,7 @@ using Relais.Domain.Channels;
 using Relais.Domain.Contacts;
 using Relais.Domain.Conversations;
 using Relais.Domain.Hours;
+using Relais.Domain.Notifications;
 using Relais.Domain.Organisations;
 using Relais.Domain.People;
 using Relais.Domain.Replies;
@@ -48,6 +49,8 @@ internal static class EventDetail
         MemberChanged about => new { memberId = about.MemberId },
         TeamChanged about => new { teamId = about.TeamId },
         ResolveReasonChanged about => new { reasonId = about.ReasonId, name = about.Name },
+        NotificationRead about => new { notificationId = about.NotificationId, memberId = about.MemberId },
+        NotificationPreferencesChanged about => new { memberId = about.MemberId, version = about.Version },
         SavedViewChanged about => new { viewId = about.ViewId },
         TagChanged about => new { tagId = about.TagId },
         TopicChanged about => new { topicId = about.TopicId },

@@ -7,6 +7,7 @@ using Relais.Domain.People;
 using Relais.Domain.Shared;
 using Relais.Server.Contacts;
 using Relais.Server.Conversations;
+using Relais.Server.Notifications;
 using Relais.Server.Persistence;
 using Relais.Server.Persistence.Rows;
 using Relais.Server.Routing;
@@ -15,7 +16,7 @@ namespace Relais.Server.Events;
 
 /// <summary>
 /// Once for the whole product: what the domain says happened becomes event rows, and what follows from it becomes
-/// outbox, timer and counter rows, in the same transaction. After the commit the live feed is told.
+/// outbox, timer, counter and notification rows, in the same transaction. After the commit the live feed is told.
 /// </summary>
 public sealed class EventRecorder(LiveFeed live, ContactSorting sorting, ConversationRouting routing, TimeProvider clock) : ICommitObserver
 {
@@ -34,9 +35,10 @@ public sealed class EventRecorder(LiveFeed live, ContactSorting sorting, Convers
             positions[organisation.Key] = await db.Count(organisation.Key, EventFeed.Sequence, organisation.Count(), cancel) - organisation.Count();
 
         await Consequences.Write(db, events, clock.GetUtcNow(), cancel);
+        var notices = await Notifying.Tell(db, events, clock.GetUtcNow(), cancel);
         var told = new List<LiveEvent>(addressed.Count);
         foreach (var organisation in addressed.GroupBy(one => one.Happened.OrganisationId))
-            told.AddRange(await Write(db, organisation.Key, positions[organisation.Key], [.. organisation], cancel));
+            told.AddRange(await Write(db, organisation.Key, positions[organisation.Key], [.. organisation], notices, cancel));
 
         return () => live.Committed(told);
     }
@@ -55,14 +57,19 @@ public sealed class EventRecorder(LiveFeed live, ContactSorting sorting, Convers
     }
 
     private static async Task<List<LiveEvent>> Write(
-        RelaisDb db, Guid organisationId, long position, IReadOnlyList<(DomainEvent Happened, Guid? ChannelId)> events, CancellationToken cancel)
+        RelaisDb db,
+        Guid organisationId,
+        long position,
+        IReadOnlyList<(DomainEvent Happened, Guid? ChannelId)> events,
+        ILookup<DomainEvent, NoticeView> notices,
+        CancellationToken cancel)
     {
         var rows = new List<EventRow>(events.Count);
         var told = new List<LiveEvent>(events.Count);
         var reach = await EventReach.Of(db, [.. events.Select(one => one.Happened)], cancel);
         foreach (var (happened, channelId) in events)
         {
-            var view = View(++position, happened, db.KnownContacts);
+            var view = View(++position, happened, db.KnownContacts) with { Notices = notices.Contains(happened) ? [.. notices[happened]] : null };
             var json = JsonSerializer.Serialize(view, EventJson.Options);
             var (threadId, conversationId) = Subject(happened);
             var (teamIds, assigneeId) = reach.Of(happened);

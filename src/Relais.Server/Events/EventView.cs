@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using Relais.Domain.Conversations;
 using Relais.Domain.Shared;
 using Relais.Server.Conversations;
+using Relais.Server.Notifications;
 using Relais.Server.Persistence.Rows;
 
 namespace Relais.Server.Events;
@@ -16,6 +17,7 @@ namespace Relais.Server.Events;
 /// <param name="Trail">Whether it stands as a line in the conversation's audit trail.</param>
 /// <param name="Moved">What the kept counters must follow: one less at From, one more at To.</param>
 /// <param name="Detail">What only this kind has.</param>
+/// <param name="Notices">Who is told of it; null = nobody.</param>
 public sealed record EventView(
     long Position,
     string Kind,
@@ -26,7 +28,8 @@ public sealed record EventView(
     MessageView? Message,
     ContactSummary? Contact,
     Moved? Moved,
-    JsonObject? Detail)
+    JsonObject? Detail,
+    IReadOnlyList<NoticeView>? Notices = null)
 {
     /// <summary>What clients call this kind of event.</summary>
     public static string KindOf<T>()

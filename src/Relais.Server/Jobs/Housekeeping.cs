@@ -6,7 +6,7 @@ namespace Relais.Server.Jobs;
 
 /// <summary>
 /// Once an hour: empties journal items that were applied longer ago than any provider repeats itself (their keys stay for
-/// ever), forgets merges of contacts and bulk actions that can no longer be undone, removes files nobody refers to, and lets the store look at how much it holds, so that it keeps choosing the right index.
+/// ever), forgets merges of contacts and bulk actions that can no longer be undone and notifications read a month ago, removes files nobody refers to, and lets the store look at how much it holds, so that it keeps choosing the right index.
 /// </summary>
 public sealed class Housekeeping(IServiceScopeFactory scopes, LooseFiles looseFiles, TimeProvider clock, ILogger<Housekeeping> log)
     : Worker(clock, log)
@@ -22,6 +22,9 @@ public sealed class Housekeeping(IServiceScopeFactory scopes, LooseFiles looseFi
 
     private const string ForgetBulkSql = "DELETE FROM bulk_changes WHERE at <= @p0";
 
+    private const string ForgetReadSql = "DELETE FROM notifications WHERE read_at <= @p0";
+
+    private static readonly TimeSpan KeepRead = TimeSpan.FromDays(30);
     private static readonly TimeSpan Keep = TimeSpan.FromDays(8);
     /// <summary>Who comes a little too late is told why, and not that there never was a merge.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromDays(1);
@@ -44,6 +47,7 @@ public sealed class Housekeeping(IServiceScopeFactory scopes, LooseFiles looseFi
         await db.Dialect.ExecuteMany(db, FadeSql, [expired], cancel);
         await db.Dialect.ExecuteMany(db, ForgetMergesSql, [expired], cancel);
         await db.Dialect.ExecuteMany(db, ForgetBulkSql, [[Clock.GetUtcNow() - Every]], cancel);
+        await db.Dialect.ExecuteMany(db, ForgetReadSql, [[Clock.GetUtcNow() - KeepRead]], cancel);
         await db.Dialect.RefreshStatistics(db, cancel);
         await turn.Commit(cancel);
     }

@@ -6,6 +6,7 @@ using Relais.Domain.Channels;
 using Relais.Domain.Contacts;
 using Relais.Domain.Conversations;
 using Relais.Domain.Hours;
+using Relais.Domain.Notifications;
 using Relais.Domain.Organisations;
 using Relais.Domain.People;
 using Relais.Domain.Replies;
@@ -49,7 +50,9 @@ public abstract class RelaisDb(DbContextOptions options, ICommitObserver observe
 
     public DbSet<StatusSpan> StatusSpans => Set<StatusSpan>();
 
-    public DbSet<AbsenceNoticeRow> AbsenceNotices => Set<AbsenceNoticeRow>();
+    public DbSet<Notification> Notifications => Set<Notification>();
+
+    public DbSet<NotificationPreferences> NotificationPreferences => Set<NotificationPreferences>();
 
     public DbSet<Channel> Channels => Set<Channel>();
 

@@ -17,7 +17,7 @@ export default function AbsenceDialog({ notices, onClose }: { notices: readonly 
   return (
     <Dialog isOpen onClose={read} title={t("assignment.absence.title")} actions={<Button variant="primary" onPress={read}>{t("assignment.absence.read")}</Button>}>
       <div className="absence">
-        {(["kept", "released"] as const).map((kind) => <Part key={kind} kind={kind} notices={notices.filter((one) => one.kind === kind)} onOpen={read} />)}
+        {(["assignedWhileAway", "takenWhileAway"] as const).map((kind) => <Part key={kind} kind={kind} notices={notices.filter((one) => one.kind === kind)} onOpen={read} />)}
       </div>
     </Dialog>
   );
@@ -41,7 +41,7 @@ function Part({ kind, notices, onOpen }: { kind: AbsenceNotice["kind"]; notices:
             <PlainButton onPress={() => open(row.id)}>
               <Avatar name={row.contact.name} url={row.contact.avatarUrl} size={32} />
               <span><strong>{row.contact.name}</strong><small>{row.preview?.text}</small></span>
-              {kind === "released" && <Badge tone={row.assigneeId ? "neutral" : "accent"}>{holder(row.assigneeId)}</Badge>}
+              {kind === "takenWhileAway" && <Badge tone={row.assigneeId ? "neutral" : "accent"}>{holder(row.assigneeId)}</Badge>}
             </PlainButton>
           </li>
         ))}

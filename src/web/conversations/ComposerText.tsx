@@ -1,14 +1,14 @@
-import { type ClipboardEvent, type KeyboardEvent, Suspense, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { type ClipboardEvent, type KeyboardEvent, type RefObject, Suspense, useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { Capabilities } from "../api/types";
 import { t } from "../i18n";
 import { typing } from "../live/hub";
 import { withTexts } from "../shell/page";
-import { slashWord } from "./caret";
+import { type Sign, signWord } from "./caret";
 import { addFiles, type Draft, write } from "./drafts";
 import { leaveComposer } from "./focus";
 import { sendDraft } from "./outgoing";
 
-const SlashReplies = withTexts(() => import("../replies/SlashReplies"));
+const choices = { "/": withTexts(() => import("../replies/SlashReplies")), "@": withTexts(() => import("../people/MentionMenu")) };
 
 const renewTypingMs = 3000;
 const stopTypingMs = 5000;
@@ -45,8 +45,9 @@ function useGrowing(text: string) {
   return area;
 }
 
-/** What the list of replies makes of a key; true when it was meant for it. */
-export type SlashKeys = (key: string) => boolean;
+/** What the list over the text makes of a key; true when it was meant for it. */
+export type ComposerKeys = (key: string) => boolean;
+export interface ChoicesProps { conversationId: string; channelId: string; word: string; keys: RefObject<ComposerKeys | null>; area: RefObject<HTMLTextAreaElement | null>; onClose: () => void }
 
 interface Props { conversationId: string; channelId: string; mayAnswer: boolean; draft: Draft; capabilities: Capabilities | undefined; contactName: string }
 
@@ -59,17 +60,23 @@ export function ComposerText({ conversationId, channelId, mayAnswer, draft, capa
   const limit = mode === "reply" ? capabilities?.text.max : undefined;
   const left = limit === undefined ? Infinity : limit - [...text].length;
 
-  const [slash, setSlash] = useState<string | null>(null);
-  const slashKeys = useRef<SlashKeys | null>(null);
+  const [sought, seek] = useState<{ sign: Sign; word: string } | null>(null);
+  const keys = useRef<ComposerKeys | null>(null);
+  const Choices = sought && choices[sought.sign];
+  const find = (sign: Sign, before: string) => {
+    const word = signWord(before, sign);
+    return word === null ? null : { sign, word };
+  };
   const change = (next: string, caret: number) => {
     write(conversationId, mode, next);
-    if (mayAnswer) setSlash(slashWord(next.slice(0, caret)));
+    const before = next.slice(0, caret);
+    seek((mayAnswer ? find("/", before) : null) ?? (mode === "note" ? find("@", before) : null));
     if (next) tick();
     else stop();
   };
   const press = (event: KeyboardEvent) => {
-    // Until the replies are here, Enter waits for them: a shortcut must not be sent to a customer.
-    if (slash !== null && (slashKeys.current ? slashKeys.current(event.key) : event.key === "Enter")) return event.preventDefault();
+    // Until the choices are here, Enter waits for them: a shortcut must not be sent to a customer.
+    if (sought && (keys.current ? keys.current(event.key) : event.key === "Enter")) return event.preventDefault();
     if (event.key === "Escape") {
       event.preventDefault();
       return leaveComposer();
@@ -88,7 +95,7 @@ export function ComposerText({ conversationId, channelId, mayAnswer, draft, capa
 
   return (
     <div className="composer-text">
-      {slash !== null && <Suspense fallback={null}><SlashReplies conversationId={conversationId} channelId={channelId} word={slash} keys={slashKeys} area={area} onClose={() => setSlash(null)} /></Suspense>}
+      {Choices && <Suspense fallback={null}><Choices conversationId={conversationId} channelId={channelId} word={sought.word} keys={keys} area={area} onClose={() => seek(null)} /></Suspense>}
       <textarea
         ref={area} rows={2} dir="auto" value={text} aria-label={t(`conversations.mode.${mode}.label`, { name: contactName })}
         placeholder={t(`conversations.mode.${mode}.placeholder`, { name: contactName })} aria-invalid={left < 0 || undefined}

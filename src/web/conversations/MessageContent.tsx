@@ -6,10 +6,14 @@ import { bag, text } from "./bag";
 import { Words } from "./Words";
 
 const MessageCard = lazy(() => import("./MessageCard"));
+const Mentions = lazy(() => import("../people/Mentions"));
 
 type Drawing = (message: MessageView) => ReactNode;
 
-const words: Drawing = (message) => (message.text ? <Words text={message.text} /> : null);
+const words: Drawing = ({ text, mentionIds }) => {
+  const plain = text ? <Words text={text} /> : null;
+  return mentionIds.length > 0 ? <Suspense fallback={plain}><Mentions text={text} ids={mentionIds} /></Suspense> : plain;
+};
 const card: Drawing = (message) => <Suspense fallback={words(message)}><MessageCard message={message} /></Suspense>;
 const chosen: Drawing = (message) => <><Hint icon={QuestionIcon} words={t("conversations.kind.button")} />{words(message)}</>;
 

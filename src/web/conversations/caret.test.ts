@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { insertText, slashWord } from "./caret";
+import { insertText, signWord } from "./caret";
 import { changeDraft, draftOf, drafts } from "./drafts";
 import { sendDraft, outgoing } from "./outgoing";
 import { openGaps } from "./placeholders";
 
 const composer = (start: number, end = start) => void (globalThis.document = { querySelector: () => ({ selectionStart: start, selectionEnd: end, focus() {}, setSelectionRange() {} }) } as unknown as Document);
+
+const slashWord = (before: string) => signWord(before, "/");
 
 describe("the caret of the composer", () => {
   it("knows a shortcut from a path, a date and a fraction", () => {
@@ -24,7 +26,7 @@ describe("the caret of the composer", () => {
   it("puts a reply in place of its shortcut", () => {
     changeDraft("c2", { reply: "Oui. /mer Bien à vous" });
     composer(9);
-    insertText("c2", "Merci !", true);
+    insertText("c2", "Merci !", "/");
     expect(draftOf(drafts.get(), "c2").reply).toBe("Oui. Merci ! Bien à vous");
   });
 });

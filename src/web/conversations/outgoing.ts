@@ -34,9 +34,9 @@ export const discard = (clientId: string) => outgoing.set(({ items }) => ({ item
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const mayStillGo = (error: unknown) => error instanceof ApiError && (error.status === 0 || error.status === 503 || error.status === 429);
 
-const post = ({ conversationId, mode, clientId, text, files, replyTo, replyIds, template, sendAt }: Outgoing) =>
+const post = async ({ conversationId, mode, clientId, text, files, replyTo, replyIds, template, sendAt }: Outgoing) =>
   mode === "note"
-    ? api.post(`/conversations/${conversationId}/notes`, { clientId, text })
+    ? api.post(`/conversations/${conversationId}/notes`, { clientId, text, mentionIds: (await import("../people/mentions")).mentionedIn(text) })
     : api.post(`/conversations/${conversationId}/messages`, {
         clientId,
         text,

@@ -59,7 +59,7 @@ export class Story {
     kept.row = { ...kept.row, ...change, version: kept.row.version + 1 };
     const to = this.place(kept.row);
     const moved = JSON.stringify(from) === JSON.stringify(to) ? null : { from, to };
-    const event: EventView = { position: ++this.position, kind, at: this.at(), actor, trail: !shown.has(kind), conversation: { ...kept.row }, message: message && structuredClone(message), contact: kept.row.contact, moved, detail };
+    const event: EventView = { position: ++this.position, kind, at: this.at(), actor, trail: !shown.has(kind), conversation: { ...kept.row }, message: message && structuredClone(message), contact: kept.row.contact, moved, detail, notices: null };
     if (event.trail) kept.trail.push({ position: event.position, at: event.at, kind, actor, conversationId: kept.row.id, detail });
     this.events.push(event);
     this.onEvent(event);
@@ -69,7 +69,7 @@ export class Story {
 
   private message(kept: Kept, direction: MessageView["direction"], author: Actor, text: string, part: Partial<MessageView> = {}): MessageView {
     const delivery: MessageView["delivery"] = { status: direction === "out" ? "queued" : "none", at: this.at(), code: null, reason: null };
-    const message: MessageView = { id: this.id("m"), conversationId: kept.row.id, threadId: kept.row.threadId, direction, author, kind: "text", text, attachments: [], replyTo: null, extra: null, reactions: [], tagIds: [], at: this.at(), delivery, undoUntil: null, editedAt: null, removedAt: null, clientId: null, version: 1, ...part };
+    const message: MessageView = { id: this.id("m"), conversationId: kept.row.id, threadId: kept.row.threadId, direction, author, kind: "text", text, attachments: [], replyTo: null, extra: null, reactions: [], tagIds: [], mentionIds: [], at: this.at(), delivery, undoUntil: null, editedAt: null, removedAt: null, clientId: null, version: 1, ...part };
     kept.messages.push(message);
     return message;
   }

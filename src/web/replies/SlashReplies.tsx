@@ -1,6 +1,7 @@
-import { type RefObject, useEffect, useState } from "react";
+import { useEffect } from "react";
 import type { SavedReply } from "../api/types";
-import type { SlashKeys } from "../conversations/ComposerText";
+import { ComposerChoices } from "../conversations/ComposerChoices";
+import type { ChoicesProps } from "../conversations/ComposerText";
 import { t } from "../i18n";
 import { useStore } from "../live/store";
 import { byShortcut } from "./find";
@@ -8,50 +9,18 @@ import { insertReply } from "./insert";
 import { fetchReplies, replies, shelfOf } from "./replies";
 import "./replies.css";
 
-const shownAtMost = 6;
-
-interface Props { conversationId: string; channelId: string; word: string; keys: RefObject<SlashKeys | null>; area: RefObject<HTMLTextAreaElement | null>; onClose: () => void }
-
-/** Stands over the text while a slash and a shortcut are typed: the arrows choose, Enter or Tab inserts. It never sends. */
-export default function SlashReplies({ conversationId, channelId, word, keys, area, onClose }: Props) {
+/** The saved replies whose shortcut begins like what is typed after a slash. */
+export default function SlashReplies({ conversationId, channelId, word, onClose, ...rest }: ChoicesProps) {
   const shelf = useStore(replies, (state) => shelfOf(state, channelId));
-  const [at, setAt] = useState(0);
-  const shown = shelf ? byShortcut(shelf, word).slice(0, shownAtMost) : [];
-  const chosen = shown[Math.min(at, shown.length - 1)];
+  useEffect(() => void fetchReplies(channelId).catch(onClose), [channelId]);
   const insert = (reply: SavedReply) => {
     onClose();
-    void insertReply(conversationId, reply, true);
+    void insertReply(conversationId, reply, "/");
   };
-  useEffect(() => void fetchReplies(channelId).catch(onClose), [channelId]);
-  useEffect(() => setAt(0), [word]);
-  useEffect(() => {
-    const element = area.current;
-    if (chosen) element?.setAttribute("aria-activedescendant", `slash-${chosen.id}`);
-    return () => element?.removeAttribute("aria-activedescendant");
-  }, [chosen?.id]);
-  useEffect(() => {
-    keys.current = (key) => {
-      if (!shelf) return key === "Enter";
-      if (!chosen) return false;
-      if (["ArrowLeft", "ArrowRight", "Home", "End"].includes(key)) return onClose(), false;
-      const moves: Record<string, () => void> = {
-        ArrowDown: () => setAt((at + 1) % shown.length), ArrowUp: () => setAt((at + shown.length - 1) % shown.length),
-        Enter: () => insert(chosen), Tab: () => insert(chosen), Escape: onClose,
-      };
-      moves[key]?.();
-      return key in moves;
-    };
-  });
-  useEffect(() => () => void (keys.current = null), []);
-
-  if (!chosen) return null;
   return (
-    <ul className="slash-replies" role="listbox" aria-label={t("conversations.replies")}>
-      {shown.map((reply) => (
-        <li key={reply.id} id={`slash-${reply.id}`} role="option" aria-selected={reply === chosen} onPointerDown={(event) => (event.preventDefault(), insert(reply))}>
-          <kbd>/{reply.shortcut}</kbd><strong className="truncate">{reply.title}</strong><span className="truncate">{reply.body}</span>
-        </li>
-      ))}
-    </ul>
+    <ComposerChoices
+      {...rest} label={t("conversations.replies")} word={word} items={shelf ? byShortcut(shelf, word) : null} idOf={(reply) => reply.id} onChoose={insert} onClose={onClose}
+      draw={(reply) => <><kbd>/{reply.shortcut}</kbd><strong className="truncate">{reply.title}</strong><span className="truncate">{reply.body}</span></>}
+    />
   );
 }

@@ -1,6 +1,6 @@
 import { api, errorText } from "../api/client";
 import type { Attachment, SavedReply } from "../api/types";
-import { insertText } from "../conversations/caret";
+import { insertText, type Sign } from "../conversations/caret";
 import { changeDraft, draftOf, drafts, type PendingFile } from "../conversations/drafts";
 import { toast } from "../ui";
 
@@ -10,13 +10,13 @@ const asFile = (upload: Attachment): PendingFile => ({
 });
 
 /** Puts a reply, filled in for this conversation, at the caret. It never sends. */
-export async function insertReply(conversationId: string, reply: SavedReply, isForSlash = false) {
+export async function insertReply(conversationId: string, reply: SavedReply, sign?: Sign) {
   const { mode } = draftOf(drafts.get(), conversationId);
   try {
     const { text, attachments } = await api.post(`/conversations/${conversationId}/insertions`, { savedReplyId: reply.id, withFiles: mode === "reply" });
     const { files, replyIds } = draftOf(drafts.get(), conversationId);
     changeDraft(conversationId, { files: [...files, ...attachments.map(asFile)], replyIds: [...replyIds, reply.id] });
-    insertText(conversationId, text, isForSlash);
+    insertText(conversationId, text, sign);
   } catch (error) {
     toast(errorText(error), { tone: "bad" });
   }

@@ -1,11 +1,10 @@
-import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useMemo } from "react";
 import { Focusable } from "react-aria-components/Focusable";
-import { api, errorText } from "../api/client";
-import type { AbsenceNotice } from "../api/types";
+import { errorText } from "../api/client";
 import { fetchLoad } from "../assignment/load";
 import { t } from "../i18n";
 import { Connection } from "../live/Connection";
-import { follow, forget } from "../live/feed";
+import { forget } from "../live/feed";
 import { useStore } from "../live/store";
 import { CheckIcon, type Icon, InboxIcon, KeyboardIcon, PauseIcon, SearchIcon, SettingsIcon, toast, Tooltip } from "../ui";
 import { commands, openOverlay, useCommands, useKeys } from "./commands";
@@ -16,7 +15,7 @@ import { withTexts } from "./page";
 import { changeMyself, useMay, useSession } from "./session";
 
 const StatusMenu = lazy(() => import("./StatusMenu").then((module) => ({ default: module.StatusMenu })));
-const AbsenceDialog = withTexts(() => import("../assignment/AbsenceDialog"));
+const Bell = withTexts<object>(() => import("../notifications/Bell"));
 const CommandBar = lazy(() => import("./CommandBar").then((module) => ({ default: module.CommandBar })));
 const KeysSheet = lazy(() => import("./KeysSheet").then((module) => ({ default: module.KeysSheet })));
 
@@ -33,31 +32,18 @@ export function Frame({ children }: { children: ReactNode }) {
         <Link href="/inbox" className="rail-mark" aria-label="Relais"><Mark /></Link>
         <Place href="/inbox" icon={InboxIcon} label={t("shell.inbox")} />
         <span className="rail-gap" />
+        <Suspense fallback={<span className="rail-place" />}><Bell /></Suspense>
         <Connection />
         {may("manageSettings") && <Place href="/settings" icon={SettingsIcon} label={t("shell.settings")} />}
         <Suspense fallback={<span className="status-button" />}><StatusMenu /></Suspense>
       </nav>
       <main className="frame-main">{children}</main>
-      <Absence />
       <Suspense fallback={null}>
         {overlay === "bar" && <CommandBar />}
         {overlay === "keys" && <KeysSheet />}
       </Suspense>
     </div>
   );
-}
-
-/** What happened to one's conversations is told when one is back: at the start, after the line was down, after being away. */
-function Absence() {
-  const { availability } = useSession().member;
-  const [notices, setNotices] = useState<readonly AbsenceNotice[]>([]);
-  useEffect(() => {
-    if (availability !== "available") return;
-    const ask = () => void api.get("/session/absence").then(({ items }) => setNotices(items)).catch(() => {});
-    ask();
-    return follow({ apply: () => {}, refetch: ask, retry: ask });
-  }, [availability]);
-  return notices.length > 0 && <Suspense fallback={null}><AbsenceDialog notices={notices} onClose={() => setNotices([])} /></Suspense>;
 }
 
 /** The line is open as long as someone is signed in, whatever the page. */

@@ -3,11 +3,12 @@ import { Button } from "react-aria-components/Button";
 import { errorText } from "../api/client";
 import { load, loadText } from "../assignment/load";
 import { t } from "../i18n";
-import { Avatar, BookmarkIcon, GlobeIcon, Menu, MoonIcon, PeopleIcon, PersonIcon, PresenceDot, SignOutIcon, SunIcon, toast } from "../ui";
+import { Avatar, BellIcon, BookmarkIcon, GlobeIcon, Menu, MoonIcon, PeopleIcon, PersonIcon, PresenceDot, SignOutIcon, SunIcon, toast } from "../ui";
 import { useStore } from "../live/store";
 import { AwayMark } from "../people/AwayMark";
 import { chosenAwayStates, directory } from "./directory";
 import { withTexts } from "./page";
+import { navigate } from "./router";
 import { changeMyself, signOut, useMay, useSession } from "./session";
 import { currentTheme, showTheme, type Theme } from "./theme";
 
@@ -85,7 +86,7 @@ export function StatusMenu() {
             onAction: () => attempt(changeMyself({ language })),
           })),
         },
-        { id: "leave", entries: [...(may("answerConversations") ? [{ id: "replies", label: t("conversations.replies"), icon: BookmarkIcon, onAction: () => setDialog("replies") }] : []), { id: "colleagues", label: t("shell.colleagues"), icon: PeopleIcon, onAction: () => setDialog("colleagues") }, { id: "profile", label: t("shell.profile"), icon: PersonIcon, onAction: () => setDialog("profile") }, { id: "sign-out", label: t("shell.signOut"), icon: SignOutIcon, onAction: () => attempt(signOut()) }] },
+        { id: "leave", entries: [...(may("answerConversations") ? [{ id: "replies", label: t("conversations.replies"), icon: BookmarkIcon, onAction: () => setDialog("replies") }] : []), { id: "colleagues", label: t("shell.colleagues"), icon: PeopleIcon, onAction: () => setDialog("colleagues") }, { id: "profile", label: t("shell.profile"), icon: PersonIcon, onAction: () => setDialog("profile") }, { id: "notifications", label: t("shell.notifications"), icon: BellIcon, onAction: () => navigate("/preferences/notifications") }, { id: "sign-out", label: t("shell.signOut"), icon: SignOutIcon, onAction: () => attempt(signOut()) }] },
       ]}
     />
     <Suspense fallback={null}>

@@ -85,7 +85,7 @@ public sealed class RemoveAssignmentTests : IAsyncLifetime
 
         using var back = Post.App.Visitor();
         await back.SignIn("bruno@maison-lune.fr", Shop.Password);
-        (await Notices(back)).ShouldBe([("kept", kept), ("released", lost)], ignoreOrder: true);
+        (await Notices(back)).ShouldBe([("assignedWhileAway", kept), ("takenWhileAway", lost)], ignoreOrder: true);
         await back.Delete("session/absence");
         (await Notices(back)).ShouldBeEmpty();
 
@@ -99,7 +99,7 @@ public sealed class RemoveAssignmentTests : IAsyncLifetime
     public async Task What_a_colleague_took_over_meanwhile_is_not_said_to_be_kept()
     {
         await Assigned("Réservée", "yann");
-        (await Notices(Bruno)).ShouldHaveSingleItem().Kind.ShouldBe("kept");
+        (await Notices(Bruno)).ShouldHaveSingleItem().Kind.ShouldBe("assignedWhileAway");
         var id = (await Notices(Bruno))[0].Conversation;
         await Post.Ana.Put($"conversations/{id}/assignee", new { memberId = Post.Ana.MemberId });
 
@@ -122,7 +122,7 @@ public sealed class RemoveAssignmentTests : IAsyncLifetime
         await Bruno.Patch("session/member", new { availability = "away" });
         var took = await morning.Comes(async () => await morning.HolderOf(id) is null, Guarantee, () => Morning.Heartbeat(line));
         took.ShouldBeGreaterThanOrEqualTo(TimeSpan.FromSeconds(28));
-        (await Notices(Bruno)).ShouldHaveSingleItem().ShouldBe(("released", id));
+        (await Notices(Bruno)).ShouldHaveSingleItem().ShouldBe(("takenWhileAway", id));
     }
 
     [Fact]

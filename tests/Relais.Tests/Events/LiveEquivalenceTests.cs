@@ -68,7 +68,7 @@ public sealed class LiveEquivalenceTests : IAsyncLifetime
         "conversationOpened", "conversationReopened", "conversationPended", "conversationReturned", "conversationResolved", "conversationAssigned",
         "conversationUnassigned", "boomerangSet", "boomerangCancelled", "boomerangFired", "messageReceived", "messageQueued", "messageWithdrawn", "noteAdded",
         "messageDelivery", "messageChanged", "contactChanged", "contactMerged", "contactParted", "conversationContactMerged", "conversationContactParted", "contactAttributeChanged", "contactGroupChanged", "contactSweepMoved", "memberChanged", "teamChanged", "channelChanged",
-        "availabilityChanged", "awayStateChanged", "removeAssignmentChosen", "resolveReasonChanged",
+        "availabilityChanged", "awayStateChanged", "removeAssignmentChosen", "resolveReasonChanged", "notificationRead", "notificationPreferencesChanged",
     ];
 
     private (string Name, Func<Task> Act)[] Acts()
@@ -82,6 +82,8 @@ public sealed class LiveEquivalenceTests : IAsyncLifetime
             ("a stranger", () => post.Bring(post.Says("Bonsoir", "yann", now.AddSeconds(-1).ToOffset(TimeSpan.FromHours(-5))))),
             ("a reaction, an edit", () => post.Bring(new ReactionIn(question.From, question.ExternalId, "❤️", now), new EditIn(question.ExternalId, "Où est-il ?", now.AddTicks(1234)))),
             ("assign", () => ana.Put($"{path}/assignee", new { memberId = post.Bruno.MemberId })),
+            ("a notification", () => post.Bruno.Put("notifications/read", new { conversationId = zoe })),
+            ("a preference", () => ana.Put("session/notification-preferences", new { sound = false })),
             ("unassign", () => ana.Put($"{path}/assignee", new { memberId = (Guid?)null })),
             ("answer", async () => answer = (await Answer(ana, zoe, "Bonjour Zoé")).Id()),
             ("withdraw", () => ana.Delete($"messages/{answer}")),

@@ -10,8 +10,9 @@ internal sealed class MessageMapping : EntityMapping<Message>
 {
     protected override void Map(EntityTypeBuilder<Message> entity)
     {
-        entity.Ignore(row => row.Attachments).Ignore(row => row.Reactions).Ignore(row => row.Author).Ignore(row => row.TagIds);
+        entity.Ignore(row => row.Attachments).Ignore(row => row.Reactions).Ignore(row => row.Author).Ignore(row => row.TagIds).Ignore(row => row.MentionIds);
         entity.HoldsIds("tagIds", "tag_ids");
+        entity.HoldsIds("mentionIds", "mention_ids");
         entity.Property(row => row.ExternalId).HasMaxLength(Message.ExternalIdLimit);
         entity.Property<List<Reaction>>("reactions").HasColumnName("reactions").HasConversion(
             reactions => reactions.Count == 0 ? "[]" : JsonSerializer.Serialize(reactions, JsonSerializerOptions.Web),

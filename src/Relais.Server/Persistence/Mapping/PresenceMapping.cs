@@ -43,12 +43,3 @@ internal sealed class AwayStateMapping : EntityMapping<AwayState>
         entity.HasIndex(row => new { row.OrganisationId, row.Place });
     }
 }
-
-internal sealed class AbsenceNoticeMapping : IEntityTypeConfiguration<AbsenceNoticeRow>
-{
-    public void Configure(EntityTypeBuilder<AbsenceNoticeRow> row)
-    {
-        row.ToTable("absence_notices");
-        row.HasKey(notice => new { notice.MemberId, notice.ConversationId });
-    }
-}

@@ -933,6 +933,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one is told of, the newest first */
+        get: operations["ListNotifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** One has seen what one was told of */
+        put: operations["ReadNotifications"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/prioritization": {
         parameters: {
             query?: never;
@@ -1355,6 +1389,24 @@ export interface paths {
         patch: operations["DescribeMyself"];
         trace?: never;
     };
+    "/api/v1/session/notification-preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one wants to be told of */
+        get: operations["ShowMyNotificationPreferences"];
+        /** Choose what one wants to be told of */
+        put: operations["ChooseMyNotificationPreferences"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session/password": {
         parameters: {
             query?: never;
@@ -1719,8 +1771,6 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @enum {string} */
-        AbsenceNotice: "kept" | "released";
         ActInBulkAnswer: {
             /**
              * Format: uuid
@@ -1846,8 +1896,14 @@ export interface components {
             standing: components["schemas"]["Standing"];
         };
         AnnotateConversationRequest: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Made by the screen, so that sending twice makes one note.
+             */
             clientId: string;
+            /** @description The colleagues it calls: they are told. */
+            mentionIds?: null | string[];
+            /** @description The note. */
             text?: null | string;
         };
         AnswerContactRequest: {
@@ -2478,6 +2534,8 @@ export interface components {
             kind: string;
             message: null | components["schemas"]["MessageView"];
             moved: null | components["schemas"]["Moved"];
+            /** @description Who is told of it; null = nobody. */
+            notices: null | components["schemas"]["NoticeView"][];
             /**
              * Format: int64
              * @description Gap-free within the organisation.
@@ -2700,6 +2758,13 @@ export interface components {
              */
             hoursId?: null | string;
         };
+        KindOfNotification: {
+            kind: components["schemas"]["NotificationKind"];
+            /** @description On which ways one can. */
+            possible: components["schemas"]["NotificationWay"][];
+            /** @description On which ways one wants to hear of it. */
+            ways: components["schemas"]["NotificationWay"][];
+        };
         /** @description A kind of channel one can connect. */
         KindView: {
             capabilities: components["schemas"]["CapabilitiesView"];
@@ -2748,6 +2813,25 @@ export interface components {
         };
         ListMembersAnswer: {
             items: components["schemas"]["MemberView"][];
+        };
+        ListNotificationsAnswer: {
+            /** @description The newest first. */
+            items: components["schemas"]["NotificationView"][];
+            /**
+             * Format: uuid
+             * @description The cursor of what follows; null at the end.
+             */
+            next: null | string;
+            /**
+             * Format: int64
+             * @description Up to which event this is fresh.
+             */
+            position: number;
+            /**
+             * Format: int32
+             * @description How many one has not read, on all pages.
+             */
+            unread: number;
         };
         ListPublicHolidaysAnswer: {
             /** @description Those whose holidays are known, as ISO codes. */
@@ -2884,6 +2968,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             kind: components["schemas"]["MessageKind"];
+            mentionIds: string[];
             reactions: components["schemas"]["Reaction"][];
             /** Format: date-time */
             removedAt: null | string;
@@ -2917,14 +3002,20 @@ export interface components {
             to: components["schemas"]["StandingView"];
         };
         MyAbsenceAnswer: {
-            items: components["schemas"]["MyAbsenceNotice"][];
+            items: components["schemas"]["MyAbsenceTold"][];
         };
         /** @description One conversation, where it stands now, and what happened to it meanwhile. */
-        MyAbsenceNotice: {
+        MyAbsenceTold: {
             /** Format: date-time */
             at: string;
             conversation: components["schemas"]["ConversationRow"];
-            kind: components["schemas"]["AbsenceNotice"];
+            kind: components["schemas"]["NotificationKind"];
+        };
+        /** @description What is left out stays as it is. */
+        MyNotificationPreferencesRequest: {
+            choices?: null | components["schemas"]["NotificationChoice"][];
+            quietWhenAway?: null | boolean;
+            sound?: null | boolean;
         };
         /** @description A member as he sees himself. */
         MyselfView: {
@@ -2955,6 +3046,55 @@ export interface components {
             name: string;
             settings?: null | components["schemas"]["JsonObject"];
         };
+        /** @description Who is told of an event, as the event carries it: his screen makes the rest of it. */
+        NoticeView: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["NotificationKind"];
+            /** Format: uuid */
+            memberId: string;
+        };
+        /** @description On which ways a member wants to hear of one kind. */
+        NotificationChoice: {
+            kind: components["schemas"]["NotificationKind"];
+            ways: components["schemas"]["NotificationWay"][];
+        };
+        /**
+         * @description Of what a member is told. A new kind is a line here, one in NotificationKinds and one in IEnumerable&lt;Notice&gt; Notice.Of(DomainEvent happened).
+         * @enum {string}
+         */
+        NotificationKind: "assigned" | "assignedWhileAway" | "takenWhileAway" | "answered" | "mentioned" | "boomerangDue" | "queue";
+        /** @description What one wants to be told of. */
+        NotificationPreferencesView: {
+            kinds: components["schemas"]["KindOfNotification"][];
+            quietWhenAway: boolean;
+            sound: boolean;
+            /** Format: int32 */
+            version: number;
+        };
+        /** @description What one is told of: what, when, by whom, in which conversation. */
+        NotificationView: {
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["Actor"];
+            conversation: components["schemas"]["ConversationRow"];
+            /** Format: uuid */
+            id: string;
+            isRead: boolean;
+            kind: components["schemas"]["NotificationKind"];
+            /** @description The message that says it, in a few words. */
+            text: null | string;
+            /**
+             * Format: int32
+             * @description How often it has happened since one looked.
+             */
+            times: number;
+        };
+        /**
+         * @description How a member is told.
+         * @enum {string}
+         */
+        NotificationWay: "inApp";
         /** @description From when to when somebody is there. */
         Opening: {
             /** Format: date-time */
@@ -3197,6 +3337,13 @@ export interface components {
         };
         ReadHolidayCalendarAnswer: {
             items: components["schemas"]["HolidayView"][];
+        };
+        ReadNotificationsRequest: {
+            /**
+             * Format: uuid
+             * @description Null = everything.
+             */
+            conversationId?: null | string;
         };
         /** @description A row of the table that was not taken, and why. */
         RefusedRow: {
@@ -8607,6 +8754,113 @@ export interface operations {
             };
         };
     };
+    ListNotifications: {
+        parameters: {
+            query?: {
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListNotificationsAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReadNotifications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadNotificationsRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ShowPrioritization: {
         parameters: {
             query?: never;
@@ -10548,6 +10802,113 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MyselfView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ShowMyNotificationPreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationPreferencesView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ChooseMyNotificationPreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MyNotificationPreferencesRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationPreferencesView"];
                 };
             };
             /** @description Bad Request */

@@ -1,0 +1,3 @@
+import { withTexts, type Route } from "../shell/page";
+
+export const routes: Route[] = [{ path: "/preferences/notifications", page: withTexts(() => import("./PreferencesPage")), access: "member" }];
