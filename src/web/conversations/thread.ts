@@ -129,12 +129,14 @@ export async function openThread(conversationId: string | null) {
 
 let older: Promise<void> | null = null;
 
-export const showOlder = (size = pageSize) => (older ??= fetchOlder(size).finally(() => (older = null)));
-
-async function fetchOlder(size: number) {
+export async function showOlder(size = pageSize) {
   const { next, view } = thread.get();
-  if (!next || !view) return;
-  const page = await api.get(`/threads/${view.row.threadId}/messages?limit=${size}&before=${encodeURIComponent(next)}`);
+  if (next && view) await (older ??= fetchOlder(size, next, view));
+}
+
+/** Is over as soon as its page has come: who sees it, and still stands at the top, may ask for the one before. */
+async function fetchOlder(size: number, next: string, view: ConversationView) {
+  const page = await api.get(`/threads/${view.row.threadId}/messages?limit=${size}&before=${encodeURIComponent(next)}`).finally(() => (older = null));
   if (thread.get().view?.row.threadId !== view.row.threadId) return;
   thread.set((state) => {
     const known = new Set(state.messages.map((message) => message.id));
