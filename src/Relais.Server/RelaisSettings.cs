@@ -1,3 +1,5 @@
+using Relais.Server.Notifications;
+
 namespace Relais.Server;
 
 /// <summary>How this process runs. <see cref="SettingsReader"/> reads and checks it before anything starts.</summary>
@@ -20,6 +22,9 @@ public sealed record RelaisSettings
 
     /// <summary>Lets channels call addresses inside the own network. For tests and the demo only.</summary>
     public bool AllowPrivateHosts { get; init; }
+
+    /// <summary>The mail server; null = Relais sends no mails.</summary>
+    public SmtpSettings? Smtp { get; init; }
 
     /// <summary>How long an answer waits so that it can be taken back.</summary>
     public TimeSpan Undo { get; init; } = TimeSpan.FromSeconds(5);

@@ -158,6 +158,8 @@ public static class Routes
         ListNotifications.Map(api);
         ReadNotifications.Map(api);
         MyNotificationPreferences.Map(api);
+        MyPushSubscription.Map(api);
+        StopDigestMails.Map(api);
 
         Door.Map(app, app.Services.GetRequiredService<ChannelCatalogue>());
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Configuration.Json;
+using Relais.Server.Notifications;
 
 namespace Relais.Server;
 
@@ -20,6 +21,12 @@ public sealed class SettingsReader(ConfigurationManager configuration)
         ("postgres", "a PostgreSQL connection string; without it the embedded store is used"),
         ("demo", "true fills an empty store with a living shop"),
         ("undo-seconds", "how long an answer can be taken back before it leaves, 0 to 60 (standard: 5)"),
+        ("smtp-host", "the mail server for e-mails to members; without it none are sent"),
+        ("smtp-port", "its port (standard: 587, or 465 with tls)"),
+        ("smtp-security", "starttls (standard), tls, or none"),
+        ("smtp-user", "who signs in at the mail server"),
+        ("smtp-password", "with which password; better given as a variable"),
+        ("smtp-from", "who writes, e.g. Relais <relais@example.com>"),
         ("allow-private-hosts", "true lets channels call addresses of the own network; for tests only"),
     ];
 
@@ -54,6 +61,7 @@ public sealed class SettingsReader(ConfigurationManager configuration)
             Postgres = Text("postgres"),
             Demo = Flag("demo"),
             AllowPrivateHosts = Flag("allow-private-hosts"),
+            Smtp = Smtp(),
             Undo = TimeSpan.FromSeconds(Number("undo-seconds", 5, 0, 60)),
         };
     }
@@ -109,6 +117,24 @@ public sealed class SettingsReader(ConfigurationManager configuration)
         return IsWeb(text.EndsWith('/') ? text : text + "/", out var address)
             ? address
             : throw new WrongSetting(VariableOf(name), text, "an address such as https://care.example.com");
+    }
+
+    private SmtpSettings? Smtp()
+    {
+        if (Text("smtp-host") is not { } host) return null;
+
+        var security = Text("smtp-security")?.ToLowerInvariant() switch
+        {
+            null or "starttls" => SmtpSecurity.StartTls,
+            "tls" => SmtpSecurity.Tls,
+            "none" => SmtpSecurity.None,
+            var text => throw new WrongSetting(VariableOf("smtp-security"), text, "starttls, tls or none"),
+        };
+        var from = Text("smtp-from") ?? "";
+        if (!MimeKit.MailboxAddress.TryParse(from, out _)) throw new WrongSetting(VariableOf("smtp-from"), from, "an e-mail address, e.g. Relais <relais@example.com>");
+
+        var port = Number("smtp-port", security == SmtpSecurity.Tls ? 465 : 587, 1, 65_535);
+        return new SmtpSettings(host, port, security, Text("smtp-user"), Text("smtp-password"), from);
     }
 
     private bool Flag(string name) => Text(name)?.ToLowerInvariant() switch

@@ -5,11 +5,14 @@ namespace Relais.Domain.Notifications;
 /// <summary>What a member is told of. While he has not read it, the same again in the same conversation only makes it count up.</summary>
 public sealed class Notification : Entity
 {
+    /// <summary>A browser is told of what is still unread after so long: whoever sits before Relais has seen it by then.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     private Notification()
     {
     }
 
-    public Notification(Notice notice)
+    public Notification(Notice notice, NotificationPreferences wishes)
     {
         OrganisationId = notice.About.Conversation.OrganisationId;
         MemberId = notice.MemberId;
@@ -18,6 +21,9 @@ public sealed class Notification : Entity
         MessageId = notice.About.Message?.Id;
         (ByKind, ById, ByName) = notice.About.By;
         At = notice.About.At;
+        IsInApp = wishes.Wants(Kind, NotificationWay.InApp);
+        PushAt = wishes.Wants(Kind, NotificationWay.Push) ? At + Patience : null;
+        MailAt = wishes.Wants(Kind, NotificationWay.Email) ? wishes.Digest.DueAt(At) : null;
         Touch();
     }
 
@@ -41,6 +47,15 @@ public sealed class Notification : Entity
 
     /// <summary>How often it has happened.</summary>
     public int Times { get; private init; } = 1;
+
+    /// <summary>Whether it stands behind the bell.</summary>
+    public bool IsInApp { get; private init; }
+
+    /// <summary>When his browsers are told; null = not, or they have been.</summary>
+    public DateTimeOffset? PushAt { get; private init; }
+
+    /// <summary>When it is sent by e-mail; null = it is not, or it has been.</summary>
+    public DateTimeOffset? MailAt { get; private init; }
 
     public DateTimeOffset? ReadAt { get; private set; }
 

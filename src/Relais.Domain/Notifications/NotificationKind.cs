@@ -30,16 +30,31 @@ public enum NotificationWay
 {
     /// <summary>By the bell.</summary>
     InApp,
+
+    /// <summary>By the browser, also while Relais is closed.</summary>
+    Push,
+
+    /// <summary>By an e-mail of what he has not read.</summary>
+    Email,
 }
 
 /// <summary>Which ways there are for each kind, and which are on until the member says otherwise.</summary>
 public static class NotificationKinds
 {
     private static readonly IReadOnlyList<NotificationWay> Bell = [NotificationWay.InApp];
+    private static readonly IReadOnlyList<NotificationWay> AtOnce = [NotificationWay.InApp, NotificationWay.Push];
+    private static readonly IReadOnlyList<NotificationWay> Anywhere = [.. AtOnce, NotificationWay.Email];
+    private static readonly IReadOnlyList<NotificationWay> Number = [NotificationWay.InApp, NotificationWay.Email];
 
     public static readonly IReadOnlyList<NotificationKind> All = Enum.GetValues<NotificationKind>();
 
-    public static IReadOnlyList<NotificationWay> Ways(this NotificationKind kind) => Bell;
+    public static IReadOnlyList<NotificationWay> Ways(this NotificationKind kind) => kind == NotificationKind.Queue ? Number : Anywhere;
 
-    public static IReadOnlyList<NotificationWay> Usual(this NotificationKind kind) => Bell;
+    public static IReadOnlyList<NotificationWay> Usual(this NotificationKind kind) =>
+        kind switch
+        {
+            NotificationKind.Queue or NotificationKind.TakenWhileAway => Bell,
+            NotificationKind.AssignedWhileAway or NotificationKind.Mentioned => Anywhere,
+            _ => AtOnce,
+        };
 }

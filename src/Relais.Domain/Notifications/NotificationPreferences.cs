@@ -27,6 +27,9 @@ public sealed class NotificationPreferences : Entity
     /// <summary>Whether nothing rings while he says to be away.</summary>
     public bool QuietWhenAway { get; private set; } = true;
 
+    /// <summary>When e-mails of what he has not read are sent.</summary>
+    public Digest Digest { get; private set; } = Digest.Usual;
+
     public bool Wants(NotificationKind kind, NotificationWay way) => WaysOf(kind).Contains(way);
 
     /// <summary>A kind he has not said anything of, for instance because it is new, is told as usual.</summary>
@@ -48,6 +51,17 @@ public sealed class NotificationPreferences : Entity
         QuietWhenAway = quietWhenAway ?? QuietWhenAway;
         Record(new NotificationPreferencesChanged(Id, Version + 1, by, at));
     }
+
+    /// <exception cref="RuleViolation"><c>digest.minutes</c>, <c>digest.hour</c>, <c>digest.time_zone</c>.</exception>
+    public void Pace(Digest digest, Actor by, DateTimeOffset at)
+    {
+        Digest = digest.Checked();
+        Record(new NotificationPreferencesChanged(Id, Version + 1, by, at));
+    }
+
+    /// <summary>No e-mails any more; everything else is told as before.</summary>
+    public void StopMails(Actor by, DateTimeOffset at) => Choose(
+        [.. NotificationKinds.All.Select(kind => new NotificationChoice(kind, [.. WaysOf(kind).Where(way => way != NotificationWay.Email)]))], null, null, by, at);
 }
 
 /// <summary>A member chose anew what he wants to be told of.</summary>

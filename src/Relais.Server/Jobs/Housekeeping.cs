@@ -22,7 +22,10 @@ public sealed class Housekeeping(IServiceScopeFactory scopes, LooseFiles looseFi
 
     private const string ForgetBulkSql = "DELETE FROM bulk_changes WHERE at <= @p0";
 
-    private const string ForgetReadSql = "DELETE FROM notifications WHERE read_at <= @p0";
+    private const string ForgetReadSql = "DELETE FROM notifications WHERE read_at <= @p0 OR (NOT is_in_app AND at <= @p0)";
+
+    /// <summary>Taken to the mail server by a process that died over it.</summary>
+    private const string ForgetMailsSql = "DELETE FROM mails WHERE due_at IS NULL AND created_at <= @p0";
 
     private static readonly TimeSpan KeepRead = TimeSpan.FromDays(30);
     private static readonly TimeSpan Keep = TimeSpan.FromDays(8);
@@ -48,6 +51,7 @@ public sealed class Housekeeping(IServiceScopeFactory scopes, LooseFiles looseFi
         await db.Dialect.ExecuteMany(db, ForgetMergesSql, [expired], cancel);
         await db.Dialect.ExecuteMany(db, ForgetBulkSql, [[Clock.GetUtcNow() - Every]], cancel);
         await db.Dialect.ExecuteMany(db, ForgetReadSql, [[Clock.GetUtcNow() - KeepRead]], cancel);
+        await db.Dialect.ExecuteMany(db, ForgetMailsSql, [[Clock.GetUtcNow() - Keep]], cancel);
         await db.Dialect.RefreshStatistics(db, cancel);
         await turn.Commit(cancel);
     }

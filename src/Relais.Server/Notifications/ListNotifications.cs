@@ -32,7 +32,7 @@ public static class ListNotifications
         var seen = db.Conversations.VisibleTo(me, db);
         var unread = await desk.Unread.CountAsync(one => seen.Any(row => row.Id == one.ConversationId), cancel);
         var found = await (
-            from notification in db.Notifications.Where(one => one.MemberId == me.Id && (after == null || one.Id < after))
+            from notification in db.Notifications.Where(one => one.MemberId == me.Id && one.IsInApp && (after == null || one.Id < after))
             join conversation in seen on notification.ConversationId equals conversation.Id
             join contact in db.Contacts on conversation.ContactId equals contact.Id
             join message in db.Messages on notification.MessageId equals message.Id into messages

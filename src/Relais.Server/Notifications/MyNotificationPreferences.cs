@@ -10,7 +10,7 @@ namespace Relais.Server.Notifications;
 public static class MyNotificationPreferences
 {
     /// <summary>What is left out stays as it is.</summary>
-    public sealed record Request(IReadOnlyList<NotificationChoice>? Choices, bool? Sound, bool? QuietWhenAway);
+    public sealed record Request(IReadOnlyList<NotificationChoice>? Choices, bool? Sound, bool? QuietWhenAway, Digest? Digest);
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -23,27 +23,32 @@ public static class MyNotificationPreferences
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
     }
 
-    private static async Task<IResult> Show(NotificationDesk desk, CancellationToken cancel) =>
-        TypedResults.Ok(NotificationPreferencesView.Of(await desk.Preferences(cancel)));
+    private static async Task<IResult> Show(NotificationDesk desk, Mails mails, CancellationToken cancel) =>
+        TypedResults.Ok(NotificationPreferencesView.Of(await desk.Preferences(cancel), mails.AreSent));
 
     private static async Task<IResult> Choose(
-        Request request, RelaisDb db, NotificationDesk desk, CurrentMember me, TimeProvider clock, CancellationToken cancel)
+        Request request, RelaisDb db, NotificationDesk desk, CurrentMember me, Mails mails, TimeProvider clock, CancellationToken cancel)
     {
         var preferences = await desk.Preferences(cancel);
         if (db.Entry(preferences).State == EntityState.Detached) db.NotificationPreferences.Add(preferences);
         preferences.Choose(request.Choices, request.Sound, request.QuietWhenAway, me.AsActor(), clock.GetUtcNow());
+        if (request.Digest is { } digest) preferences.Pace(digest, me.AsActor(), clock.GetUtcNow());
         await db.SaveChangesAsync(cancel);
-        return TypedResults.Ok(NotificationPreferencesView.Of(preferences));
+        return TypedResults.Ok(NotificationPreferencesView.Of(preferences, mails.AreSent));
     }
 }
 
 /// <summary>What one wants to be told of.</summary>
-public sealed record NotificationPreferencesView(IReadOnlyList<KindOfNotification> Kinds, bool Sound, bool QuietWhenAway, int Version)
+/// <param name="AreMailsSent">Whether this installation has a mail server.</param>
+public sealed record NotificationPreferencesView(
+    IReadOnlyList<KindOfNotification> Kinds, bool Sound, bool QuietWhenAway, Digest Digest, bool AreMailsSent, int Version)
 {
-    public static NotificationPreferencesView Of(NotificationPreferences preferences) => new(
+    public static NotificationPreferencesView Of(NotificationPreferences preferences, bool areMailsSent) => new(
         [.. NotificationKinds.All.Select(kind => new KindOfNotification(kind, preferences.WaysOf(kind), kind.Ways()))],
         preferences.Sound,
         preferences.QuietWhenAway,
+        preferences.Digest,
+        areMailsSent,
         preferences.Version);
 }
 

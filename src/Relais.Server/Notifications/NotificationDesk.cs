@@ -8,7 +8,7 @@ namespace Relais.Server.Notifications;
 /// <summary>Where a member looks at what he is told of.</summary>
 public sealed class NotificationDesk(RelaisDb db, CurrentMember me, TimeProvider clock)
 {
-    public IQueryable<Notification> Unread => db.Notifications.Where(one => one.MemberId == me.Id && one.ReadAt == null);
+    public IQueryable<Notification> Unread => db.Notifications.Where(one => one.MemberId == me.Id && one.IsInApp && one.ReadAt == null);
 
     /// <summary>He has seen these.</summary>
     public async Task Read(IQueryable<Notification> seen, CancellationToken cancel)

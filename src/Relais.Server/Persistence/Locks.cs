@@ -47,4 +47,7 @@ internal static class Locks
 
     /// <summary>What the absent had is taken from them.</summary>
     public const long RemoveAssignments = 0x5245_4C41_4953_0021;
+
+    /// <summary>Mails of what was not read are written.</summary>
+    public const long Digests = 0x5245_4C41_4953_0031;
 }

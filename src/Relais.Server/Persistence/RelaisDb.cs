@@ -52,6 +52,10 @@ public abstract class RelaisDb(DbContextOptions options, ICommitObserver observe
 
     public DbSet<Notification> Notifications => Set<Notification>();
 
+    public DbSet<PushSubscription> PushSubscriptions => Set<PushSubscription>();
+
+    public DbSet<MailRow> Mails => Set<MailRow>();
+
     public DbSet<NotificationPreferences> NotificationPreferences => Set<NotificationPreferences>();
 
     public DbSet<Channel> Channels => Set<Channel>();

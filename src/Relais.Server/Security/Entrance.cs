@@ -24,10 +24,16 @@ public sealed class Entrance(RelaisDb db, CurrentMember me, TimeProvider clock)
             .IgnoreQueryFilters().AsNoTracking().SingleOrDefaultAsync(cancel);
         if (found is null || !found.Member.IsActive || found.SecurityStamp != session.Stamp) return false;
 
-        db.Scope = found.Member.OrganisationId;
-        var rules = await db.RulesOf(found.Member, cancel);
-        me.Become(found.Member, await SightOf(found.Member, rules, cancel), rules.Work);
+        await Admit(found.Member, cancel);
         return true;
+    }
+
+    /// <summary>From now on it is he who looks: for those who know already that he may.</summary>
+    public async Task Admit(Member member, CancellationToken cancel)
+    {
+        db.Scope = member.OrganisationId;
+        var rules = await db.RulesOf(member, cancel);
+        me.Become(member, await SightOf(member, rules, cancel), rules.Work);
     }
 
     /// <summary>Administrators see every channel; others those that are open to everyone, to a team of theirs, or to them.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Relais.Domain.People;
+using Relais.Server.Notifications;
 using Relais.Server.People;
 using Relais.Server.Persistence;
 
@@ -21,6 +22,7 @@ public static class SignOut
         await using var turn = await db.BeginWrite(cancel);
         await db.Dialect.LockMembers(db, [me.Id], cancel);
         foreach (var line in await db.PresenceSessions.Where(line => line.SignIn == signIn).ToListAsync(cancel)) line.SignOut(clock.GetUtcNow());
+        await db.ForgetPush(signIn, cancel);
         await db.SaveChangesAsync(cancel);
         await db.FollowStatus([me.Id], clock.GetUtcNow(), cancel);
         await db.SaveChangesAsync(cancel);

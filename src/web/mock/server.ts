@@ -62,7 +62,7 @@ function answer(story: Story, method: string, path: string, query: URLSearchPara
   if (root === "session" && id === "load") return { body: { new: 0, pending: 0, limit: null, countsPending: false, position } };
   if (root === "queue" && id === "next") return { body: { conversationId: null } };
   if (root === "notifications") return { body: { items: [], unread: 0, next: null, position } };
-  if (root === "session" && id === "notification-preferences") return { body: { kinds: [], sound: true, quietWhenAway: true, version: 0 } };
+  if (root === "session" && id === "notification-preferences") return { body: { kinds: [], sound: true, quietWhenAway: true, digest: { pace: "whenUnread", afterMinutes: 30, atHour: 8, timeZone: "UTC" }, areMailsSent: false, version: 0 } };
   if (root === "session" && id === "absence") return { body: { items: [] } };
   if (root === "session") return { body: { member: { ...me, availability: "available" }, organisation: { id: "o", name: "Maison Lune", language: "fr" }, permissions: ["useRelais", "seeConversations", "fileConversations", "answerConversations", "assignConversations", "editContacts"], queue: { limit: null, countsPending: false, mayFilter: true, maySort: true, sort: "oldest", mayChooseChannels: true }, csrfToken: "x" } };
   if (root === "contact-attributes" || root === "contact-groups") return { body: { items: [], sweep: { isRunning: false, done: 0, total: 0 } } };

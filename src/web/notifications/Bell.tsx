@@ -10,6 +10,7 @@ import { useSession } from "../shell/session";
 import { BellIcon, Popup } from "../ui";
 import "./Bell.css";
 import { fetchNotifications, looked, markRead, notifications, whenTold } from "./notifications";
+import { findPush } from "./push";
 import { ring } from "./sound";
 
 const NotificationList = withTexts(() => import("./NotificationList"));
@@ -22,7 +23,10 @@ export default function Bell() {
   const { member } = useSession();
   const unread = useStore(notifications, (state) => state.unread);
   const [isOpen, setOpen] = useState(false);
-  useEffect(() => void fetchNotifications(), [member.id]);
+  useEffect(() => {
+    void fetchNotifications();
+    void findPush().catch(() => {});
+  }, [member.id]);
   useOnScreen();
   useCommands(useMemo(() => [{ id: "bell", group: t("shell.group"), keys: "g n", label: t("notifications.title"), icon: BellIcon, run: () => setOpen(true) }], []), true);
   const open = (next: boolean) => {

@@ -83,7 +83,7 @@ export async function showMore() {
 /** The bell hears that they are read from the feed, like every other screen. */
 export const markRead = (conversationId: string | null) => api.put("/notifications/read", { conversationId });
 
-export async function choose(changes: Partial<Pick<NotificationPreferences, "sound" | "quietWhenAway">> & { choices?: Pick<NotificationPreferences["kinds"][number], "kind" | "ways">[] }) {
+export async function choose(changes: Partial<Pick<NotificationPreferences, "sound" | "quietWhenAway" | "digest">> & { choices?: Pick<NotificationPreferences["kinds"][number], "kind" | "ways">[] }) {
   notifications.set({ preferences: await api.put("/session/notification-preferences", changes) });
 }
 

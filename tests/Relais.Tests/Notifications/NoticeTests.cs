@@ -106,7 +106,7 @@ public sealed class NoticeTests
     {
         var exchange = Exchange.In(ConversationState.New);
         exchange.Conversation.Assign(Ana, Exchange.Bruno, exchange.Later());
-        var notification = new Notification(exchange.Conversation.Events.SelectMany(Notice.Of).Single());
+        var notification = new Notification(exchange.Conversation.Events.SelectMany(Notice.Of).Single(), new NotificationPreferences(Guid.CreateVersion7(), Ana));
 
         notification.Read(Exchange.Ana, exchange.Later());
         var first = notification.ReadAt;

@@ -774,6 +774,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/digest-mails/{token}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** No longer send one e-mails */
+        post: operations["StopDigestMails"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events": {
         parameters: {
             query?: never;
@@ -1422,6 +1439,25 @@ export interface paths {
         put: operations["ChangePassword"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/push": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a browser needs to subscribe */
+        get: operations["ShowPushKey"];
+        /** Tell this browser while Relais is closed */
+        put: operations["SubscribeToPush"];
+        post?: never;
+        /** No longer tell the browsers of this sign-in */
+        delete: operations["UnsubscribeFromPush"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2499,6 +2535,20 @@ export interface components {
             name?: null | string;
             shortCode?: null | string;
         };
+        /** @description At which pace a member gets e-mails of what he has not read; one mail holds everything that waits. */
+        Digest: {
+            /** Format: int32 */
+            afterMinutes: number;
+            /** Format: int32 */
+            atHour: number;
+            pace: components["schemas"]["DigestPace"];
+            timeZone: string;
+        };
+        /**
+         * @description When what a member has not read is sent to him by e-mail.
+         * @enum {string}
+         */
+        DigestPace: "whenUnread" | "hourly" | "daily";
         /** @enum {string} */
         Direction: "in" | "out" | "note";
         /** @enum {string} */
@@ -3014,8 +3064,21 @@ export interface components {
         /** @description What is left out stays as it is. */
         MyNotificationPreferencesRequest: {
             choices?: null | components["schemas"]["NotificationChoice"][];
+            digest?: null | components["schemas"]["Digest"];
             quietWhenAway?: null | boolean;
             sound?: null | boolean;
+        };
+        MyPushSubscriptionAnswer: {
+            /** @description By which the browser's maker knows this installation. */
+            publicKey: string;
+        };
+        MyPushSubscriptionRequest: {
+            /** @description Where the browser's maker takes what is to be brought to it. */
+            endpoint?: null | string;
+            /** @description The browser's public key, `p256dh`. */
+            key?: null | string;
+            /** @description The browser's secret, `auth`. */
+            secret?: null | string;
         };
         /** @description A member as he sees himself. */
         MyselfView: {
@@ -3066,6 +3129,9 @@ export interface components {
         NotificationKind: "assigned" | "assignedWhileAway" | "takenWhileAway" | "answered" | "mentioned" | "boomerangDue" | "queue";
         /** @description What one wants to be told of. */
         NotificationPreferencesView: {
+            /** @description Whether this installation has a mail server. */
+            areMailsSent: boolean;
+            digest: components["schemas"]["Digest"];
             kinds: components["schemas"]["KindOfNotification"][];
             quietWhenAway: boolean;
             sound: boolean;
@@ -3094,7 +3160,7 @@ export interface components {
          * @description How a member is told.
          * @enum {string}
          */
-        NotificationWay: "inApp";
+        NotificationWay: "inApp" | "push" | "email";
         /** @description From when to when somebody is there. */
         Opening: {
             /** Format: date-time */
@@ -7995,6 +8061,44 @@ export interface operations {
             };
         };
     };
+    StopDigestMails: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ListEvents: {
         parameters: {
             query: {
@@ -11016,6 +11120,147 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ShowPushKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyPushSubscriptionAnswer"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SubscribeToPush: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MyPushSubscriptionRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    UnsubscribeFromPush: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -610,6 +610,7 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 name: "notification_preferences",
                 columns: table => new
                 {
+                    digest = table.Column<string>(type: "text", nullable: false),
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     choices = table.Column<string>(type: "text", nullable: false),
                     sound = table.Column<bool>(type: "boolean", nullable: false),
@@ -626,6 +627,9 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 name: "notifications",
                 columns: table => new
                 {
+                    push_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    mail_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    is_in_app = table.Column<bool>(type: "boolean", nullable: false),
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     member_id = table.Column<Guid>(type: "uuid", nullable: false),
                     kind = table.Column<string>(type: "text", nullable: false),
@@ -1578,11 +1582,87 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 columns: new[] { "organisation_id", "key" },
                 unique: true,
                 filter: "state <> 'Removed'");
+
+            migrationBuilder.CreateTable(
+                name: "mails",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    member_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    content = table.Column<byte[]>(type: "bytea", nullable: false),
+                    attempt = table.Column<int>(type: "integer", nullable: false),
+                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_mails", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "push_subscriptions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    endpoint = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    member_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sign_in = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    secret = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    seen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_push_subscriptions", x => x.id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notifications_mail_at",
+                table: "notifications",
+                column: "mail_at",
+                filter: "mail_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notifications_push_at",
+                table: "notifications",
+                column: "push_at",
+                filter: "push_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mails_due_at",
+                table: "mails",
+                column: "due_at",
+                filter: "due_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_push_subscriptions_member_id",
+                table: "push_subscriptions",
+                column: "member_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_push_subscriptions_organisation_id_endpoint",
+                table: "push_subscriptions",
+                columns: new[] { "organisation_id", "endpoint" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_push_subscriptions_sign_in",
+                table: "push_subscriptions",
+                column: "sign_in");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "mails");
+
+            migrationBuilder.DropTable(
+                name: "push_subscriptions");
+
             migrationBuilder.DropTable(
                 name: "account_claims");
 

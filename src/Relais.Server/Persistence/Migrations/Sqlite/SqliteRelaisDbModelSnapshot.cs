@@ -1256,10 +1256,18 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("conversation_id");
 
+                    b.Property<bool>("IsInApp")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_in_app");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
+
+                    b.Property<long?>("MailAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("mail_at");
 
                     b.Property<byte[]>("MemberId")
                         .IsRequired()
@@ -1274,6 +1282,10 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("organisation_id");
+
+                    b.Property<long?>("PushAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("push_at");
 
                     b.Property<long?>("ReadAt")
                         .HasColumnType("INTEGER")
@@ -1290,6 +1302,14 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
 
                     b.HasKey("Id")
                         .HasName("pk_notifications");
+
+                    b.HasIndex("MailAt")
+                        .HasDatabaseName("ix_notifications_mail_at")
+                        .HasFilter("mail_at IS NOT NULL");
+
+                    b.HasIndex("PushAt")
+                        .HasDatabaseName("ix_notifications_push_at")
+                        .HasFilter("push_at IS NOT NULL");
 
                     b.HasIndex("ReadAt")
                         .HasDatabaseName("ix_notifications_read_at")
@@ -1317,6 +1337,11 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("choices");
 
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("digest");
+
                     b.Property<byte[]>("OrganisationId")
                         .IsRequired()
                         .HasColumnType("BLOB")
@@ -1339,6 +1364,71 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                         .HasName("pk_notification_preferences");
 
                     b.ToTable("notification_preferences", (string)null);
+                });
+
+            modelBuilder.Entity("Relais.Domain.Notifications.PushSubscription", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Endpoint")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("endpoint");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<byte[]>("MemberId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("member_id");
+
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Secret")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("secret");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seen_at");
+
+                    b.Property<string>("SignIn")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sign_in");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_push_subscriptions");
+
+                    b.HasIndex("MemberId")
+                        .HasDatabaseName("ix_push_subscriptions_member_id");
+
+                    b.HasIndex("SignIn")
+                        .HasDatabaseName("ix_push_subscriptions_sign_in");
+
+                    b.HasIndex("OrganisationId", "Endpoint")
+                        .IsUnique()
+                        .HasDatabaseName("ix_push_subscriptions_organisation_id_endpoint");
+
+                    b.ToTable("push_subscriptions", (string)null);
                 });
 
             modelBuilder.Entity("Relais.Domain.Organisations.Organisation", b =>
@@ -2655,6 +2745,49 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                         .HasDatabaseName("ix_loose_files_stored_at");
 
                     b.ToTable("loose_files", (string)null);
+                });
+
+            modelBuilder.Entity("Relais.Server.Persistence.Rows.MailRow", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempt");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<byte[]>("MemberId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("member_id");
+
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_mails");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_mails_due_at")
+                        .HasFilter("due_at IS NOT NULL");
+
+                    b.ToTable("mails", (string)null);
                 });
 
             modelBuilder.Entity("Relais.Server.Persistence.Rows.MessageTagRow", b =>
