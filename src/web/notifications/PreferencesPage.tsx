@@ -45,7 +45,7 @@ const hours = Array.from({ length: 24 }, (_, hour) => ({ id: String(hour), label
 function Pace({ digest }: { digest: NotificationPreferences["digest"] }) {
   const change = (part: Partial<typeof digest>) => save({ digest: { ...digest, ...part, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone } });
   return (
-    <div className="field-row">
+    <div className="digest-pace">
       <Select
         label={t("notifications.mail.pace")} value={digest.pace} onChange={(pace) => change({ pace })}
         choices={(["whenUnread", "hourly", "daily"] as const).map((id) => ({ id, label: t(`notifications.mail.${id}`) }))}
