@@ -16,6 +16,7 @@ using Relais.Server.Hours;
 using Relais.Server.Jobs;
 using Relais.Server.Notifications;
 using Relais.Server.People;
+using Relais.Server.Privacy;
 using Relais.Server.Persistence;
 using Relais.Server.Replies;
 using Relais.Server.Routing;
@@ -63,8 +64,8 @@ try
     services.AddSingleton<Journal>().AddHostedService(all => all.GetRequiredService<Journal>());
     services.AddSingleton<Signals>().AddHostedService(all => all.GetRequiredService<Signals>());
     services.AddHostedService<Intake>().AddHostedService<Outbox>().AddHostedService<MediaFetcher>();
-    services.AddSingleton<ITimedEffect, BoomerangTimer>().AddSingleton<ITimedEffect, LeftRepliesTimer>().AddSingleton<ITimedEffect, AutoResolveTimer>().AddSingleton<ITimedEffect, ScheduledAnswerTimer>().AddHostedService<TimerRunner>().AddHostedService<Housekeeping>();
-    services.AddHostedService<TopicRemoval>().AddHostedService<TagRemoval>().AddHostedService<SweepContacts>();
+    services.AddSingleton<ITimedEffect, BoomerangTimer>().AddSingleton<ITimedEffect, LeftRepliesTimer>().AddSingleton<ITimedEffect, AutoClearTimer>().AddSingleton<ITimedEffect, AutoResolveTimer>().AddSingleton<ITimedEffect, ScheduledAnswerTimer>().AddHostedService<TimerRunner>().AddHostedService<Housekeeping>();
+    services.AddHostedService<TopicRemoval>().AddHostedService<TagRemoval>().AddHostedService<SweepContacts>().AddHostedService<EraseDeletedContacts>();
     services.AddSingleton<RoutingBook>().AddSingleton<ConversationRouting>().AddScoped<Rehearsal>();
     services.AddSingleton<Rerouting>().AddHostedService(all => all.GetRequiredService<Rerouting>());
 
@@ -75,7 +76,7 @@ try
 
     services.AddHostedService<PresenceKeeper>().AddHostedService<RemoveAssignments>().AddScoped<StatusDesk>();
     services.AddScoped<Links>().AddScoped<Membership>().AddScoped<Rights>().AddSingleton<Connections>().AddScoped<HoursDesk>().AddScoped<HoursBoard>();
-    services.AddScoped<ConversationDesk>().AddScoped<ConversationFiltering>().AddScoped<QueueWalk>().AddScoped<BulkDesk>().AddScoped<BulkDeeds>().AddScoped<AnswerRules>().AddScoped<ContactCard>().AddScoped<ContactDesk>().AddScoped<MergeDesk>().AddScoped<ReplyDesk>().AddScoped<SweepStart>();
+    services.AddScoped<ConversationDesk>().AddScoped<ConversationFiltering>().AddScoped<QueueWalk>().AddScoped<BulkDesk>().AddScoped<BulkDeeds>().AddScoped<AnswerRules>().AddScoped<ContactCard>().AddScoped<ContactDesk>().AddScoped<MergeDesk>().AddScoped<DeletionDesk>().AddScoped<ReplyDesk>().AddScoped<SweepStart>();
     services.AddScoped<NotificationDesk>();
     services.AddSingleton<VapidKeys>().AddHostedService<Pusher>().AddMails(settings.Smtp);
     if (settings.Demo) services.AddDemo();

@@ -10,6 +10,7 @@ using Relais.Server.Events;
 using Relais.Server.Hours;
 using Relais.Server.Notifications;
 using Relais.Server.People;
+using Relais.Server.Privacy;
 using Relais.Server.Replies;
 using Relais.Server.ResolveReasons;
 using Relais.Server.Routing;
@@ -151,6 +152,10 @@ public static class Routes
         PreviewGroup.Map(api);
         ChangeGroup.Map(api);
         RemoveGroup.Map(api);
+        DeleteContact.Map(api);
+        ListDeletedContacts.Map(api);
+        AutoClearSetting.Map(api);
+        ReadAuditLog.Map(api);
         EventFeed.Map(api);
         RemoveAssignmentSetting.Map(api);
         AutoResolveSetting.Map(api);

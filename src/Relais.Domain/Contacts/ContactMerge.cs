@@ -65,6 +65,13 @@ public sealed class ContactMerge : Entity
 
     internal void Remember(ContactFace after, IReadOnlyList<AttributeValue> taken) => (After, Taken) = (after, taken);
 
+    /// <summary>What was known of the two is deleted: parted again, neither gets it back.</summary>
+    public void ForgetValues()
+    {
+        Taken = [];
+        Touch();
+    }
+
     /// <exception cref="RuleViolation"><c>contact.merge.expired</c>, <c>contact.merge.covered</c>.</exception>
     internal void RefuseUndo(Contact contact, DateTimeOffset at)
     {

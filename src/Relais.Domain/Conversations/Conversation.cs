@@ -297,6 +297,9 @@ public sealed partial class Conversation : Entity
         Record(new ConversationContactParted(this, before.DisplayName, by, at));
     }
 
+    /// <summary>Its contact is deleted, and it with him.</summary>
+    internal void Delete(Actor by, DateTimeOffset at) => Record(new ConversationDeleted(this, Place, by, at));
+
     private void AssignToAuthor(Message message)
     {
         if (AssigneeId is null && message.Author is { Kind: ActorKind.Member, Id: { } author }) Assign(author, message.Author, message.ReceivedAt);

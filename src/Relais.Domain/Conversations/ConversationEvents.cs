@@ -13,8 +13,8 @@ public abstract record ConversationEvent(Conversation Conversation, Actor By, Da
     /// <summary>Where it stood before, when this moved it.</summary>
     public virtual QueuePlace? From => null;
 
-    /// <summary>Where it stood right after, before anything else of the same transaction.</summary>
-    public QueuePlace To { get; } = Conversation.Place;
+    /// <summary>Where it stood right after, before anything else of the same transaction; null when it is gone.</summary>
+    public virtual QueuePlace? To { get; } = Conversation.Place;
 
     /// <summary>Whether this moved it to another place in the queues, or into them.</summary>
     public virtual bool Moved => From is not null;
@@ -144,4 +144,11 @@ public sealed record NoteAdded(Conversation Conversation, Message Note, Actor By
     : ConversationEvent(Conversation, By, At)
 {
     public override Message Message => Note;
+}
+
+/// <summary>Its contact was deleted: it is gone, and nothing is told of it any more.</summary>
+public sealed record ConversationDeleted(Conversation Conversation, QueuePlace Left, Actor By, DateTimeOffset At)
+    : ConversationMoved(Conversation, Left, By, At)
+{
+    public override QueuePlace? To => null;
 }

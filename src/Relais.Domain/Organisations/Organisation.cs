@@ -1,4 +1,5 @@
 using Relais.Domain.People;
+using Relais.Domain.Privacy;
 using Relais.Domain.Shared;
 
 namespace Relais.Domain.Organisations;
@@ -38,7 +39,22 @@ public sealed class Organisation : Entity
         RemoveAssignment = option;
         Record(new RemoveAssignmentChosen(before, option, by, at));
     }
+
+    /// <summary>When what is known of a contact is deleted by itself.</summary>
+    public AutoClear AutoClear { get; private set; }
+
+    public void ChooseAutoClear(AutoClear option, Actor by, DateTimeOffset at)
+    {
+        if (AutoClear == option) return;
+
+        var before = AutoClear;
+        AutoClear = option;
+        Record(new AutoClearChosen(before, option, by, at));
+    }
 }
+
+/// <summary>An administrator chose when what is known of contacts is deleted by itself.</summary>
+public sealed record AutoClearChosen(AutoClear Before, AutoClear Option, Actor By, DateTimeOffset At) : DomainEvent(By, At);
 
 /// <summary>An administrator chose when conversations leave an agent who is not there.</summary>
 public sealed record RemoveAssignmentChosen(RemoveAssignment Before, RemoveAssignment Option, Actor By, DateTimeOffset At) : DomainEvent(By, At);

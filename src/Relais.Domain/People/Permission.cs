@@ -26,6 +26,9 @@ public enum Permission
     /// <summary>Make two contacts one, and two again.</summary>
     MergeContacts,
 
+    /// <summary>Delete a contact with everything that is his, for good.</summary>
+    DeleteContacts,
+
     /// <summary>Change colleagues' status, see reports.</summary>
     Supervise,
 
@@ -43,7 +46,7 @@ public static class RolePermissions
 
     private static readonly IReadOnlyList<Permission> Supervisor = [.. Agent, Permission.Supervise];
 
-    private static readonly IReadOnlyList<Permission> Admin = [.. Supervisor, Permission.MergeContacts, Permission.ManageSettings];
+    private static readonly IReadOnlyList<Permission> Admin = [.. Supervisor, Permission.MergeContacts, Permission.DeleteContacts, Permission.ManageSettings];
 
     /// <summary>All a role may do. One table for the server, the screens and the tests.</summary>
     public static IReadOnlyList<Permission> Permissions(this Role role) => role switch

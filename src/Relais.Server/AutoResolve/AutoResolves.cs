@@ -25,7 +25,7 @@ internal static class AutoResolves
 
     public static async Task Follow(RelaisDb db, IReadOnlyList<DomainEvent> events, CancellationToken cancel)
     {
-        var entered = events.OfType<ConversationEvent>().Where(about => about.Moved && about.From?.State != about.To.State)
+        var entered = events.OfType<ConversationEvent>().Where(about => about.Moved && about.To is { } to && about.From?.State != to.State)
             .Select(about => about.Conversation).Where(conversation => !conversation.IsResolved).Distinct();
         foreach (var organisation in entered.GroupBy(conversation => conversation.OrganisationId))
         {

@@ -72,7 +72,8 @@ public sealed partial class MediaFetcher(
         try
         {
             var stored = await files.Save(stream, MaxBytes, channelId: null, cancel);
-            await Change(file, message, row => row.Arrive(stored.Key, stored.Size, content.ContentType), cancel);
+            // Its message may have been deleted meanwhile.
+            if (!await Change(file, message, row => row.Arrive(stored.Key, stored.Size, content.ContentType), cancel)) files.Delete(stored.Key);
         }
         catch (FileTooLarge)
         {
@@ -85,7 +86,8 @@ public sealed partial class MediaFetcher(
         }
     }
 
-    private async Task Change(Attachment file, Message about, Action<Attachment> change, CancellationToken cancel)
+    /// <returns>False when it is gone.</returns>
+    private async Task<bool> Change(Attachment file, Message about, Action<Attachment> change, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<RelaisDb>();
@@ -93,7 +95,7 @@ public sealed partial class MediaFetcher(
         await using var turn = await db.BeginWrite(cancel);
         await db.Dialect.LockThreads(db, [about.ThreadId], cancel);
         var row = await db.Attachments.FirstOrDefaultAsync(stored => stored.Id == file.Id, cancel);
-        if (row is null) return;
+        if (row is null) return false;
 
         change(row);
         await db.SaveChangesAsync(cancel);
@@ -101,6 +103,7 @@ public sealed partial class MediaFetcher(
             (await db.Messages.FirstAsync(stored => stored.Id == about.Id, cancel)).AttachmentSettled(Clock.GetUtcNow());
         await db.SaveChangesAsync(cancel);
         await turn.Commit(cancel);
+        return true;
     }
 
     private static TimeSpan BackOff(int tries) => TimeSpan.FromSeconds(Math.Min(600, Math.Pow(3, tries)));

@@ -20,6 +20,8 @@ public sealed class Wake(TimeProvider clock)
 
     public Bell Rerouting { get; } = new(clock);
 
+    public Bell Erasing { get; } = new(clock);
+
     public Bell Search { get; } = new(clock);
 }
 

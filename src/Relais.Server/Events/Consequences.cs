@@ -1,10 +1,13 @@
+using Microsoft.EntityFrameworkCore;
 using Relais.Domain.Conversations;
+using Relais.Domain.Privacy;
 using Relais.Domain.Replies;
 using Relais.Domain.Shared;
 using Relais.Server.AutoResolve;
 using Relais.Server.Jobs;
 using Relais.Server.Persistence;
 using Relais.Server.Persistence.Rows;
+using Relais.Server.Privacy;
 using Relais.Server.Replies;
 
 namespace Relais.Server.Events;
@@ -35,9 +38,6 @@ internal static class Consequences
 
     private const string ForgetTagsSql = "DELETE FROM message_tags WHERE message_id = @p0";
 
-    private const string SetTimerSql =
-        "INSERT INTO timers (kind, subject, organisation_id, due_at) VALUES (@p0, @p1, @p2, @p3) ON CONFLICT DO NOTHING";
-
     /// <summary>After the time to undo has passed for sure, whatever the rounding.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(100);
 
@@ -47,7 +47,7 @@ internal static class Consequences
         await Withdraw(db, [.. events.OfType<MessageWithdrawn>().Where(about => !about.Withdrawn.IsScheduled)], cancel);
         await File(db, [.. events.OfType<ConversationTopicsChanged>()], cancel);
         await Tag(db, [.. events.OfType<MessageTagsChanged>()], cancel);
-        await db.Dialect.ExecuteMany(db, SetTimerSql, [.. events.Select(Timer).OfType<object?[]>()], cancel);
+        await db.SetTimers([.. events.Select(Timer).OfType<TimerRow>(), .. await ClearTimers(db, [.. events.OfType<ConversationResolved>()], cancel)], cancel);
         await AutoResolves.Follow(db, events, cancel);
         await db.Dialect.ExecuteMany(db, CountSql, Counts(events), cancel);
     }
@@ -92,13 +92,27 @@ internal static class Consequences
         }
     }
 
-    private static object?[]? Timer(DomainEvent happened) => happened switch
+    private static TimerRow? Timer(DomainEvent happened) => happened switch
     {
-        AnswerScheduled about => [ScheduledAnswerTimer.Name, about.Scheduled.Id, about.OrganisationId, about.Until],
-        BoomerangSet about => [BoomerangTimer.Name, about.Conversation.Id, about.OrganisationId, about.Until],
-        ReplyCollectionOffered about => [LeftRepliesTimer.Name, about.CollectionId, about.OrganisationId, about.Until],
+        AnswerScheduled about => Due(ScheduledAnswerTimer.Name, about.Scheduled.Id, about, about.Until),
+        BoomerangSet about => Due(BoomerangTimer.Name, about.Conversation.Id, about, about.Until),
+        ReplyCollectionOffered about => Due(LeftRepliesTimer.Name, about.CollectionId, about, about.Until),
         _ => null,
     };
+
+    private static TimerRow Due(string kind, Guid subject, DomainEvent happened, DateTimeOffset at) =>
+        new() { Kind = kind, Subject = subject, OrganisationId = happened.OrganisationId, DueAt = at };
+
+    /// <summary>What is known of a contact goes some time after a resolve, where the organisation wants that.</summary>
+    private static async Task<IEnumerable<TimerRow>> ClearTimers(RelaisDb db, IReadOnlyList<ConversationResolved> resolved, CancellationToken cancel)
+    {
+        if (resolved.Count == 0) return [];
+
+        var ids = resolved.Select(about => about.OrganisationId).Distinct().ToArray();
+        var options = await db.Organisations.Where(one => ids.Contains(one.Id)).ToDictionaryAsync(one => one.Id, one => one.AutoClear, cancel);
+        return resolved.Where(about => options[about.OrganisationId].Delay() is not null)
+            .Select(about => Due(AutoClearTimer.Name, about.Conversation.ContactId, about, about.At + options[about.OrganisationId].Delay()!.Value));
+    }
 
     /// <summary>Added up and in a fixed order, so that two transactions never wait for each other.</summary>
     private static List<object?[]> Counts(IReadOnlyList<DomainEvent> events)
@@ -107,7 +121,7 @@ internal static class Consequences
         foreach (var about in events.OfType<ConversationEvent>().Where(about => about.Moved))
         {
             if (about.From is { } from) Add(about, from, -1);
-            Add(about, about.To, +1);
+            if (about.To is { } to) Add(about, to, +1);
         }
 
         return [.. counts.Where(count => count.Value != 0).Select(count => new object?[]

@@ -8,6 +8,7 @@ using Relais.Domain.Hours;
 using Relais.Domain.Notifications;
 using Relais.Domain.Organisations;
 using Relais.Domain.People;
+using Relais.Domain.Privacy;
 using Relais.Domain.Replies;
 using Relais.Domain.ResolveReasons;
 using Relais.Domain.Routing;
@@ -36,6 +37,9 @@ internal static class EventDetail
         BoomerangSet about => new { until = about.Until, note = about.Note },
         ConversationContactMerged about => new { former = about.Former },
         ConversationContactParted about => new { former = about.Former },
+        ConversationDeleted about => new { conversationId = about.Conversation.Id },
+        ContactDeleted about => new { deletedContactId = about.DeletedContactId, hint = about.Hint },
+        ContactErased about => new { deletedContactId = about.DeletedContactId },
         ContactMerged about => new { otherId = about.OtherId },
         ContactParted about => new { otherId = about.OtherId },
         BoomerangFired { Note: { } note } => new { note },
@@ -45,6 +49,7 @@ internal static class EventDetail
         },
         AwayStateChanged about => new { awayStateId = about.AwayStateId, name = about.Name },
         AutoResolvePolicyChanged about => new { @new = about.New.Minutes, pending = about.Pending.Minutes },
+        AutoClearChosen about => new { before = about.Before, option = about.Option },
         RemoveAssignmentChosen about => new { before = about.Before, option = about.Option },
         MemberChanged about => new { memberId = about.MemberId },
         TeamChanged about => new { teamId = about.TeamId },

@@ -12,6 +12,11 @@ public static class EventFeed
     /// <summary>Farther behind than this, loading the screen anew is cheaper.</summary>
     private const int Horizon = 5000;
 
+    /// <summary>What stands in the place of an event that spoke of somebody who was deleted.</summary>
+    internal const string Erased = "erased";
+
+    private const string ErasedMark = $"\"kind\":\"{Erased}\"";
+
     /// <summary>The sequence the positions come from.</summary>
     internal const string Sequence = "events";
 
@@ -30,7 +35,7 @@ public static class EventFeed
     {
         var newest = await Position(db, cancel);
         if (newest - after > Horizon || after > newest)
-            return Problems.Result(StatusCodes.Status410Gone, "events.too_far_behind", "Load the screen anew: too much has happened since.");
+            return TooFarBehind();
 
         var upTo = Math.Min(newest, after + Math.Clamp(limit ?? 500, 1, 1000));
         var rows = await db.Events.AsNoTracking()
@@ -38,9 +43,15 @@ public static class EventFeed
             .OrderBy(row => row.Position)
             .ToListAsync(cancel);
 
+        // What happened there cannot be told any more, and a screen that does not know it would be wrong.
+        if (rows.Exists(row => row.Body.Contains(ErasedMark, StringComparison.Ordinal))) return TooFarBehind();
+
         var seen = rows.Select(row => Glimpse.Of(LiveEvent.Of(row), me.Sight)).OfType<string>();
         return TypedResults.Ok(EventPage.Of(seen, upTo, upTo < newest));
     }
+
+    private static IResult TooFarBehind() =>
+        Problems.Result(StatusCodes.Status410Gone, "events.too_far_behind", "Load the screen anew: too much has happened since.");
 }
 
 /// <summary>Events in order, and how far they reach: positions between that one may not see are left out.</summary>

@@ -99,6 +99,8 @@ public sealed class EventRecorder(LiveFeed live, ContactSorting sorting, Convers
         var kind = EventView.KindOf(happened.GetType());
         return happened switch
         {
+            ConversationDeleted about => new EventView(
+                position, kind, about.At, about.By, false, null, null, null, new Moved(about.From, about.To), EventDetail.Of(about)),
             ConversationEvent about => new EventView(
                 position, kind, about.At, about.By, about is not (MessageReceived or MessageQueued or NoteAdded),
                 ConversationRow.Of(about.Conversation, contacts[about.Conversation.ContactId]),

@@ -15,7 +15,7 @@ namespace Relais.Server.Events;
 /// <param name="Position">Gap-free within the organisation.</param>
 /// <param name="Kind">The event's name, for instance <c>conversationResolved</c>.</param>
 /// <param name="Trail">Whether it stands as a line in the conversation's audit trail.</param>
-/// <param name="Moved">What the kept counters must follow: one less at From, one more at To.</param>
+/// <param name="Moved">What the kept counters must follow: one less at From, one more at To. A conversation that moves to nowhere is gone from the screen.</param>
 /// <param name="Detail">What only this kind has.</param>
 /// <param name="Notices">Who is told of it; null = nobody.</param>
 public sealed record EventView(
@@ -39,8 +39,8 @@ public sealed record EventView(
     public static string KindOf(Type type) => char.ToLowerInvariant(type.Name[0]) + type.Name[1..];
 }
 
-/// <summary>From which place of the queues to which.</summary>
-public sealed record Moved(QueuePlace? From, QueuePlace To);
+/// <summary>From which place of the queues to which; to none when it is gone.</summary>
+public sealed record Moved(QueuePlace? From, QueuePlace? To);
 
 /// <summary>A committed event on its way to those who may see it.</summary>
 /// <param name="ChannelId">Decides who may see it; null = every member of the organisation.</param>

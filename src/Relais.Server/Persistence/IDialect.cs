@@ -43,6 +43,10 @@ public interface IDialect
     /// <summary>Looks at how much each table holds, where the database does not do so by itself.</summary>
     Task RefreshStatistics(RelaisDb db, CancellationToken cancel);
 
+    /// <summary>What was deleted is gone from the files too, where the database does not see to that by itself.</summary>
+    /// <returns>False when somebody is still reading what was: try again.</returns>
+    Task<bool> Scrub(RelaisDb db, CancellationToken cancel);
+
     /// <summary>Whether other nodes may work on the same store.</summary>
     bool IsShared { get; }
 

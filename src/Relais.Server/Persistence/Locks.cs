@@ -39,6 +39,9 @@ internal static class Locks
     /// <summary>A removed tag is taken off messages.</summary>
     public const long TagRemoval = 0x5245_4C41_4953_000A;
 
+    /// <summary>What is left of deleted contacts is removed.</summary>
+    public const long Erasing = 0x5245_4C41_4953_000B;
+
     /// <summary>Conversations are given to those who are free.</summary>
     public const long Assignment = 0x5245_4C41_4953_0010;
 

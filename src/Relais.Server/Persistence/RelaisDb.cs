@@ -9,6 +9,7 @@ using Relais.Domain.Hours;
 using Relais.Domain.Notifications;
 using Relais.Domain.Organisations;
 using Relais.Domain.People;
+using Relais.Domain.Privacy;
 using Relais.Domain.Replies;
 using Relais.Domain.ResolveReasons;
 using Relais.Domain.Routing;
@@ -33,6 +34,9 @@ public abstract class RelaisDb(DbContextOptions options, ICommitObserver observe
 
     /// <summary>The organisation all queries are about. Nothing is found while it is not set.</summary>
     public Guid Scope { get; set; }
+
+    /// <summary>What this request is for, where an administrator's right was asked for it.</summary>
+    public Deed? Deed { get; set; }
 
     public abstract IDialect Dialect { get; }
 
@@ -71,6 +75,10 @@ public abstract class RelaisDb(DbContextOptions options, ICommitObserver observe
     public DbSet<ContactMerge> ContactMerges => Set<ContactMerge>();
 
     public DbSet<ContactNote> ContactNotes => Set<ContactNote>();
+
+    public DbSet<DeletedContact> DeletedContacts => Set<DeletedContact>();
+
+    public DbSet<DeletionRow> Deletions => Set<DeletionRow>();
 
     public DbSet<ContactAttribute> ContactAttributes => Set<ContactAttribute>();
 
@@ -134,6 +142,8 @@ public abstract class RelaisDb(DbContextOptions options, ICommitObserver observe
 
     public DbSet<EventRow> Events => Set<EventRow>();
 
+    public DbSet<AuditRow> AuditLog => Set<AuditRow>();
+
     public DbSet<AssignmentDecisionRow> AssignmentDecisions => Set<AssignmentDecisionRow>();
 
     public DbSet<LastGivenRow> LastGiven => Set<LastGivenRow>();
@@ -185,6 +195,7 @@ public abstract class RelaisDb(DbContextOptions options, ICommitObserver observe
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         CollectEvents();
+        Note();
         if (Database.CurrentTransaction is not null)
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
 
@@ -211,6 +222,14 @@ public abstract class RelaisDb(DbContextOptions options, ICommitObserver observe
         builder.Entity<IdentityUserToken<Guid>>().ToTable("account_tokens");
         builder.ApplyConfigurationsFromAssembly(typeof(PeopleMapping).Assembly);
         Scoping.Apply(builder, this);
+    }
+
+    private void Note()
+    {
+        if (Deed is null || !ChangeTracker.HasChanges()) return;
+
+        AuditLog.Add(Deed.In(Scope, ChangeTracker));
+        Deed = null;
     }
 
     private void CollectEvents()

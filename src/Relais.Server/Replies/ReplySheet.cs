@@ -8,26 +8,10 @@ namespace Relais.Server.Replies;
 /// <summary>Saved replies as a table for a spreadsheet: a row each, and no cell that it would take for a formula.</summary>
 internal static class ReplySheet
 {
-    private const char Apostrophe = '\'';
-
-    /// <summary>A cell that begins like this is written with an apostrophe before it, which is taken off again when it is read.</summary>
-    private const string Formula = "=+-@\t\r'";
-
     private static readonly string[] Head = ["collection", "title", "body", "language", "shortcut", "uses"];
 
-    /// <param name="language">A spreadsheet in French expects semicolons.</param>
-    public static byte[] Write(IEnumerable<ReplyRow> rows, string language)
-    {
-        using var written = new MemoryStream();
-        using (var csv = CsvWriter.Create(written, new CsvWriterOptions { Separator = language == "fr" ? ';' : ',', WriteByteOrderMark = true }, leaveOpen: true))
-        {
-            csv.WriteRecord(Head);
-            foreach (var row in rows)
-                csv.WriteRecord([.. new[] { row.Collection, row.Title, row.Body, row.Language, row.Shortcut, row.Uses.ToString(CultureInfo.InvariantCulture) }.Select(Guarded)]);
-        }
-
-        return written.ToArray();
-    }
+    public static byte[] Write(IEnumerable<ReplyRow> rows, string language) => Spreadsheet.Write(
+        Head, rows.Select(row => new[] { row.Collection, row.Title, row.Body, row.Language, row.Shortcut, row.Uses.ToString(CultureInfo.InvariantCulture) }), language);
 
     /// <summary>Columns are found by their names, in whatever order; what has no name we know is passed over.</summary>
     /// <exception cref="CsvFormatException">It is no table.</exception>
@@ -38,13 +22,11 @@ internal static class ReplySheet
             yield return new ReplyRow(Cell(csv, 0) ?? "", Cell(csv, 1) ?? "", Cell(csv, 2) ?? "", Cell(csv, 3), Cell(csv, 4)) { Line = (int)csv.LineNumber };
     }
 
-    private static string Guarded(string? cell) => cell is { Length: > 0 } && Formula.Contains(cell[0], StringComparison.Ordinal) ? Apostrophe + cell : cell ?? "";
-
     private static string? Cell(CsvReader csv, int column)
     {
         if (!csv.TryGetFieldIndex(Head[column], out var index) || index >= csv.FieldCount || csv.GetString(index) is not { } cell || string.IsNullOrWhiteSpace(cell)) return null;
 
-        return cell.Length > 1 && cell[0] == Apostrophe && Formula.Contains(cell[1], StringComparison.Ordinal) ? cell[1..] : cell;
+        return Spreadsheet.Plain(cell);
     }
 
     /// <summary>What a spreadsheet saves without asking for UTF-8 is in the letters of Western Europe.</summary>

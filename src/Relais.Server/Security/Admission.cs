@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using Relais.Domain.People;
+using Relais.Server.Persistence;
 
 namespace Relais.Server.Security;
 
@@ -33,8 +35,23 @@ internal sealed class Admission(RequestDelegate next)
         if (!IsFromOurPages(context, session))
             return await Refuse(context, StatusCodes.Status403Forbidden, "csrf.refused", "Load the page again, then repeat.");
 
-        return context.RequestServices.GetRequiredService<CurrentMember>().May(needed) || await Deny(context);
+        var me = context.RequestServices.GetRequiredService<CurrentMember>();
+        if (!me.May(needed)) return await Deny(context);
+
+        if (IsAudited(needed, context.Request.Method)) Announce(context, endpoint, me);
+        return true;
     }
+
+    /// <summary>Whether what a request changes stands in the audit log.</summary>
+    internal static bool IsAudited(Permission permission, string method) =>
+        permission is Permission.ManageSettings or Permission.DeleteContacts && !HttpMethods.IsGet(method) && !HttpMethods.IsHead(method);
+
+    private static void Announce(HttpContext context, Endpoint endpoint, CurrentMember me) =>
+        context.RequestServices.GetRequiredService<RelaisDb>().Deed = new Deed(
+            endpoint.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName ?? context.Request.Method,
+            me.Id,
+            me.Name,
+            context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow());
 
     /// <summary>
     /// A page of another site can neither read the token nor hide its origin. The live line sends no header of ours when it

@@ -1,6 +1,6 @@
 import { type ComponentType, lazy, type LazyExoticComponent } from "react";
 import type { PageProps } from "../shell/page";
-import { AlertIcon, BookmarkIcon, ChatIcon, ClockIcon, GlobeIcon, type Icon, InboxIcon, LinkIcon, LockIcon, NoteIcon, PauseIcon, PeopleIcon, PersonIcon, ReplyIcon, ResolveIcon, RouteIcon, SmileIcon, SparkIcon, TagIcon, TakeIcon, UrgentIcon } from "../ui";
+import { AlertIcon, BookmarkIcon, ChatIcon, ClockIcon, GlobeIcon, type Icon, InboxIcon, LinkIcon, LockIcon, NoteIcon, PauseIcon, PeopleIcon, PersonIcon, ReplyIcon, ResolveIcon, RouteIcon, SmileIcon, SparkIcon, TagIcon, TakeIcon, TrashIcon, UrgentIcon } from "../ui";
 
 export interface SettingsPage {
   /** Its text is administration.page.{id}. */
@@ -59,9 +59,9 @@ export const menu: readonly SettingsGroup[] = [
   ] },
   { id: "privacy", icon: LockIcon, alsoCalled: ["Confidentialité et sécurité", "Privacy and security"], pages: [
     { id: "piiHandling", path: "privacy/pii-handling", alsoCalled: ["Données personnelles", "PII handling"] },
-    { id: "autoClear", path: "privacy/auto-clear", alsoCalled: ["Effacement automatique", "Auto-clear contact attributes"] },
-    { id: "deletedContacts", path: "privacy/deleted-contacts", alsoCalled: ["Contacts supprimés", "Deleted contacts"] },
-    { id: "auditLogs", path: "privacy/audit-logs", alsoCalled: ["Journal d'audit", "Audit logs"] },
+    { id: "autoClear", path: "privacy/auto-clear", alsoCalled: ["Effacement automatique", "Auto-clear contact attributes"], page: load(() => import("../privacy/AutoClearPage")) },
+    { id: "deletedContacts", path: "privacy/deleted-contacts", alsoCalled: ["Contacts supprimés", "Deleted contacts"], page: load(() => import("../privacy/DeletedContactsPage")) },
+    { id: "auditLogs", path: "privacy/audit-logs", alsoCalled: ["Journal d'audit", "Audit logs"], page: load(() => import("../privacy/AuditLogPage")) },
     { id: "inactiveSession", path: "privacy/inactive-session", alsoCalled: ["Durée de session", "Inactive-session length"] },
   ] },
   { id: "socialNetworks", icon: AlertIcon, alsoCalled: ["Réseaux sociaux", "Social networks"], pages: [
@@ -86,7 +86,7 @@ export const innerPages: readonly { path: string; page: LazyExoticComponent<Comp
 
 export const pageIcons: Record<string, Icon> = {
   contactAttributes: NoteIcon, savedReplies: BookmarkIcon, resolveReasons: ResolveIcon, awayStates: PauseIcon, removeAssignment: TakeIcon, contactGroups: PeopleIcon, topics: TagIcon, skillSets: RouteIcon, prioritization: UrgentIcon,
-  channels: GlobeIcon, autoResolve: ResolveIcon, businessHours: ClockIcon, teamSettings: InboxIcon, tags: TagIcon, teams: PeopleIcon, members: PersonIcon,
+  channels: GlobeIcon, autoResolve: ResolveIcon, businessHours: ClockIcon, teamSettings: InboxIcon, tags: TagIcon, teams: PeopleIcon, members: PersonIcon, deletedContacts: TrashIcon, autoClear: ClockIcon, auditLogs: LockIcon,
 };
 
 /** What there is to show today. */

@@ -83,6 +83,11 @@ export type GroupOperator = Schemas["GroupOperator"];
 export type GroupPreview = Schemas["PreviewGroupAnswer"];
 export type Sweep = Schemas["SweepView"];
 
+export type AuditLine = Schemas["ReadAuditLogLine"];
+export type AutoClear = Schemas["AutoClear"];
+export type Losses = Schemas["Losses"];
+export type DeletedContact = Schemas["DeletedContactView"];
+
 export type SkillSet = Schemas["SkillSetView"];
 export type Filter = Schemas["FilterView"];
 export type FilterGroup = Schemas["FilterGroupView"];

@@ -1,6 +1,6 @@
 import { api } from "../api/client";
 import type { ConversationRow, ConversationState, EventView, QueuePlace } from "../api/types";
-import { eventsSince, follow, startAt } from "../live/feed";
+import { eventsSince, follow, isGone, startAt } from "../live/feed";
 import { createStore } from "../live/store";
 import { directory } from "../shell/directory";
 import { fits, isAsked, isNarrowed, type Narrowing } from "./narrowing";
@@ -63,7 +63,7 @@ function place(state: QueueState, row: ConversationRow): ConversationRow[] {
   return state.next === null || known ? [...others, row] : others;
 }
 
-/** It went to others: one may not see it any more. */
+/** It went to others and one may not see it any more, or it was deleted. */
 const without = (rows: ConversationRow[], id: string) => (rows.some((one) => one.id === id) ? rows.filter((one) => one.id !== id) : rows);
 
 const keyOf = (at: QueuePlace) => `${at.state}|${at.channelId}|${at.assigneeId ?? ""}`;
@@ -79,7 +79,7 @@ function count(counters: Record<string, number>, moved: NonNullable<EventView["m
 /** Old state + event = fresh state. */
 export function applied(state: QueueState, event: EventView): QueueState {
   const counters = event.moved && event.position > state.countersAt ? count(state.counters, event.moved) : state.counters;
-  const rows = event.position <= state.position ? state.rows : event.conversation ? place(state, event.conversation) : event.kind === "conversationHidden" ? without(state.rows, event.detail!.conversationId as string) : state.rows;
+  const rows = event.position <= state.position ? state.rows : event.conversation ? place(state, event.conversation) : isGone(event) ? without(state.rows, event.detail!.conversationId as string) : state.rows;
   const renamed = event.contact && event.kind.startsWith("contact") ? rows.map((row) => (row.contact.id === event.contact!.id ? { ...row, contact: event.contact! } : row)) : rows;
   return counters === state.counters && renamed === state.rows ? state : { ...state, counters, rows: renamed };
 }

@@ -1,6 +1,6 @@
 import { api } from "../api/client";
 import type { ContactView, ConversationRow, ConversationSummary, ConversationView, EventView, MessageView, TrailLine } from "../api/types";
-import { eventsSince, follow, startAt } from "../live/feed";
+import { eventsSince, follow, isGone, startAt } from "../live/feed";
 import { createStore } from "../live/store";
 import { directory } from "../shell/directory";
 
@@ -77,7 +77,7 @@ function withConversation(state: ThreadState, event: EventView): Partial<ThreadS
 /** Old state + event = fresh state. */
 export function applied(state: ThreadState, event: EventView): ThreadState {
   if (!state.view || event.position <= state.position) return state;
-  if (event.kind === "conversationHidden" && event.detail?.conversationId === state.view.row.id) return { ...emptyThread, conversationId: state.conversationId, status: "missing" };
+  if (isGone(event) && event.detail?.conversationId === state.view.row.id) return { ...emptyThread, conversationId: state.conversationId, status: "missing" };
   let next = state;
   if (event.conversation?.threadId === state.view.row.threadId) next = { ...next, ...withConversation(next, event) };
   if (event.message?.threadId === state.view.row.threadId) next = { ...next, ...withMessage(next, event) };

@@ -32,6 +32,9 @@ export const feedPosition = () => position;
 /** A snapshot that was on its way while events came in catches up with the events after its own position. */
 export const eventsSince = (after: number) => recent.filter((event) => event.position > after);
 
+/** A conversation moved out of sight, or was deleted: its id is the detail. */
+export const isGone = ({ moved }: EventView) => moved?.to === null;
+
 /** Every store follows the feed with one `apply`. */
 export function follow(follower: Follower): () => void {
   followers.add(follower);

@@ -29,7 +29,7 @@ describe("what was found", () => {
 
   it("is gone when its conversation is hidden", () => {
     const { row, state } = shop();
-    const hidden = { position: state.position + 1, kind: "conversationHidden", detail: { conversationId: row.id } } as unknown as EventView;
+    const hidden = { position: state.position + 1, kind: "conversationHidden", moved: { from: null, to: null }, detail: { conversationId: row.id } } as unknown as EventView;
 
     expect(applied(state, hidden).results).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import { api } from "../api/client";
 import type { EventView, SearchResult } from "../api/types";
-import { eventsSince, follow, startAt } from "../live/feed";
+import { eventsSince, follow, isGone, startAt } from "../live/feed";
 import { createStore } from "../live/store";
 import type { Search, SearchFilter } from "./place";
 
@@ -22,7 +22,7 @@ const withRow = (results: SearchResult[], change: (row: SearchResult["conversati
 /** What was found stays as it was found; the conversations it stands in go on. */
 export function applied(state: SearchState, event: EventView): SearchState {
   if (event.position <= state.position || state.results.length === 0) return state;
-  if (event.kind === "conversationHidden") return { ...state, results: state.results.filter((one) => one.conversation.id !== event.detail!.conversationId) };
+  if (isGone(event)) return { ...state, results: state.results.filter((one) => one.conversation.id !== event.detail!.conversationId) };
   const { conversation, contact } = event;
   if (conversation) return { ...state, results: withRow(state.results, (row) => (row.id === conversation.id && row.version < conversation.version ? conversation : row)) };
   if (contact && event.kind.startsWith("contact")) return { ...state, results: withRow(state.results, (row) => (row.contact.id === contact.id ? { ...row, contact } : row)) };

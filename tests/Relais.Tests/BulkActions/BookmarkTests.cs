@@ -39,7 +39,7 @@ public sealed class BookmarkTests
         foreach (var happened in exchange.Conversation.Events.OfType<ConversationMoved>())
         {
             happened.From.ShouldBe(moved);
-            moved = happened.To;
+            moved = happened.To!.Value;
         }
 
         moved.ShouldBe(place);

@@ -174,7 +174,7 @@ public sealed class ConversationModelTests
             foreach (var moved in told.Where(happened => happened.Moved))
             {
                 moved.From.ShouldBe(place, $"{moved.GetType().Name} leaves another place than the one before led to");
-                if (moved is not ConversationAssigned and not ConversationUnassigned) (moved.From?.State, moved.To.State).ShouldBeOneOf(LegalMoves);
+                if (moved is not ConversationAssigned and not ConversationUnassigned) (moved.From?.State, moved.To!.Value.State).ShouldBeOneOf(LegalMoves);
                 place = moved.To;
             }
 

@@ -152,7 +152,7 @@ public sealed class HoursEndpointTests : IAsyncLifetime
     private Task Refused(string path, object body, string code) =>
         shop.Diane.Send(HttpMethod.Post, path, body).ShouldBeRefused(HttpStatusCode.UnprocessableEntity, code);
 
-    private static object Office() => new
+    internal static object Office() => new
     {
         zone = "Europe/Paris",
         week = Enumerable.Range(0, 7).Select(day => day < 5 ? new[] { new { from = 540, to = 1020 } } : []).ToArray(),

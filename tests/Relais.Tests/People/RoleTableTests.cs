@@ -52,6 +52,7 @@ public sealed class RoleTableTests : IAsyncLifetime
         new("change a colleague's status", "PUT", $"members/{Nobody}/availability", new { availability = "away" }, WhoLeads),
         new("choose one's own status", "PATCH", "session/member", new { availability = "available" }, Everyone),
         new("merge contacts", "POST", $"contacts/{Nobody}/merges", new { otherId = Nobody }, Administrators),
+        new("delete a contact", "DELETE", $"contacts/{Nobody}", null, Administrators),
         new("block a contact", "PUT", $"contacts/{Nobody}/block", null, WhoLeads),
         new("write a note about a contact", "POST", $"contacts/{Nobody}/notes", new { text = "Cliente depuis 2019" }, Everyone),
         new("settings: members", "POST", "members", new { name = "" }, Administrators),
@@ -82,6 +83,7 @@ public sealed class RoleTableTests : IAsyncLifetime
         [Permission.ActInBulk] = WhoAnswers,
         [Permission.EditContacts] = WhoAnswers,
         [Permission.MergeContacts] = Administrators,
+        [Permission.DeleteContacts] = Administrators,
         [Permission.Supervise] = WhoLeads,
         [Permission.ManageSettings] = Administrators,
     };

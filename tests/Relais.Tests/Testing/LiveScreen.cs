@@ -125,6 +125,7 @@ public sealed class LiveScreen(ApiClient api) : IAsyncDisposable
             Applied.Add(happened["position"]!.GetValue<long>());
             if (happened["conversation"] is { } row) Upsert(row);
             if (happened.Text("kind") == "conversationHidden") conversations.Remove(happened["detail"]!.Text("conversationId"));
+            if (happened.Text("kind") == "conversationDeleted") Forget(happened["detail"]!.Text("conversationId"));
             if (happened["contact"] is { } contact) Rename(contact);
             if (happened["message"] is { } message) Show(message, happened.Text("kind"));
             Move(happened["moved"]);
@@ -137,6 +138,12 @@ public sealed class LiveScreen(ApiClient api) : IAsyncDisposable
     {
         var known = conversations.GetValueOrDefault(row.Text("id"));
         if (known is null || known["version"]!.GetValue<int>() < row["version"]!.GetValue<int>()) conversations[row.Text("id")] = row.DeepClone();
+    }
+
+    private void Forget(string conversation)
+    {
+        conversations.Remove(conversation);
+        foreach (var message in messages.Values.Where(message => message.Text("conversationId") == conversation).ToList()) messages.Remove(message.Text("id"));
     }
 
     private void Show(JsonNode message, string kind)

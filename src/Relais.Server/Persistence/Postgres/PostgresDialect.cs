@@ -82,6 +82,9 @@ public sealed partial class PostgresDialect : IDialect
     /// <summary>Autovacuum does.</summary>
     public Task RefreshStatistics(RelaisDb db, CancellationToken cancel) => Task.CompletedTask;
 
+    /// <summary>Autovacuum does.</summary>
+    public Task<bool> Scrub(RelaisDb db, CancellationToken cancel) => Task.FromResult(true);
+
     public bool IsOutOfOrder(Exception exception) => Cause(exception) switch
     {
         PostgresException refusal => refusal.SqlState[..2] is "53" or "57" or "58",

@@ -11,6 +11,9 @@ public interface ISearch
     /// <summary>Begins to write what is new; null while another node does.</summary>
     Task<ISearchTurn?> Begin(RelaisDb db, CancellationToken cancel);
 
+    /// <summary>Words of what was forgotten are gone from the index's files too.</summary>
+    Task Scrub(CancellationToken cancel);
+
     /// <summary>What holds these words, from a place backwards.</summary>
     /// <param name="before">The place of the last one found before; null = from the newest.</param>
     Task<IReadOnlyList<SearchHit>> Find(RelaisDb db, SearchTerms terms, long? before, int atMost, CancellationToken cancel);

@@ -43,6 +43,9 @@ public sealed class PostgresSearch : ISearch
         return null;
     }
 
+    /// <summary>Autovacuum does.</summary>
+    public Task Scrub(CancellationToken cancel) => Task.CompletedTask;
+
     public async Task<IReadOnlyList<SearchHit>> Find(RelaisDb db, SearchTerms terms, long? before, int atMost, CancellationToken cancel)
     {
         await db.Database.OpenConnectionAsync(cancel);

@@ -12,8 +12,10 @@ public sealed class SqliteSearch(RelaisSettings settings) : ISearch, IDisposable
     /// <summary>Goes up when words are cut in another way: what was written in the old one is then read again.</summary>
     private const long Edition = 1;
 
+    private const int PagesAtOnce = 500;
+
     /// <summary>A commit may be lost in a power cut, whole: the progress stands in the same file.</summary>
-    private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=15000; PRAGMA cache_size=-16384; PRAGMA mmap_size=268435456; PRAGMA journal_size_limit=33554432;";
+    private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA secure_delete=ON; PRAGMA busy_timeout=15000; PRAGMA cache_size=-16384; PRAGMA mmap_size=268435456; PRAGMA journal_size_limit=33554432;";
 
     private const string Drop = "DROP TABLE IF EXISTS entries; DROP TABLE IF EXISTS words; DROP TABLE IF EXISTS progress;";
 
@@ -30,6 +32,16 @@ public sealed class SqliteSearch(RelaisSettings settings) : ISearch, IDisposable
     {
         var connection = await Open(cancel);
         return new Turn(connection, connection.BeginTransaction());
+    }
+
+    /// <summary>A forgotten word is only crossed out until the parts of the index are written anew, some pages at a time.</summary>
+    public async Task Scrub(CancellationToken cancel)
+    {
+        await using var connection = await Open(cancel);
+        await Run(connection, $"INSERT INTO words(words, rank) VALUES ('merge', -{PagesAtOnce})", cancel);
+        for (var before = -1L; await Changes(connection, cancel) is var now && now - before > 1; before = now)
+            await Run(connection, $"INSERT INTO words(words, rank) VALUES ('merge', {PagesAtOnce})", cancel);
+        await Run(connection, "PRAGMA wal_checkpoint(TRUNCATE)", cancel);
     }
 
     public async Task<IReadOnlyList<SearchHit>> Find(RelaisDb db, SearchTerms terms, long? before, int atMost, CancellationToken cancel)
@@ -94,6 +106,13 @@ public sealed class SqliteSearch(RelaisSettings settings) : ISearch, IDisposable
         {
             making.Release();
         }
+    }
+
+    private static async Task<long> Changes(SqliteConnection connection, CancellationToken cancel)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT total_changes()";
+        return (long)(await command.ExecuteScalarAsync(cancel))!;
     }
 
     private static async Task Run(SqliteConnection connection, string sql, CancellationToken cancel)

@@ -77,6 +77,25 @@ public sealed class SqliteDialect : IDialect, IDisposable
     public Task RefreshStatistics(RelaisDb db, CancellationToken cancel) =>
         ExecuteScalar<object>(db, "PRAGMA analysis_limit=1000; PRAGMA optimize=0x10002", [], cancel);
 
+    /// <summary>Deleted rows are overwritten where they stood; what the write-ahead log still has of them goes with it.</summary>
+    public async Task<bool> Scrub(RelaisDb db, CancellationToken cancel)
+    {
+        await db.Database.OpenConnectionAsync(cancel);
+        using var passage = await EnterWrite(cancel);
+        try
+        {
+            // Nobody waits for a long look at the store: who is busy is asked again.
+            const long done = 0;
+            await ExecuteScalar<object>(db, "PRAGMA busy_timeout=100", [], cancel);
+            return await ExecuteScalar<long>(db, "PRAGMA wal_checkpoint(TRUNCATE)", [], cancel) is done;
+        }
+        finally
+        {
+            await ExecuteScalar<object>(db, "PRAGMA busy_timeout=15000", [], cancel);
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+
     public bool IsOutOfOrder(Exception exception) =>
         Cause(exception) is { SqliteErrorCode: Full or IoError or CannotOpen or ReadOnly or Busy };
 

@@ -17,6 +17,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit-log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who changed what of the settings, the last one first */
+        get: operations["ReadAuditLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit-log/table": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a table (CSV), the last 20000 lines that fit */
+        get: operations["ExportAuditLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auto-clear": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When the attributes of a contact are deleted by themselves */
+        get: operations["ShowAutoClear"];
+        /** Choose when the attributes of a contact are deleted by themselves */
+        put: operations["ChooseAutoClear"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auto-resolve": {
         parameters: {
             query?: never;
@@ -399,7 +451,11 @@ export interface paths {
         get: operations["ShowContact"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Delete a contact with everything that is his, for good
+         * @description Conversations, messages, files, notes and attributes are gone from every screen when this is answered, and from every table and file soon after. Whoever writes again is somebody new.
+         */
+        delete: operations["DeleteContact"];
         options?: never;
         head?: never;
         /** Corrects what is known of a contact */
@@ -440,6 +496,23 @@ export interface paths {
         post?: never;
         /** Let a blocked contact through again */
         delete: operations["UnblockContact"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/deletion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much goes when a contact is deleted */
+        get: operations["PreviewDeletion"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -769,6 +842,23 @@ export interface paths {
         post?: never;
         /** Say that a conversation is not about a topic */
         delete: operations["TakeTopicAway"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deleted-contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which contacts were deleted, the last one first */
+        get: operations["ListDeletedContacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2050,6 +2140,14 @@ export interface components {
             /** @description What a group may ask of it. */
             operators: components["schemas"]["GroupOperator"][];
         };
+        /**
+         * @description How long after a contact's last conversation was resolved everything that is known of him is deleted.
+         * @enum {string}
+         */
+        AutoClear: "never" | "atOnce" | "oneHour" | "oneDay" | "sevenDays" | "thirtyDays" | "ninetyDays" | "halfAYear" | "oneYear";
+        AutoClearSettingView: {
+            option: components["schemas"]["AutoClear"];
+        };
         AutoResolveSettingAnswer: {
             /**
              * Format: int64
@@ -2508,6 +2606,26 @@ export interface components {
          * @enum {string}
          */
         DefaultAvailability: "available" | "away" | "asBefore";
+        /** @description That a contact was deleted. */
+        DeletedContactView: {
+            /** Format: date-time */
+            at: string;
+            /** @description The administrator, as he was called then. */
+            by: string;
+            /**
+             * Format: date-time
+             * @description When the last trace was gone; null while some are still being removed.
+             */
+            erasedAt: null | string;
+            /** @description Initials, or the end of a number; may be empty. */
+            hint: string;
+            /** Format: uuid */
+            id: string;
+            /** @description The kinds of the channels he wrote on. */
+            kinds: string[];
+            /** @description How much went with him. */
+            losses: components["schemas"]["Losses"];
+        };
         /**
          * @description How far an answer got. It only moves forward.
          * @enum {string}
@@ -2857,6 +2975,15 @@ export interface components {
         ListChannelsAnswer: {
             items: components["schemas"]["ChannelView"][];
         };
+        ListDeletedContactsAnswer: {
+            /** @description The last one first. */
+            items: components["schemas"]["DeletedContactView"][];
+            /**
+             * Format: uuid
+             * @description The cursor of those before; null at the end.
+             */
+            next: null | string;
+        };
         ListGroupsAnswer: {
             items: components["schemas"]["GroupView"][];
             sweep: components["schemas"]["SweepView"];
@@ -2930,6 +3057,29 @@ export interface components {
             events: components["schemas"]["EventBatch"];
             presence: components["schemas"]["PresenceView"][];
             viewers: components["schemas"]["ViewersChanged"];
+        };
+        /** @description How much goes with a contact. */
+        Losses: {
+            /**
+             * Format: int32
+             * @description Values of attributes.
+             */
+            attributes: number;
+            /** Format: int32 */
+            conversations: number;
+            /** Format: int32 */
+            files: number;
+            /** Format: int32 */
+            identities: number;
+            /**
+             * Format: int32
+             * @description Contacts who had become part of this one.
+             */
+            merges: number;
+            /** Format: int32 */
+            messages: number;
+            /** Format: int32 */
+            notes: number;
         };
         MakeLinkRequest: {
             purpose: components["schemas"]["LinkPurpose"];
@@ -3039,10 +3189,10 @@ export interface components {
             snippet: string;
             testPageUrl: string;
         };
-        /** @description From which place of the queues to which. */
+        /** @description From which place of the queues to which; to none when it is gone. */
         Moved: {
             from: null | components["schemas"]["QueuePlace"];
-            to: components["schemas"]["QueuePlace"];
+            to: null | components["schemas"]["QueuePlace"];
         };
         /** @description How many would have gone from here to there. */
         MoveView: {
@@ -3254,7 +3404,7 @@ export interface components {
          * @description What an endpoint may demand of the one who calls it.
          * @enum {string}
          */
-        Permission: "useRelais" | "seeConversations" | "fileConversations" | "answerConversations" | "assignConversations" | "actInBulk" | "editContacts" | "mergeContacts" | "supervise" | "manageSettings";
+        Permission: "useRelais" | "seeConversations" | "fileConversations" | "answerConversations" | "assignConversations" | "actInBulk" | "editContacts" | "mergeContacts" | "deleteContacts" | "supervise" | "manageSettings";
         /** @enum {string} */
         PresenceState: "available" | "away" | "offline";
         /** @description Whether one member is here, and in which of the own away states. */
@@ -3400,6 +3550,32 @@ export interface components {
         Reaction: {
             by: components["schemas"]["ActorKind"];
             emoji: string;
+        };
+        ReadAuditLogAnswer: {
+            /** @description The last one first. */
+            items: components["schemas"]["ReadAuditLogLine"][];
+            /**
+             * Format: uuid
+             * @description The cursor of those before; null at the end.
+             */
+            next: null | string;
+        };
+        ReadAuditLogLine: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            memberId: string;
+            operation: string;
+            /** @description What he did, in the language of who asks; begins after his name. */
+            sentence: string;
+            /**
+             * Format: uuid
+             * @description What it was done to.
+             */
+            subjectId: null | string;
         };
         ReadHolidayCalendarAnswer: {
             items: components["schemas"]["HolidayView"][];
@@ -3978,6 +4154,227 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReadAuditLog: {
+        parameters: {
+            query?: {
+                /** @description The cursor of the page before. */
+                After?: string;
+                From?: null | string;
+                Limit?: number;
+                /** @description Who did it. */
+                MemberId?: string;
+                To?: null | string;
+                /** @description All must stand in the sentence, or in the name of who did it. */
+                Words?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadAuditLogAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ExportAuditLog: {
+        parameters: {
+            query?: {
+                /** @description The cursor of the page before. */
+                After?: string;
+                From?: null | string;
+                Limit?: number;
+                /** @description Who did it. */
+                MemberId?: string;
+                To?: null | string;
+                /** @description All must stand in the sentence, or in the name of who did it. */
+                Words?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": components["schemas"]["Stream"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ShowAutoClear: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AutoClearSettingView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ChooseAutoClear: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AutoClearSettingView"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AutoClearSettingView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6047,6 +6444,62 @@ export interface operations {
             };
         };
     };
+    DeleteContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     CorrectContact: {
         parameters: {
             query?: never;
@@ -6352,6 +6805,64 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ContactView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PreviewDeletion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Losses"];
                 };
             };
             /** @description Bad Request */
@@ -8052,6 +8563,56 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListDeletedContacts: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListDeletedContactsAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

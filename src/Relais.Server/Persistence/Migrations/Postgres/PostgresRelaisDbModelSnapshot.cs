@@ -1409,6 +1409,11 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("AutoClear")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("auto_clear");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -1795,6 +1800,63 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                         .HasDatabaseName("ix_teams_organisation_id_name");
 
                     b.ToTable("teams", (string)null);
+                });
+
+            modelBuilder.Entity("Relais.Domain.Privacy.DeletedContact", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("ChannelIds")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("channel_ids");
+
+                    b.Property<DateTimeOffset?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
+
+                    b.Property<string>("Hint")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("hint");
+
+                    b.Property<string>("Losses")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("losses");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_deleted_contacts");
+
+                    b.HasIndex("OrganisationId", "Id")
+                        .HasDatabaseName("ix_deleted_contacts_organisation_id_id");
+
+                    b.ToTable("deleted_contacts", (string)null);
                 });
 
             modelBuilder.Entity("Relais.Domain.Replies.ReplyCollection", b =>
@@ -2361,6 +2423,68 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                     b.ToTable("assignment_decisions", (string)null);
                 });
 
+            modelBuilder.Entity("Relais.Server.Persistence.Rows.AuditRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Choice")
+                        .HasColumnType("text")
+                        .HasColumnName("choice");
+
+                    b.Property<string>("Former")
+                        .HasColumnType("text")
+                        .HasColumnName("former");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("MemberName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("member_name");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Operation")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("operation");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_audit_log");
+
+                    b.HasIndex("OrganisationId", "Id")
+                        .HasDatabaseName("ix_audit_log_organisation_id_id");
+
+                    b.HasIndex("OrganisationId", "MemberId", "Id")
+                        .HasDatabaseName("ix_audit_log_organisation_id_member_id_id");
+
+                    b.ToTable("audit_log", (string)null);
+                });
+
             modelBuilder.Entity("Relais.Server.Persistence.Rows.BulkChangeRow", b =>
                 {
                     b.Property<Guid>("BulkId")
@@ -2495,6 +2619,67 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                         .HasDatabaseName("ix_conversation_topics_conversation_id");
 
                     b.ToTable("conversation_topics", (string)null);
+                });
+
+            modelBuilder.Entity("Relais.Server.Persistence.Rows.DeletionRow", b =>
+                {
+                    b.Property<Guid>("DeletedContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("deleted_contact_id");
+
+                    b.Property<string>("Addresses")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("addresses");
+
+                    b.Property<string>("ChannelIds")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("channel_ids");
+
+                    b.Property<string>("ContactIds")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("contact_ids");
+
+                    b.Property<string>("ConversationIds")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("conversation_ids");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<long>("Events")
+                        .HasColumnType("bigint")
+                        .HasColumnName("events");
+
+                    b.Property<long>("Items")
+                        .HasColumnType("bigint")
+                        .HasColumnName("items");
+
+                    b.Property<long?>("LastEvent")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_event");
+
+                    b.Property<long>("LastItem")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_item");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("ThreadIds")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("thread_ids");
+
+                    b.HasKey("DeletedContactId")
+                        .HasName("pk_deletions");
+
+                    b.ToTable("deletions", (string)null);
                 });
 
             modelBuilder.Entity("Relais.Server.Persistence.Rows.EventRow", b =>

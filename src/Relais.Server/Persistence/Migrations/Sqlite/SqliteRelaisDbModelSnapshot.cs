@@ -1437,6 +1437,11 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
 
+                    b.Property<string>("AutoClear")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("auto_clear");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
@@ -1834,6 +1839,64 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                         .HasDatabaseName("ix_teams_organisation_id_name");
 
                     b.ToTable("teams", (string)null);
+                });
+
+            modelBuilder.Entity("Relais.Domain.Privacy.DeletedContact", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("ById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("ChannelIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel_ids");
+
+                    b.Property<long?>("ErasedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("erased_at");
+
+                    b.Property<string>("Hint")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hint");
+
+                    b.Property<string>("Losses")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("losses");
+
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_deleted_contacts");
+
+                    b.HasIndex("OrganisationId", "Id")
+                        .HasDatabaseName("ix_deleted_contacts_organisation_id_id");
+
+                    b.ToTable("deleted_contacts", (string)null);
                 });
 
             modelBuilder.Entity("Relais.Domain.Replies.ReplyCollection", b =>
@@ -2414,6 +2477,70 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                     b.ToTable("assignment_decisions", (string)null);
                 });
 
+            modelBuilder.Entity("Relais.Server.Persistence.Rows.AuditRow", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Choice")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("choice");
+
+                    b.Property<string>("Former")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("former");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<byte[]>("MemberId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("MemberName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("member_name");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Operation")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("operation");
+
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<byte[]>("SubjectId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("subject_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_audit_log");
+
+                    b.HasIndex("OrganisationId", "Id")
+                        .HasDatabaseName("ix_audit_log_organisation_id_id");
+
+                    b.HasIndex("OrganisationId", "MemberId", "Id")
+                        .HasDatabaseName("ix_audit_log_organisation_id_member_id_id");
+
+                    b.ToTable("audit_log", (string)null);
+                });
+
             modelBuilder.Entity("Relais.Server.Persistence.Rows.BulkChangeRow", b =>
                 {
                     b.Property<byte[]>("BulkId")
@@ -2553,6 +2680,68 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                         .HasDatabaseName("ix_conversation_topics_conversation_id");
 
                     b.ToTable("conversation_topics", (string)null);
+                });
+
+            modelBuilder.Entity("Relais.Server.Persistence.Rows.DeletionRow", b =>
+                {
+                    b.Property<byte[]>("DeletedContactId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("deleted_contact_id");
+
+                    b.Property<string>("Addresses")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("addresses");
+
+                    b.Property<string>("ChannelIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel_ids");
+
+                    b.Property<string>("ContactIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contact_ids");
+
+                    b.Property<string>("ConversationIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("conversation_ids");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<long>("Events")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("events");
+
+                    b.Property<long>("Items")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("items");
+
+                    b.Property<long?>("LastEvent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_event");
+
+                    b.Property<long>("LastItem")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_item");
+
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("ThreadIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("thread_ids");
+
+                    b.HasKey("DeletedContactId")
+                        .HasName("pk_deletions");
+
+                    b.ToTable("deletions", (string)null);
                 });
 
             modelBuilder.Entity("Relais.Server.Persistence.Rows.EventRow", b =>

@@ -80,6 +80,27 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "audit_log",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    member_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    member_name = table.Column<string>(type: "TEXT", nullable: false),
+                    operation = table.Column<string>(type: "TEXT", nullable: false),
+                    subject_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    former = table.Column<string>(type: "TEXT", nullable: true),
+                    choice = table.Column<string>(type: "TEXT", nullable: true),
+                    key = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_audit_log", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "auto_resolve_policies",
                 columns: table => new
                 {
@@ -423,6 +444,48 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "deleted_contacts",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    hint = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    channel_ids = table.Column<string>(type: "TEXT", nullable: false),
+                    losses = table.Column<string>(type: "TEXT", nullable: false),
+                    by_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    erased_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_deleted_contacts", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "deletions",
+                columns: table => new
+                {
+                    deleted_contact_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    contact_ids = table.Column<string>(type: "TEXT", nullable: false),
+                    thread_ids = table.Column<string>(type: "TEXT", nullable: false),
+                    conversation_ids = table.Column<string>(type: "TEXT", nullable: false),
+                    channel_ids = table.Column<string>(type: "TEXT", nullable: false),
+                    addresses = table.Column<string>(type: "TEXT", nullable: false),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    last_event = table.Column<long>(type: "INTEGER", nullable: true),
+                    events = table.Column<long>(type: "INTEGER", nullable: false),
+                    last_item = table.Column<long>(type: "INTEGER", nullable: false),
+                    items = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_deletions", x => x.deleted_contact_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "drafts",
                 columns: table => new
                 {
@@ -655,6 +718,7 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                     language = table.Column<string>(type: "TEXT", nullable: false),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
                     remove_assignment = table.Column<string>(type: "TEXT", nullable: false),
+                    auto_clear = table.Column<string>(type: "TEXT", nullable: false),
                     organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -1151,6 +1215,16 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 filter: "unsent_since IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_audit_log_organisation_id_id",
+                table: "audit_log",
+                columns: new[] { "organisation_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audit_log_organisation_id_member_id_id",
+                table: "audit_log",
+                columns: new[] { "organisation_id", "member_id", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_auto_resolve_policies_organisation_id",
                 table: "auto_resolve_policies",
                 column: "organisation_id",
@@ -1308,6 +1382,11 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 columns: new[] { "organisation_id", "state", "assignee_id", "priority", "state_since", "id" },
                 descending: new[] { false, false, false, true, false, false },
                 filter: "state = 'New' AND assignee_id IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deleted_contacts_organisation_id_id",
+                table: "deleted_contacts",
+                columns: new[] { "organisation_id", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_events_thread_id_position",
@@ -1636,6 +1715,9 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 name: "attachments");
 
             migrationBuilder.DropTable(
+                name: "audit_log");
+
+            migrationBuilder.DropTable(
                 name: "auto_resolve_policies");
 
             migrationBuilder.DropTable(
@@ -1688,6 +1770,12 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "conversations");
+
+            migrationBuilder.DropTable(
+                name: "deleted_contacts");
+
+            migrationBuilder.DropTable(
+                name: "deletions");
 
             migrationBuilder.DropTable(
                 name: "drafts");

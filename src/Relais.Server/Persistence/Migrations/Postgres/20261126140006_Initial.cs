@@ -83,6 +83,27 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "audit_log",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    member_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    member_name = table.Column<string>(type: "text", nullable: false),
+                    operation = table.Column<string>(type: "text", nullable: false),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    former = table.Column<string>(type: "text", nullable: true),
+                    choice = table.Column<string>(type: "text", nullable: true),
+                    key = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_audit_log", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "auto_resolve_policies",
                 columns: table => new
                 {
@@ -426,6 +447,48 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "deleted_contacts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    hint = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    channel_ids = table.Column<string>(type: "text", nullable: false),
+                    losses = table.Column<string>(type: "text", nullable: false),
+                    by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    by_name = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    erased_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_deleted_contacts", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "deletions",
+                columns: table => new
+                {
+                    deleted_contact_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    contact_ids = table.Column<string>(type: "text", nullable: false),
+                    thread_ids = table.Column<string>(type: "text", nullable: false),
+                    conversation_ids = table.Column<string>(type: "text", nullable: false),
+                    channel_ids = table.Column<string>(type: "text", nullable: false),
+                    addresses = table.Column<string>(type: "text", nullable: false),
+                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    last_event = table.Column<long>(type: "bigint", nullable: true),
+                    events = table.Column<long>(type: "bigint", nullable: false),
+                    last_item = table.Column<long>(type: "bigint", nullable: false),
+                    items = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_deletions", x => x.deleted_contact_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "drafts",
                 columns: table => new
                 {
@@ -658,6 +721,7 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                     language = table.Column<string>(type: "text", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     remove_assignment = table.Column<string>(type: "text", nullable: false),
+                    auto_clear = table.Column<string>(type: "text", nullable: false),
                     organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -1182,6 +1246,16 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 filter: "unsent_since IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_audit_log_organisation_id_id",
+                table: "audit_log",
+                columns: new[] { "organisation_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audit_log_organisation_id_member_id_id",
+                table: "audit_log",
+                columns: new[] { "organisation_id", "member_id", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_auto_resolve_policies_organisation_id",
                 table: "auto_resolve_policies",
                 column: "organisation_id",
@@ -1339,6 +1413,11 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 columns: new[] { "organisation_id", "state", "assignee_id", "priority", "state_since", "id" },
                 descending: new[] { false, false, false, true, false, false },
                 filter: "state = 'New' AND assignee_id IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deleted_contacts_organisation_id_id",
+                table: "deleted_contacts",
+                columns: new[] { "organisation_id", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_events_thread_id_position",
@@ -1679,6 +1758,9 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 name: "attachments");
 
             migrationBuilder.DropTable(
+                name: "audit_log");
+
+            migrationBuilder.DropTable(
                 name: "auto_resolve_policies");
 
             migrationBuilder.DropTable(
@@ -1731,6 +1813,12 @@ namespace Relais.Server.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "conversations");
+
+            migrationBuilder.DropTable(
+                name: "deleted_contacts");
+
+            migrationBuilder.DropTable(
+                name: "deletions");
 
             migrationBuilder.DropTable(
                 name: "drafts");
