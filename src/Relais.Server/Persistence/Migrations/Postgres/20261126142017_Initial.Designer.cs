@@ -13,7 +13,7 @@ using Relais.Server.Persistence.Postgres;
 namespace Relais.Server.Persistence.Migrations.Postgres
 {
     [DbContext(typeof(PostgresRelaisDb))]
-    [Migration("20261126140006_Initial")]
+    [Migration("20261126142017_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

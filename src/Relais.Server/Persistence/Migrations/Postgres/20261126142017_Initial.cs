@@ -591,6 +591,23 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "mails",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    member_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    content = table.Column<byte[]>(type: "bytea", nullable: false),
+                    attempt = table.Column<int>(type: "integer", nullable: false),
+                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_mails", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "members",
                 columns: table => new
                 {
@@ -673,11 +690,11 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 name: "notification_preferences",
                 columns: table => new
                 {
-                    digest = table.Column<string>(type: "text", nullable: false),
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     choices = table.Column<string>(type: "text", nullable: false),
                     sound = table.Column<bool>(type: "boolean", nullable: false),
                     quiet_when_away = table.Column<bool>(type: "boolean", nullable: false),
+                    digest = table.Column<string>(type: "text", nullable: false),
                     organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -690,9 +707,6 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 name: "notifications",
                 columns: table => new
                 {
-                    push_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    mail_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    is_in_app = table.Column<bool>(type: "boolean", nullable: false),
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     member_id = table.Column<Guid>(type: "uuid", nullable: false),
                     kind = table.Column<string>(type: "text", nullable: false),
@@ -703,6 +717,9 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                     by_name = table.Column<string>(type: "text", nullable: false),
                     at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     times = table.Column<int>(type: "integer", nullable: false),
+                    is_in_app = table.Column<bool>(type: "boolean", nullable: false),
+                    push_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    mail_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     read_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false)
@@ -766,6 +783,25 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_presence_sessions", x => x.connection_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "push_subscriptions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    endpoint = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    member_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sign_in = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    secret = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    seen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_push_subscriptions", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1455,6 +1491,12 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 column: "stored_at");
 
             migrationBuilder.CreateIndex(
+                name: "ix_mails_due_at",
+                table: "mails",
+                column: "due_at",
+                filter: "due_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_members_email",
                 table: "members",
                 column: "email",
@@ -1490,6 +1532,12 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 filter: "client_id IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_notifications_mail_at",
+                table: "notifications",
+                column: "mail_at",
+                filter: "mail_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_notifications_member_id_conversation_id_kind",
                 table: "notifications",
                 columns: new[] { "member_id", "conversation_id", "kind" },
@@ -1500,6 +1548,12 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 name: "ix_notifications_member_id_id",
                 table: "notifications",
                 columns: new[] { "member_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notifications_push_at",
+                table: "notifications",
+                column: "push_at",
+                filter: "push_at IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_notifications_read_at",
@@ -1531,6 +1585,22 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 name: "ix_presence_sessions_until",
                 table: "presence_sessions",
                 column: "until");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_push_subscriptions_member_id",
+                table: "push_subscriptions",
+                column: "member_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_push_subscriptions_organisation_id_endpoint",
+                table: "push_subscriptions",
+                columns: new[] { "organisation_id", "endpoint" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_push_subscriptions_sign_in",
+                table: "push_subscriptions",
+                column: "sign_in");
 
             migrationBuilder.CreateIndex(
                 name: "ix_reply_collections_organisation_id_key",
@@ -1661,87 +1731,11 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 columns: new[] { "organisation_id", "key" },
                 unique: true,
                 filter: "state <> 'Removed'");
-
-            migrationBuilder.CreateTable(
-                name: "mails",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    member_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    content = table.Column<byte[]>(type: "bytea", nullable: false),
-                    attempt = table.Column<int>(type: "integer", nullable: false),
-                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_mails", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "push_subscriptions",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    endpoint = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
-                    member_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    sign_in = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    secret = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    seen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_push_subscriptions", x => x.id);
-                });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_notifications_mail_at",
-                table: "notifications",
-                column: "mail_at",
-                filter: "mail_at IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_notifications_push_at",
-                table: "notifications",
-                column: "push_at",
-                filter: "push_at IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_mails_due_at",
-                table: "mails",
-                column: "due_at",
-                filter: "due_at IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_push_subscriptions_member_id",
-                table: "push_subscriptions",
-                column: "member_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_push_subscriptions_organisation_id_endpoint",
-                table: "push_subscriptions",
-                columns: new[] { "organisation_id", "endpoint" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "ix_push_subscriptions_sign_in",
-                table: "push_subscriptions",
-                column: "sign_in");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "mails");
-
-            migrationBuilder.DropTable(
-                name: "push_subscriptions");
-
             migrationBuilder.DropTable(
                 name: "account_claims");
 
@@ -1839,6 +1833,9 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 name: "loose_files");
 
             migrationBuilder.DropTable(
+                name: "mails");
+
+            migrationBuilder.DropTable(
                 name: "members");
 
             migrationBuilder.DropTable(
@@ -1861,6 +1858,9 @@ namespace Relais.Server.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "presence_sessions");
+
+            migrationBuilder.DropTable(
+                name: "push_subscriptions");
 
             migrationBuilder.DropTable(
                 name: "queue_counts");

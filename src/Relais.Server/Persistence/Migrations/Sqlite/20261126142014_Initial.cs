@@ -588,6 +588,23 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "mails",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    member_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    content = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    attempt = table.Column<int>(type: "INTEGER", nullable: false),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_mails", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "members",
                 columns: table => new
                 {
@@ -670,11 +687,11 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 name: "notification_preferences",
                 columns: table => new
                 {
-                    digest = table.Column<string>(type: "TEXT", nullable: false),
                     id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     choices = table.Column<string>(type: "TEXT", nullable: false),
                     sound = table.Column<bool>(type: "INTEGER", nullable: false),
                     quiet_when_away = table.Column<bool>(type: "INTEGER", nullable: false),
+                    digest = table.Column<string>(type: "TEXT", nullable: false),
                     organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -687,9 +704,6 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 name: "notifications",
                 columns: table => new
                 {
-                    push_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    mail_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    is_in_app = table.Column<bool>(type: "INTEGER", nullable: false),
                     id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     member_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     kind = table.Column<string>(type: "TEXT", nullable: false),
@@ -700,6 +714,9 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                     by_name = table.Column<string>(type: "TEXT", nullable: false),
                     at = table.Column<long>(type: "INTEGER", nullable: false),
                     times = table.Column<int>(type: "INTEGER", nullable: false),
+                    is_in_app = table.Column<bool>(type: "INTEGER", nullable: false),
+                    push_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    mail_at = table.Column<long>(type: "INTEGER", nullable: true),
                     read_at = table.Column<long>(type: "INTEGER", nullable: true),
                     organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
@@ -763,6 +780,25 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_presence_sessions", x => x.connection_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "push_subscriptions",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    endpoint = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    member_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    sign_in = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    secret = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    seen_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_push_subscriptions", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1424,6 +1460,12 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 column: "stored_at");
 
             migrationBuilder.CreateIndex(
+                name: "ix_mails_due_at",
+                table: "mails",
+                column: "due_at",
+                filter: "due_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_members_email",
                 table: "members",
                 column: "email",
@@ -1459,6 +1501,12 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 filter: "client_id IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_notifications_mail_at",
+                table: "notifications",
+                column: "mail_at",
+                filter: "mail_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_notifications_member_id_conversation_id_kind",
                 table: "notifications",
                 columns: new[] { "member_id", "conversation_id", "kind" },
@@ -1469,6 +1517,12 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 name: "ix_notifications_member_id_id",
                 table: "notifications",
                 columns: new[] { "member_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notifications_push_at",
+                table: "notifications",
+                column: "push_at",
+                filter: "push_at IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_notifications_read_at",
@@ -1500,6 +1554,22 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 name: "ix_presence_sessions_until",
                 table: "presence_sessions",
                 column: "until");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_push_subscriptions_member_id",
+                table: "push_subscriptions",
+                column: "member_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_push_subscriptions_organisation_id_endpoint",
+                table: "push_subscriptions",
+                columns: new[] { "organisation_id", "endpoint" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_push_subscriptions_sign_in",
+                table: "push_subscriptions",
+                column: "sign_in");
 
             migrationBuilder.CreateIndex(
                 name: "ix_reply_collections_organisation_id_key",
@@ -1618,87 +1688,11 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 columns: new[] { "organisation_id", "key" },
                 unique: true,
                 filter: "state <> 'Removed'");
-
-            migrationBuilder.CreateTable(
-                name: "mails",
-                columns: table => new
-                {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    member_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    content = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    attempt = table.Column<int>(type: "INTEGER", nullable: false),
-                    due_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    created_at = table.Column<long>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_mails", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "push_subscriptions",
-                columns: table => new
-                {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    endpoint = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    member_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    sign_in = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    secret = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    seen_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_push_subscriptions", x => x.id);
-                });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_notifications_mail_at",
-                table: "notifications",
-                column: "mail_at",
-                filter: "mail_at IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_notifications_push_at",
-                table: "notifications",
-                column: "push_at",
-                filter: "push_at IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_mails_due_at",
-                table: "mails",
-                column: "due_at",
-                filter: "due_at IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_push_subscriptions_member_id",
-                table: "push_subscriptions",
-                column: "member_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_push_subscriptions_organisation_id_endpoint",
-                table: "push_subscriptions",
-                columns: new[] { "organisation_id", "endpoint" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "ix_push_subscriptions_sign_in",
-                table: "push_subscriptions",
-                column: "sign_in");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "mails");
-
-            migrationBuilder.DropTable(
-                name: "push_subscriptions");
-
             migrationBuilder.DropTable(
                 name: "account_claims");
 
@@ -1796,6 +1790,9 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 name: "loose_files");
 
             migrationBuilder.DropTable(
+                name: "mails");
+
+            migrationBuilder.DropTable(
                 name: "members");
 
             migrationBuilder.DropTable(
@@ -1818,6 +1815,9 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "presence_sessions");
+
+            migrationBuilder.DropTable(
+                name: "push_subscriptions");
 
             migrationBuilder.DropTable(
                 name: "queue_counts");
