@@ -54,13 +54,13 @@ internal static class Erasing
     public static Task<List<string>> FilesOf(this RelaisDb db, IReadOnlyCollection<Guid> messages, CancellationToken cancel)
     {
         var ids = messages.Select(id => (Guid?)id).ToArray();
-        return db.Attachments.Where(row => ids.Contains(row.MessageId) && row.Key != null).Select(row => row.Key!).ToListAsync(cancel);
+        return db.Attachments.Where(row => row.MessageId != null && ids.Contains(row.MessageId) && row.Key != null).Select(row => row.Key!).ToListAsync(cancel);
     }
 
     public static async Task EraseMessages(this RelaisDb db, IReadOnlyCollection<Guid> messages, IReadOnlyCollection<string> files, CancellationToken cancel)
     {
         var ids = messages.Select(id => (Guid?)id).ToArray();
-        await Delete(db.Attachments.Where(row => ids.Contains(row.MessageId)), cancel);
+        await Delete(db.Attachments.Where(row => row.MessageId != null && ids.Contains(row.MessageId)), cancel);
         await Delete(db.LooseFiles.Where(row => files.Contains(row.Key)), cancel);
         await Delete(db.MessageTags.Where(row => messages.Contains(row.MessageId)), cancel);
         await Delete(db.Outbox.Where(row => messages.Contains(row.MessageId)), cancel);
@@ -74,7 +74,7 @@ internal static class Erasing
         var (after, upTo) = (his.Events, Math.Min(his.Events + EventsAtOnce, his.LastEvent!.Value));
         var next = db.Events.AsNoTracking().Where(row => row.Position > after && row.Position <= upTo);
         var threads = his.ThreadIds.Select(id => (Guid?)id).ToArray();
-        var found = await Places(next.Where(row => threads.Contains(row.ThreadId)), cancel);
+        var found = await Places(next.Where(row => row.ThreadId != null && threads.Contains(row.ThreadId)), cancel);
         foreach (var name in his.ContactIds.Select(id => id.ToString()))
             found.AddRange(await Places(next.Where(row => row.Body.Contains(name)), cancel));
 

@@ -19,7 +19,7 @@ import { useFilter } from "./place";
 import { fetchCounters, queue, showQueue } from "./queue";
 import { QueueList } from "./QueueList";
 import { QueueHeader } from "./QueueHeader";
-import { openThread, seek } from "./thread";
+import { openThread, seek, thread } from "./thread";
 import { ThreadView } from "./ThreadView";
 import { useInboxCommands } from "./useInboxCommands";
 
@@ -37,7 +37,8 @@ export default function Inbox({ params }: PageProps) {
   const search = useSearch();
   const sought = useHash();
   const mayChoose = useMay()("actInBulk");
-  const isContactShown = useStore(panels, (state) => state.isContactShown);
+  const isMissing = useStore(thread, (state) => state.status === "missing");
+  const isContactShown = useStore(panels, (state) => state.isContactShown) && !isMissing;
 
   useEffect(() => {
     void start();

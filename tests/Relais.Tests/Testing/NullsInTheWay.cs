@@ -11,6 +11,13 @@ internal sealed class NullsInTheWay : DbCommandInterceptor
 {
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default) =>
+        Judged(command, result);
+
+    public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
+        DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default) =>
+        Judged(command, result);
+
+    private static ValueTask<T> Judged<T>(DbCommand command, T result) =>
         command.CommandText.Contains("array_position(", StringComparison.Ordinal)
             ? throw new InvalidOperationException($"Say first that the column is not null, or this reads the whole table: {command.CommandText}")
             : ValueTask.FromResult(result);
