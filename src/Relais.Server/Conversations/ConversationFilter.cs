@@ -5,6 +5,7 @@ namespace Relais.Server.Conversations;
 /// <param name="ChannelId">Only for members whose teams let them choose channels.</param>
 /// <param name="Team">The id of a team it was routed to, or <c>none</c>.</param>
 /// <param name="TopicId">Or a part of it.</param>
+/// <param name="TagId">On one of its messages.</param>
 /// <param name="GroupId">A group of its contact.</param>
 /// <param name="Vip">Only of contacts who matter most.</param>
 /// <param name="Language">The language of its contact, for instance <c>fr</c>.</param>
@@ -20,6 +21,7 @@ public sealed record ConversationFilter(
     Guid? ChannelId = null,
     string Team = null,
     Guid? TopicId = null,
+    Guid? TagId = null,
     Guid? GroupId = null,
     bool Vip = false,
     string Language = null,

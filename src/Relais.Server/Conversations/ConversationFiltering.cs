@@ -29,12 +29,13 @@ public sealed class ConversationFiltering(RelaisDb db, CurrentMember me, TimePro
         return AssignedTo(rows, filter.Assignee);
     }
 
-    /// <summary>By its teams, its topics and its contact.</summary>
+    /// <summary>By its teams, its topics, the tags of its messages and its contact.</summary>
     internal async Task<IQueryable<Conversation>> Beside(IQueryable<Conversation> rows, ConversationFilter filter, CancellationToken cancel)
     {
         if (filter.Vip) rows = rows.Where(row => db.Contacts.Any(contact => contact.Id == row.ContactId && contact.IsVip));
         if (filter.Language is { Length: > 0 } language) rows = rows.Where(row => db.Contacts.Any(contact => contact.Id == row.ContactId && (contact.Language == language || contact.Language!.StartsWith(language + "-"))));
         if (filter.GroupId is { } groupId) rows = rows.Where(row => db.GroupMembers.Any(member => member.ContactId == row.ContactId && member.GroupId == groupId));
+        if (filter.TagId is { } tagId) rows = rows.Where(row => db.MessageTags.Any(tag => tag.ConversationId == row.Id && tag.TagId == tagId));
         if (filter.Team == "none") rows = rows.Where(row => !db.ConversationTeams.Any(one => one.ConversationId == row.Id));
         if (TeamOf(filter.Team) is { } teamId) rows = rows.Where(row => db.ConversationTeams.Any(one => one.ConversationId == row.Id && one.TeamId == teamId));
         if (filter.TopicId is not { } topicId) return rows;
@@ -44,13 +45,17 @@ public sealed class ConversationFiltering(RelaisDb db, CurrentMember me, TimePro
     }
 
     internal static bool IsBeside(ConversationFilter filter) =>
-        filter is { Vip: true } or { GroupId: not null } or { TopicId: not null } or { Language.Length: > 0 } or { Team.Length: > 0 };
+        filter is { Vip: true } or { GroupId: not null } or { TopicId: not null } or { TagId: not null } or { Language.Length: > 0 } or { Team.Length: > 0 };
 
     /// <returns>The rows among which all that fit are, when those are few; else null.</returns>
     internal async Task<IQueryable<Conversation>?> FewAmong(IQueryable<Conversation> rows, ConversationFilter filter, CancellationToken cancel)
     {
         if (filter.TopicId is { } topicId && await FewFiled(await With(topicId, cancel), cancel) is { } filed)
             return rows.Where(row => filed.Contains(row.Id));
+
+        if (filter.TagId is { } tagId
+            && await FewOf(db.MessageTags.Where(row => row.TagId == tagId).Select(row => row.ConversationId).Distinct(), cancel) is { } tagged)
+            return rows.Where(row => tagged.Contains(row.Id));
 
         if (TeamOf(filter.Team) is { } teamId
             && await FewOf(db.ConversationTeams.Where(row => row.TeamId == teamId).Select(row => row.ConversationId), cancel) is { } routed)

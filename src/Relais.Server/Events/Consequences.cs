@@ -32,7 +32,7 @@ internal static class Consequences
     private const string RemoveTopicSql = "DELETE FROM conversation_topics WHERE conversation_id = @p0 AND topic_id = @p1";
 
     private const string AddTagSql =
-        "INSERT INTO message_tags (message_id, tag_id, organisation_id) VALUES (@p0, @p1, @p2) ON CONFLICT DO NOTHING";
+        "INSERT INTO message_tags (message_id, tag_id, organisation_id, conversation_id) VALUES (@p0, @p1, @p2, @p3) ON CONFLICT DO NOTHING";
 
     private const string RemoveTagSql = "DELETE FROM message_tags WHERE message_id = @p0 AND tag_id = @p1";
 
@@ -86,9 +86,9 @@ internal static class Consequences
     {
         foreach (var about in changes)
         {
-            var (id, organisationId) = (about.Tagged.Id, about.Tagged.OrganisationId);
+            var (id, organisationId, conversationId) = (about.Tagged.Id, about.Tagged.OrganisationId, about.Tagged.ConversationId);
             await db.Dialect.ExecuteMany(db, RemoveTagSql, [.. about.Removed.Select(tag => new object?[] { id, tag.Id })], cancel);
-            await db.Dialect.ExecuteMany(db, AddTagSql, [.. about.Added.Select(tag => new object?[] { id, tag.Id, organisationId })], cancel);
+            await db.Dialect.ExecuteMany(db, AddTagSql, [.. about.Added.Select(tag => new object?[] { id, tag.Id, organisationId, conversationId })], cancel);
         }
     }
 

@@ -1,7 +1,7 @@
 import type { ConversationRow, Topic } from "../api/types";
 
 /** What a queue can be narrowed by besides its state, assignee and channel, by the names the server gives it. */
-export const narrowNames = ["team", "topicId", "groupId", "vip", "language", "visibility", "priority", "waiting", "boomerang"] as const;
+export const narrowNames = ["team", "topicId", "tagId", "groupId", "vip", "language", "visibility", "priority", "waiting", "boomerang"] as const;
 export type NarrowName = (typeof narrowNames)[number];
 export type Narrowing = Partial<Record<NarrowName, string>>;
 
@@ -11,8 +11,8 @@ export const narrowingIn = (query: URLSearchParams): Narrowing =>
 
 export const isNarrowed = (narrowing: Narrowing | undefined) => !!narrowing && Object.values(narrowing).some(Boolean);
 
-/** Whose groups a contact is in no event says, and no event comes only because time has passed: the list must ask again. */
-export const isAsked = (narrowing: Narrowing | undefined) => !!narrowing && !!(narrowing.groupId || narrowing.waiting);
+/** In which groups a contact is and which tags his messages have no row says, and no event comes only because time has passed: the list must ask again. */
+export const isAsked = (narrowing: Narrowing | undefined) => !!narrowing && !!(narrowing.groupId || narrowing.tagId || narrowing.waiting);
 
 function isWithin(id: string, above: string, topics: Record<string, Topic>): boolean {
   const parent = topics[id]?.parentId;
@@ -24,6 +24,7 @@ const minuteMs = 60_000;
 const tests: { [Name in NarrowName]: (row: ConversationRow, value: string, topics: Record<string, Topic>) => boolean } = {
   team: (row, team) => (team === "none" ? row.teamIds.length === 0 : row.teamIds.includes(team)),
   topicId: (row, topicId, topics) => row.topicIds.some((id) => isWithin(id, topicId, topics)),
+  tagId: () => true,
   groupId: () => true,
   vip: (row) => row.contact.vip,
   language: (row, language) => row.contact.language === language || !!row.contact.language?.startsWith(`${language}-`),

@@ -5,6 +5,7 @@ import { t } from "../i18n";
 import { useStore } from "../live/store";
 import { directory } from "../shell/directory";
 import { useSession } from "../shell/session";
+import { fetchTags, tags } from "../tags/tags";
 import { byPath } from "../topics/topics";
 
 interface Choice { id: string; label: string }
@@ -16,9 +17,11 @@ const named = (all: { id: string; name: string }[]): Choice[] => all.map(({ id, 
 export function useFields() {
   const { channels, teams, topics, members } = useStore(directory, (state) => state);
   const contactGroups = useStore(groups, (state) => state.items);
+  const messageTags = useStore(tags, (state) => state.items);
   const { member, queue: may } = useSession();
   useEffect(() => {
     if (!groups.get().items) void fetchGroups().catch(() => {});
+    void fetchTags();
   }, []);
   const colleagues = named(Object.values(members).filter((one) => one.id !== member.id && one.status === "active"));
   return {
@@ -30,6 +33,7 @@ export function useFields() {
     ] },
     team: { label: t("filters.team"), choices: [{ id: "none", label: t("filters.team.none") }, ...named(Object.values(teams))] },
     topicId: { label: t("filters.topic"), choices: byPath(topics).map(({ id, path }) => ({ id, label: path })) },
+    tagId: { label: t("filters.tag"), choices: named(messageTags ?? []) },
     groupId: { label: t("filters.group"), choices: named(contactGroups ?? []) },
     vip: { label: t("filters.contact"), choices: [{ id: "true", label: t("conversations.vip") }] },
     language: { label: t("filters.language"), choices: languages.map((id) => ({ id, label: languageName(id) })).sort((a, b) => a.label.localeCompare(b.label)) },

@@ -37,6 +37,20 @@ public sealed class FilterTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_tag_shows_where_something_has_it()
+    {
+        var tag = (await Diane.Post("tags", new { name = "Réclamation" })).Id();
+        (await Rows($"tagId={tag}")).ShouldBeEmpty();
+        var said = (await post.Messages(other.Id("threadId"))).Single();
+        await post.Ana.Put($"messages/{said.Id()}/tags/{tag}");
+
+        await Only(other, $"tagId={tag}");
+        (await Rows($"tagId={tag}&vip=true")).ShouldBeEmpty();
+        await post.Ana.Delete($"messages/{said.Id()}/tags/{tag}");
+        (await Rows($"tagId={tag}")).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_contact_shows_what_he_wrote()
     {
         await Diane.Put($"contacts/{other["contact"]!.Id()}/vip");
@@ -91,7 +105,7 @@ public sealed class FilterTests : IAsyncLifetime
     {
         await Diane.Put($"teams/{post.Shop.TeamId}/settings", new { seesOnlyRouted = false, limit = (int?)null, countsPending = false, mayFilter = false, maySort = true, sort = "oldest", mayChooseChannels = true });
 
-        foreach (var filter in new[] { "vip=true", "team=none", $"topicId={Guid.CreateVersion7()}", "waiting=5", "priority=1", "language=fr", "visibility=private", "boomerang=true", "assignee=any" })
+        foreach (var filter in new[] { "vip=true", "team=none", $"topicId={Guid.CreateVersion7()}", $"tagId={Guid.CreateVersion7()}", "waiting=5", "priority=1", "language=fr", "visibility=private", "boomerang=true", "assignee=any" })
             (await Refusal(post.Ana, HttpMethod.Get, $"conversations?{filter}")).ShouldBe((HttpStatusCode.UnprocessableEntity, "queue.filter.denied"), filter);
         (await Refusal(post.Ana, HttpMethod.Get, "conversations?assignee=me")).Status.ShouldBe(HttpStatusCode.OK);
     }

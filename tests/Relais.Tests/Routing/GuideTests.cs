@@ -70,7 +70,7 @@ public sealed class GuideTests : IAsyncLifetime
             () => shop.App.Clock.Advance(TimeSpan.FromSeconds(2)));
 
         (shop.App.Clock.GetUtcNow() - gone).ShouldBeLessThanOrEqualTo(TimeSpan.FromSeconds(120));
-        (await shop.Ana.Get("session/absence")).Items().ShouldHaveSingleItem().Text("kind").ShouldBe("released");
+        (await shop.Ana.Get("session/absence")).Items().ShouldHaveSingleItem().Text("kind").ShouldBe("takenWhileAway");
     }
 
     public async ValueTask DisposeAsync() => await shop.DisposeAsync();

@@ -112,9 +112,9 @@ public sealed partial class Invariants(RelaisDb db, CancellationToken cancel)
     /// <summary>Which tags a message says it has, and what is counted, are the same.</summary>
     public async Task TagsAreFound()
     {
-        var links = (await All<MessageTagRow>().ToListAsync(cancel)).ToLookup(link => link.MessageId, link => link.TagId);
-        foreach (var message in (await All<Message>().ToListAsync(cancel)).Where(it => !it.TagIds.ToHashSet().SetEquals(links[it.Id])))
-            breaches.Add($"Message {message.Id} says {message.TagIds.Count} tags and is counted under {links[message.Id].Count()}.");
+        var links = (await All<MessageTagRow>().ToListAsync(cancel)).ToLookup(link => (link.MessageId, link.ConversationId), link => link.TagId);
+        foreach (var message in (await All<Message>().ToListAsync(cancel)).Where(it => !it.TagIds.ToHashSet().SetEquals(links[(it.Id, it.ConversationId)])))
+            breaches.Add($"Message {message.Id} says {message.TagIds.Count} tags and is counted under {links[(message.Id, message.ConversationId)].Count()}.");
     }
 
     /// <summary>For which teams a conversation says it is, and under which it is found, are the same.</summary>

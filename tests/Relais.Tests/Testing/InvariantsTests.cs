@@ -57,7 +57,7 @@ public sealed class InvariantsTests : IAsyncLifetime
     {
         var open = thread.Open(Actor.System, Noon);
         var message = Message.FromContact(open, new MessageContent(MessageKind.Text, "Merci"), "letter-1", Actor.System, Noon, Noon);
-        await Add(open, message, new MessageTagRow { MessageId = message.Id, TagId = Ids.Next(), OrganisationId = open.OrganisationId });
+        await Add(open, message, new MessageTagRow { MessageId = message.Id, ConversationId = open.Id, TagId = Ids.Next(), OrganisationId = open.OrganisationId });
         (await Breaches()).ShouldContain(it => it.Contains("says 0 tags and is counted under 1", StringComparison.Ordinal));
     }
 

@@ -22,5 +22,6 @@ internal sealed class MessageTagMapping : IEntityTypeConfiguration<MessageTagRow
         row.ToTable("message_tags");
         row.HasKey(tag => new { tag.TagId, tag.MessageId });
         row.HasIndex(tag => tag.MessageId);
+        row.HasIndex(tag => new { tag.TagId, tag.ConversationId });
     }
 }

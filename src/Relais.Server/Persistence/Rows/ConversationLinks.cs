@@ -17,5 +17,8 @@ public sealed class MessageTagRow
 
     public Guid TagId { get; init; }
 
+    /// <summary>Of the message: conversations are found by the tags of what was said in them.</summary>
+    public Guid ConversationId { get; init; }
+
     public Guid OrganisationId { get; init; }
 }

@@ -4780,6 +4780,8 @@ export interface operations {
                 Sort?: string;
                 /** @description `new`, `pending` or `resolved`. */
                 State?: string;
+                /** @description On one of its messages. */
+                TagId?: string;
                 /** @description The id of a team it was routed to, or `none`. */
                 Team?: string;
                 /** @description It had begun by then. */
@@ -7480,6 +7482,8 @@ export interface operations {
                 Sort?: string;
                 /** @description `new`, `pending` or `resolved`. */
                 State?: string;
+                /** @description On one of its messages. */
+                TagId?: string;
                 /** @description The id of a team it was routed to, or `none`. */
                 Team?: string;
                 /** @description It had begun by then. */
@@ -11133,6 +11137,8 @@ export interface operations {
                 Priority?: number;
                 /** @description `new`, `pending` or `resolved`; null = all. */
                 State?: string;
+                /** @description On one of its messages. */
+                TagId?: string;
                 /** @description The id of a team it was routed to, or `none`. */
                 Team?: string;
                 /** @description It had begun by then. */

@@ -2924,6 +2924,10 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("message_id");
 
+                    b.Property<Guid>("ConversationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("conversation_id");
+
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uuid")
                         .HasColumnName("organisation_id");
@@ -2933,6 +2937,9 @@ namespace Relais.Server.Persistence.Migrations.Postgres
 
                     b.HasIndex("MessageId")
                         .HasDatabaseName("ix_message_tags_message_id");
+
+                    b.HasIndex("TagId", "ConversationId")
+                        .HasDatabaseName("ix_message_tags_tag_id_conversation_id");
 
                     b.ToTable("message_tags", (string)null);
                 });

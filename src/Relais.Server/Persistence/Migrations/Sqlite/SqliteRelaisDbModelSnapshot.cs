@@ -2989,6 +2989,11 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("message_id");
 
+                    b.Property<byte[]>("ConversationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("conversation_id");
+
                     b.Property<byte[]>("OrganisationId")
                         .IsRequired()
                         .HasColumnType("BLOB")
@@ -2999,6 +3004,9 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
 
                     b.HasIndex("MessageId")
                         .HasDatabaseName("ix_message_tags_message_id");
+
+                    b.HasIndex("TagId", "ConversationId")
+                        .HasDatabaseName("ix_message_tags_tag_id_conversation_id");
 
                     b.ToTable("message_tags", (string)null);
                 });

@@ -634,6 +634,7 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 {
                     message_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     tag_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    conversation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
@@ -1480,6 +1481,11 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 name: "ix_message_tags_message_id",
                 table: "message_tags",
                 column: "message_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_message_tags_tag_id_conversation_id",
+                table: "message_tags",
+                columns: new[] { "tag_id", "conversation_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_messages_channel_id_external_id",

@@ -10,7 +10,7 @@ using Relais.Server.Persistence.Sqlite;
 namespace Relais.Server.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteRelaisDb))]
-    [Migration("20261126142014_Initial")]
+    [Migration("20261126142616_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2992,6 +2992,11 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("message_id");
 
+                    b.Property<byte[]>("ConversationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("conversation_id");
+
                     b.Property<byte[]>("OrganisationId")
                         .IsRequired()
                         .HasColumnType("BLOB")
@@ -3002,6 +3007,9 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
 
                     b.HasIndex("MessageId")
                         .HasDatabaseName("ix_message_tags_message_id");
+
+                    b.HasIndex("TagId", "ConversationId")
+                        .HasDatabaseName("ix_message_tags_tag_id_conversation_id");
 
                     b.ToTable("message_tags", (string)null);
                 });

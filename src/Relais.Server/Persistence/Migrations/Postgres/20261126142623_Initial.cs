@@ -637,6 +637,7 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 {
                     message_id = table.Column<Guid>(type: "uuid", nullable: false),
                     tag_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    conversation_id = table.Column<Guid>(type: "uuid", nullable: false),
                     organisation_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
@@ -1511,6 +1512,11 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 name: "ix_message_tags_message_id",
                 table: "message_tags",
                 column: "message_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_message_tags_tag_id_conversation_id",
+                table: "message_tags",
+                columns: new[] { "tag_id", "conversation_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_messages_channel_id_external_id",

@@ -13,7 +13,7 @@ using Relais.Server.Persistence.Postgres;
 namespace Relais.Server.Persistence.Migrations.Postgres
 {
     [DbContext(typeof(PostgresRelaisDb))]
-    [Migration("20261126142017_Initial")]
+    [Migration("20261126142623_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2927,6 +2927,10 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("message_id");
 
+                    b.Property<Guid>("ConversationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("conversation_id");
+
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uuid")
                         .HasColumnName("organisation_id");
@@ -2936,6 +2940,9 @@ namespace Relais.Server.Persistence.Migrations.Postgres
 
                     b.HasIndex("MessageId")
                         .HasDatabaseName("ix_message_tags_message_id");
+
+                    b.HasIndex("TagId", "ConversationId")
+                        .HasDatabaseName("ix_message_tags_tag_id_conversation_id");
 
                     b.ToTable("message_tags", (string)null);
                 });
