@@ -23,7 +23,7 @@ public static class AddGroup
         GroupRequest request, HttpContext context, RelaisDb db, CurrentMember me, SweepStart sweep, CancellationToken cancel)
     {
         var id = IdempotencyKey.IdFor(context.Request, me, "contact group");
-        await using var turn = await db.BeginWrite(cancel);
+        await using var turn = await sweep.Begin(cancel);
         var group = await db.ContactGroups.AsNoTracking().FirstOrDefaultAsync(one => one.Id == id, cancel);
         if (group is null)
         {

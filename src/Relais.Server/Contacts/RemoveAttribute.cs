@@ -18,7 +18,7 @@ public static class RemoveAttribute
     private static async Task<IResult> Handle(
         string alias, RelaisDb db, CurrentMember me, SweepStart sweep, TimeProvider clock, CancellationToken cancel)
     {
-        await using var turn = await db.BeginWrite(cancel);
+        await using var turn = await sweep.Begin(cancel);
         if (await db.ChangeableAttribute(me.OrganisationId, alias, cancel) is not { } attribute) return TypedResults.NotFound();
 
         attribute.Remove(me.AsActor(), clock.GetUtcNow());

@@ -17,7 +17,7 @@ public static class RemoveGroup
 
     private static async Task<IResult> Handle(Guid id, RelaisDb db, CurrentMember me, SweepStart sweep, CancellationToken cancel)
     {
-        await using var turn = await db.BeginWrite(cancel);
+        await using var turn = await sweep.Begin(cancel);
         if (await db.ContactGroups.SingleOrDefaultAsync(one => one.Id == id, cancel) is not { } group) return TypedResults.NotFound();
 
         await sweep.Order(me.OrganisationId, me.AsActor(), cancel);

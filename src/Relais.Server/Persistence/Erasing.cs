@@ -36,6 +36,7 @@ internal static class Erasing
         await Delete(db.Outbox.Where(row => threads.Contains(row.ThreadId)), cancel);
         await Delete(db.Drafts.Where(row => conversations.Contains(row.ConversationId)), cancel);
         await Delete(db.Notifications.Where(row => conversations.Contains(row.ConversationId)), cancel);
+        await Delete(db.Mails, cancel); // Any that still waits may name him, and tells nothing that does not stand behind the bell.
         await Delete(db.BulkChanges.Where(row => conversations.Contains(row.ConversationId)), cancel);
         await Delete(db.AssignmentDecisions.Where(row => conversations.Contains(row.ConversationId)), cancel);
         await Delete(db.RoutingDecisions.Where(row => conversations.Contains(row.ConversationId)), cancel);

@@ -8,6 +8,7 @@ using Relais.Domain.Contacts;
 using Relais.Domain.Conversations;
 using Relais.Server.Channels;
 using Relais.Server.Persistence;
+using Relais.Server.Persistence.Rows;
 using Relais.Tests.Architecture;
 using Relais.Tests.Channels.Spine;
 using Relais.Tests.Testing;
@@ -31,9 +32,10 @@ public sealed class DeleteContactTests : IAsyncLifetime
     public async Task No_table_and_no_file_holds_anything_of_him_afterwards()
     {
         var row = await LiveALot();
+        await post.Change(db => db.Mails.Add(new MailRow { OrganisationId = post.OrganisationId, MemberId = Diane.MemberId, Content = Encoding.UTF8.GetBytes(Word), CreatedAt = post.App.Clock.GetUtcNow() }));
         await Indexed();
         var before = await Traces.Of(post.App, Word);
-        foreach (var place in new[] { "contacts.name", "contact_identities.external_id", "contact_notes.text", "contact_merges.merged_name", "messages.text", "attachments.name", "drafts.text", "conversations.resolve_comment", "events.body", "journal.body", "channel_state.value", "file files" })
+        foreach (var place in new[] { "contacts.name", "contact_identities.external_id", "contact_notes.text", "contact_merges.merged_name", "messages.text", "attachments.name", "drafts.text", "conversations.resolve_comment", "events.body", "journal.body", "channel_state.value", "mails.content", "file files" })
             before.ShouldContain(place, "the scan finds what there is");
 
         await Diane.Delete($"contacts/{row["contact"]!.Id()}");
