@@ -28,7 +28,7 @@ public sealed class RepliesTests : InboxJourney
         await Writes("Zoé Martin", "Où est mon colis ?");
         await Open(page, "Zoé Martin");
         await Composer(page).PressSequentiallyAsync("/col");
-        await Assertions.Expect(page.Locator(".slash-replies").GetByRole(AriaRole.Option)).ToContainTextAsync("Colis en retard");
+        await Assertions.Expect(page.GetByRole(AriaRole.Listbox).GetByRole(AriaRole.Option)).ToContainTextAsync("Colis en retard");
         await NoBarrier(page);
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(Composer(page)).ToHaveValueAsync("Bonjour Zoé, votre colis part demain.");
