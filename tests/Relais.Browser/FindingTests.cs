@@ -5,6 +5,7 @@ public sealed class FindingTests : InboxJourney
 {
     [Theory]
     [InlineData("fr")]
+    [InlineData("en")]
     public async Task A_message_is_tagged_and_found_by_two_letters_and_a_filter(string language)
     {
         await Diane.Post("tags", new { name = "Mécontentement" });
