@@ -42,6 +42,7 @@ public sealed class KeyboardAndLineTests : InboxJourney
         await page.Context.SetOfflineAsync(true);
         Server.Kill();
         await Assertions.Expect(page.Locator(".offline-notice")).ToContainTextAsync(Say("fr", "live.notice"));
+        await page.Keyboard.PressAsync("?");
 
         await Server.Start(TestContext.Current.CancellationToken);
         await Writes("Yann", "Vous êtes là ?");
@@ -49,6 +50,7 @@ public sealed class KeyboardAndLineTests : InboxJourney
 
         await Assertions.Expect(Row(page, "Yann")).ToBeVisibleAsync(new() { Timeout = 30_000 });
         await Assertions.Expect(page.Locator(".offline-notice")).ToHaveCountAsync(0);
+        await Assertions.Expect(page.GetByRole(AriaRole.Dialog)).ToContainTextAsync(Say("fr", "conversations.keys.next"));
         NoComplaint("ERR_INTERNET_DISCONNECTED", "ERR_CONNECTION_REFUSED", "WebSocket", "Failed to load resource");
     }
 

@@ -1,6 +1,6 @@
-import { type ComponentType, lazy, type LazyExoticComponent } from "react";
+import type { ComponentType, LazyExoticComponent } from "react";
 import type { PageProps } from "../shell/page";
-import { AlertIcon, BookmarkIcon, ChatIcon, ClockIcon, GlobeIcon, type Icon, InboxIcon, LinkIcon, LockIcon, NoteIcon, PauseIcon, PeopleIcon, PersonIcon, ReplyIcon, ResolveIcon, RouteIcon, SmileIcon, SparkIcon, TagIcon, TakeIcon, TrashIcon, UrgentIcon } from "../ui";
+import { AlertIcon, BookmarkIcon, ChatIcon, ClockIcon, GlobeIcon, type Icon, InboxIcon, lazily, LinkIcon, LockIcon, NoteIcon, PauseIcon, PeopleIcon, PersonIcon, ReplyIcon, ResolveIcon, RouteIcon, SmileIcon, SparkIcon, TagIcon, TakeIcon, TrashIcon, UrgentIcon } from "../ui";
 
 export interface SettingsPage {
   /** Its text is administration.page.{id}. */
@@ -21,7 +21,7 @@ export interface SettingsGroup {
   pages: readonly SettingsPage[];
 }
 
-const load = (from: () => Promise<{ default: ComponentType<PageProps> }>) => lazy(from);
+const load = (from: () => Promise<{ default: ComponentType<PageProps> }>) => lazily(from);
 
 /** The whole of the settings, in the order of the guide. To build a page is to give its line a `page`. */
 export const menu: readonly SettingsGroup[] = [

@@ -1,13 +1,13 @@
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { errorText } from "../api/client";
 import type { ContactView } from "../api/types";
 import { t } from "../i18n";
 import { useMay } from "../shell/session";
-import { AlertIcon, CheckIcon, Confirm, IconButton, LinkIcon, Menu, MoreIcon, toast, TrashIcon } from "../ui";
+import { AlertIcon, CheckIcon, Confirm, IconButton, lazily, LinkIcon, Menu, MoreIcon, toast, TrashIcon } from "../ui";
 import { blockContact } from "./changeContact";
 
-const MergeDialog = lazy(() => import("./MergeDialog"));
-const DeleteContactDialog = lazy(() => import("../privacy/DeleteContactDialog"));
+const MergeDialog = lazily(() => import("./MergeDialog"));
+const DeleteContactDialog = lazily(() => import("../privacy/DeleteContactDialog"));
 
 /** What is done with a contact as a whole, as far as this member may. */
 export function ContactMenu({ contact }: { contact: ContactView }) {

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import type { ContactView } from "../api/types";
 import { goTo } from "../conversations/place";
 import { showContact } from "../conversations/panels";
@@ -8,14 +8,14 @@ import { shortDate } from "../i18n/format";
 import { useStore } from "../live/store";
 import { directory } from "../shell/directory";
 import { useMay } from "../shell/session";
-import { Avatar, Badge, CloseIcon, EditIcon, IconButton, Skeleton } from "../ui";
+import { Avatar, Badge, CloseIcon, EditIcon, IconButton, lazily, Skeleton } from "../ui";
 import { ContactFacts } from "./ContactFacts";
 import { ContactMenu } from "./ContactMenu";
 import { ContactNotes } from "./ContactNotes";
 import { Merges } from "./Merges";
 import "./ContactPanel.css";
 
-const ContactForm = lazy(() => import("./ContactForm"));
+const ContactForm = lazily(() => import("./ContactForm"));
 
 /** Who is at the other end: name, what is known, identities, earlier conversations. */
 export default function ContactPanel() {

@@ -1,12 +1,12 @@
-import { lazy, type ReactNode, Suspense } from "react";
+import { type ReactNode, Suspense } from "react";
 import type { MessageKind, MessageView } from "../api/types";
 import { t } from "../i18n";
-import { type Icon, QuestionIcon, TemplateIcon } from "../ui";
+import { type Icon, lazily, QuestionIcon, TemplateIcon } from "../ui";
 import { bag, text } from "./bag";
 import { Words } from "./Words";
 
-const MessageCard = lazy(() => import("./MessageCard"));
-const Mentions = lazy(() => import("../people/Mentions"));
+const MessageCard = lazily(() => import("./MessageCard"));
+const Mentions = lazily(() => import("../people/Mentions"));
 
 type Drawing = (message: MessageView) => ReactNode;
 

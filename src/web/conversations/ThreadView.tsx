@@ -1,10 +1,10 @@
-import { type DragEvent, lazy, type ReactNode, Suspense, useEffect, useState } from "react";
+import { type DragEvent, type ReactNode, Suspense, useEffect, useState } from "react";
 import type { ConversationRow } from "../api/types";
 import { t } from "../i18n";
 import { useStore } from "../live/store";
 import { directory } from "../shell/directory";
 import { withTexts } from "../shell/page";
-import { AlertIcon, BoomerangIcon, Button, ClipIcon, EmptyState, QuestionIcon, Skeleton } from "../ui";
+import { AlertIcon, BoomerangIcon, Button, ClipIcon, EmptyState, lazily, QuestionIcon, Skeleton } from "../ui";
 import { markRead } from "./actions";
 import { Composer } from "./Composer";
 import { addFiles, changeDraft, receiveDraft } from "./drafts";
@@ -17,7 +17,7 @@ import { ThreadHeader } from "./ThreadHeader";
 import "./ThreadView.css";
 import { Viewers } from "./Viewers";
 
-const TopicBar = lazy(() => import("./TopicBar"));
+const TopicBar = lazily(() => import("./TopicBar"));
 const TagMessageDialog = withTexts(() => import("../tags/TagMessageDialog"));
 const NewerConversation = withTexts(() => import("./NewerConversation"));
 

@@ -1,8 +1,9 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { t } from "../i18n";
+import { lazily } from "../ui";
 import "./ReasonPicker.css";
 
-const TopicPicker = lazy(() => import("../topics/TopicPicker"));
+const TopicPicker = lazily(() => import("../topics/TopicPicker"));
 
 /** What it was about, asked where the settings do not let a conversation end without a topic. */
 export function TopicFirst({ onTopic }: { onTopic: (topicId: string) => void }) {

@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useEffect, useMemo } from "react";
+import { type ReactNode, Suspense, useEffect, useMemo } from "react";
 import { Focusable } from "react-aria-components/Focusable";
 import { errorText } from "../api/client";
 import { fetchLoad } from "../assignment/load";
@@ -6,7 +6,7 @@ import { t } from "../i18n";
 import { Connection } from "../live/Connection";
 import { forget } from "../live/feed";
 import { useStore } from "../live/store";
-import { CheckIcon, type Icon, InboxIcon, KeyboardIcon, PauseIcon, SearchIcon, SettingsIcon, toast, Tooltip } from "../ui";
+import { CheckIcon, type Icon, InboxIcon, KeyboardIcon, lazily, PauseIcon, SearchIcon, SettingsIcon, toast, Tooltip } from "../ui";
 import { commands, openOverlay, useCommands, useKeys } from "./commands";
 import { chosenAwayStates, directory } from "./directory";
 import "./Frame.css";
@@ -14,10 +14,10 @@ import { Link, navigate, usePath } from "./router";
 import { withTexts } from "./page";
 import { changeMyself, useMay, useSession } from "./session";
 
-const StatusMenu = lazy(() => import("./StatusMenu").then((module) => ({ default: module.StatusMenu })));
+const StatusMenu = lazily(() => import("./StatusMenu").then((module) => ({ default: module.StatusMenu })));
 const Bell = withTexts<object>(() => import("../notifications/Bell"));
-const CommandBar = lazy(() => import("./CommandBar").then((module) => ({ default: module.CommandBar })));
-const KeysSheet = lazy(() => import("./KeysSheet").then((module) => ({ default: module.KeysSheet })));
+const CommandBar = lazily(() => import("./CommandBar").then((module) => ({ default: module.CommandBar })));
+const KeysSheet = lazily(() => import("./KeysSheet").then((module) => ({ default: module.KeysSheet })));
 
 /** The app around every page: the rail with the places, the connection and oneself. */
 export function Frame({ children }: { children: ReactNode }) {

@@ -6,6 +6,7 @@ export * from "./Dialog";
 export * from "./EmptyState";
 export * from "./icons";
 export * from "./Keys";
+export * from "./lazily";
 export * from "./Menu";
 export * from "./moreIcons";
 export * from "./Page";

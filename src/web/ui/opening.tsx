@@ -1,9 +1,10 @@
 import { lazy, type ReactElement, type ReactNode, Suspense, useEffect, useId, useRef, useState } from "react";
 import { ButtonContext } from "react-aria-components/Button";
 import type { PopoverProps } from "react-aria-components/Popover";
+import { patiently } from "./lazily";
 
 const restMs = 1000;
-const load = () => import("./Opened");
+const load = () => patiently(() => import("./Opened"));
 
 /** What buttons open is no part of a page's first script: it comes once the page is at rest, at the latest when it is wanted. */
 export const Opened = {
@@ -36,7 +37,7 @@ export function Opener({ isMenu, trigger, isOpen, onOpenChange, children, ...pla
   const id = useId();
   const isShown = isOpen ?? own;
   useEffect(() => {
-    const timer = setTimeout(load, restMs);
+    const timer = setTimeout(() => void load().catch(() => {}), restMs); // what then is missing is missed where it is opened
     return () => clearTimeout(timer);
   }, []);
 
