@@ -6,7 +6,6 @@ namespace Relais.Browser;
 /// <summary>A journey that begins in the shop « Maison Lune » once it is set up: Ana and Bruno answer, Zoé and Yann write.</summary>
 public abstract class InboxJourney : Journey
 {
-    private const string Password = "une phrase de passe assez longue";
     private int written;
     private HttpClient provider = null!;
 
@@ -22,14 +21,12 @@ public abstract class InboxJourney : Journey
 
     public override async ValueTask InitializeAsync()
     {
+        var shop = await MaisonLune.OfThisRun();
+        shop.CopyInto(Server.Folder);
         await base.InitializeAsync();
         provider = RealHttp.Client(Server.Address);
-        Diane = Api();
-        MessengerTestPage = (await Diane.SetUp("Maison Lune", "Diane", "diane@maison-lune.fr", Password))["messenger"]!.Text("testPageUrl");
-        Ana = await Invite("Ana");
-        Bruno = await Invite("Bruno");
-        var connected = await Diane.Post("channels", new { kind = "whatsapp", name = "WhatsApp Maison Lune", settings = WhatsAppWebhook.Settings("http://127.0.0.1:9") });
-        WhatsAppId = (connected["channel"] ?? connected).Id();
+        (Diane, Ana, Bruno) = (Continue(shop.Diane), Continue(shop.Ana), Continue(shop.Bruno));
+        (WhatsAppId, MessengerTestPage) = (shop.WhatsAppId, shop.MessengerTestPage);
     }
 
     public override async ValueTask DisposeAsync()
@@ -44,6 +41,18 @@ public abstract class InboxJourney : Journey
     {
         var body = WhatsAppWebhook.Text($"336{Math.Abs(name[0] * 1000):00000000}", name, $"wamid.{Interlocked.Increment(ref written)}", text);
         (await WhatsAppWebhook.Deliver(provider, WhatsAppId, body)).ShouldBe(200);
+    }
+
+    /// <summary>Somebody on the shop's own site writes in its messenger; the panel as he has it open.</summary>
+    protected async Task<IFrameLocator> Customer(string text, ViewportSize? size = null)
+    {
+        var page = await Browser("fr", size: size);
+        await page.GotoAsync(MessengerTestPage);
+        await page.Locator("relais-messenger button.launcher").ClickAsync();
+        var panel = page.FrameLocator("relais-messenger iframe");
+        await panel.GetByRole(AriaRole.Textbox).First.FillAsync(text);
+        await page.Keyboard.PressAsync("Enter");
+        return panel;
     }
 
     /// <summary>A page of the settings, as Diane has it open in a language.</summary>
@@ -85,11 +94,5 @@ public abstract class InboxJourney : Journey
 
     protected static ILocator Button(IPage page, string name) => page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex($"^{Regex.Escape(name)}") });
 
-    private async Task<ApiClient> Invite(string name)
-    {
-        var invited = await Diane.Post("members", new { name, email = $"{name.ToLowerInvariant()}@maison-lune.fr", role = "agent", teamIds = Array.Empty<Guid>(), language = "fr" });
-        var member = Api();
-        await member.UseLink(invited["link"]!.Text("url").Split('/')[^1], Password);
-        return member;
-    }
+    private ApiClient Continue(ApiClient.Signed signed) => signed.In(RealHttp.Client(Server.Address));
 }

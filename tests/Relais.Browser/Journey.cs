@@ -1,6 +1,4 @@
 using System.Text.RegularExpressions;
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Relais.Tests.Testing;
 
 namespace Relais.Browser;
@@ -16,20 +14,17 @@ public abstract class Journey : IAsyncLifetime
 
     private readonly List<IBrowserContext> contexts = [];
     private readonly List<string> complaints = [];
-    private IPlaywright playwright = null!;
     private IBrowser chromium = null!;
 
-    protected RealServer Server { get; } = new(new Dictionary<string, string> { ["RELAIS_ALLOW_PRIVATE_HOSTS"] = "true" });
+    /// <summary>What every server of the journeys is told.</summary>
+    public static IReadOnlyDictionary<string, string> Environment { get; } = new Dictionary<string, string> { ["RELAIS_ALLOW_PRIVATE_HOSTS"] = "true" };
+
+    protected RealServer Server { get; } = new(Environment);
 
     public virtual async ValueTask InitializeAsync()
     {
         Assertions.SetDefaultExpectTimeout(Patience);
-        playwright = await Playwright.CreateAsync();
-        chromium = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-        {
-            ExecutablePath = "/usr/bin/chromium",
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-        });
+        chromium = (await Chromium.OfThisRun()).Browser;
         await Server.Start(TestContext.Current.CancellationToken);
     }
 
@@ -37,8 +32,6 @@ public abstract class Journey : IAsyncLifetime
     {
         if (TestContext.Current.TestState?.Result == TestResult.Failed) await KeepPictures();
         foreach (var context in contexts) await context.DisposeAsync();
-        await chromium.DisposeAsync();
-        playwright.Dispose();
         await Server.DisposeAsync();
         GC.SuppressFinalize(this);
     }
@@ -71,15 +64,7 @@ public abstract class Journey : IAsyncLifetime
     protected static string Say(string language, string key, params (string Name, object Value)[] gaps) => Texts.Of(language, key, gaps);
 
     /// <summary>axe finds nothing serious on this page as it stands.</summary>
-    protected static async Task NoBarrier(IPage page)
-    {
-        // React Aria repeats a pending button's name to screen readers for seven seconds, also when the button is gone by then.
-        var announcer = new AxeRunContext { Exclude = [new AxeSelector("[data-live-announcer]")] };
-        var found = await page.RunAxe(announcer, new AxeRunOptions { ResultTypes = new HashSet<ResultType> { ResultType.Violations } });
-        var serious = found.Violations.Where(it => it.Impact is "serious" or "critical")
-            .Select(it => $"{it.Id}: {it.Help} at {string.Join(" and ", it.Nodes.Take(3).Select(node => node.Html))}");
-        serious.ShouldBeEmpty(page.Url);
-    }
+    protected static async Task NoBarrier(IPage page) => (await Barriers.Of(page)).ShouldBeEmpty(page.Url);
 
     /// <summary>Looks at the page: the picture is kept in TestResults for people to see.</summary>
     protected static Task Picture(IPage page, string name) =>

@@ -1,0 +1,31 @@
+using Relais.Browser;
+
+[assembly: AssemblyFixture(typeof(Chromium))]
+
+namespace Relais.Browser;
+
+/// <summary>The one Chromium of a run. What keeps people and journeys apart is that each has a context of their own.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    private IPlaywright playwright = null!;
+
+    public IBrowser Browser { get; private set; } = null!;
+
+    public static async Task<Chromium> OfThisRun() => (await TestContext.Current.GetFixture<Chromium>())!;
+
+    public async ValueTask InitializeAsync()
+    {
+        playwright = await Playwright.CreateAsync();
+        Browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = "/usr/bin/chromium",
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Browser.DisposeAsync();
+        playwright.Dispose();
+    }
+}
