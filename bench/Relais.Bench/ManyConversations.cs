@@ -95,13 +95,12 @@ internal sealed class ManyConversations(Store store)
 
     private async Task CountThem(DbConnection connection)
     {
-        var nobody = IsPostgres ? "'00000000-0000-0000-0000-000000000000'::uuid" : "zeroblob(16)";
         await Store.Run(connection, "DELETE FROM queue_counts");
         await Store.Run(
             connection,
             "INSERT INTO queue_counts (organisation_id, channel_id, state, assignee_id, count) " +
-            $"SELECT organisation_id, channel_id, state, coalesce(assignee_id, {nobody}), count(*) FROM conversations WHERE state <> 'Resolved' " +
-            $"GROUP BY organisation_id, channel_id, state, coalesce(assignee_id, {nobody})");
+            $"SELECT organisation_id, channel_id, state, coalesce(assignee_id, {store.Nobody}), count(*) FROM conversations WHERE state <> 'Resolved' " +
+            $"GROUP BY organisation_id, channel_id, state, coalesce(assignee_id, {store.Nobody})");
         await Count(connection);
     }
 

@@ -29,6 +29,9 @@ internal sealed class Store : IAsyncDisposable
     /// <summary>A PostgreSQL connection string; null = SQLite in the folder.</summary>
     public string? Connection { get; }
 
+    /// <summary>Whom the counters name where nobody is assigned, as SQL.</summary>
+    public string Nobody => Connection is null ? "zeroblob(16)" : "'00000000-0000-0000-0000-000000000000'::uuid";
+
     public RelaisSettings Settings => new() { DataFolder = Folder, Postgres = Connection };
 
     public Dictionary<string, string> Environment => Connection is null ? [] : new() { ["RELAIS_POSTGRES"] = Connection };

@@ -18,7 +18,7 @@ public sealed class Team : Entity
         Id = id ?? Id;
         OrganisationId = organisationId;
         Name = Texts.Required(name, NameLimit, "team.name");
-        Record(new TeamChanged(Id, by, at));
+        Record(new TeamChanged(Id, IsForRouting: true, by, at));
     }
 
     public string Name { get; private set; } = "";
@@ -46,7 +46,7 @@ public sealed class Team : Entity
     public void Rename(string name, Actor by, DateTimeOffset at)
     {
         Name = Texts.Required(name, NameLimit, "team.name");
-        Record(new TeamChanged(Id, by, at));
+        Record(new TeamChanged(Id, IsForRouting: true, by, at));
     }
 
     public void Consist(IReadOnlyCollection<Guid> memberIds, Actor by, DateTimeOffset at)
@@ -55,7 +55,7 @@ public sealed class Team : Entity
         foreach (var id in memberIds.Where(id => members.TrueForAll(member => member.MemberId != id)))
             members.Add(new TeamMember(Id, id));
 
-        Record(new TeamChanged(Id, by, at));
+        Record(new TeamChanged(Id, IsForRouting: false, by, at));
     }
 
     /// <exception cref="RuleViolation"><c>team.limit.out_of_range</c>.</exception>
@@ -65,15 +65,16 @@ public sealed class Team : Entity
 
         (SeesOnlyRouted, Limit, CountsPending) = (settings.SeesOnlyRouted, settings.Limit, settings.CountsPending);
         (MayFilter, MaySort, Sort, MayChooseChannels) = (settings.MayFilter, settings.MaySort, settings.Sort, settings.MayChooseChannels);
-        Record(new TeamChanged(Id, by, at));
+        Record(new TeamChanged(Id, IsForRouting: false, by, at));
     }
 
     /// <summary>The last thing said of a team before it is deleted.</summary>
-    public void Dissolve(Actor by, DateTimeOffset at) => Record(new TeamChanged(Id, by, at));
+    public void Dissolve(Actor by, DateTimeOffset at) => Record(new TeamChanged(Id, IsForRouting: true, by, at));
 }
 
 /// <summary>That a member is in a team.</summary>
 public sealed record TeamMember(Guid TeamId, Guid MemberId);
 
 /// <summary>A team was made, renamed, given other members or settings, or dissolved.</summary>
-public sealed record TeamChanged(Guid TeamId, Actor By, DateTimeOffset At) : DomainEvent(By, At);
+/// <param name="IsForRouting">Whether routing has to know: it asks which teams there are and their names, not who is in them.</param>
+public sealed record TeamChanged(Guid TeamId, bool IsForRouting, Actor By, DateTimeOffset At) : DomainEvent(By, At);

@@ -49,7 +49,16 @@ public sealed partial class Pusher(
         await using var turn = await db.BeginWrite(cancel);
         var touched = await db.Dialect.ExecuteMany(db, TakeSql, [.. due.Select(one => new object?[] { one.Id })], cancel);
         await turn.Commit(cancel);
-        return [.. due.Where((one, at) => touched[at] > 0 && one.PushAt > now - Lasts)];
+        var fresh = due.Where((one, at) => touched[at] > 0 && one.PushAt > now - Lasts).ToList();
+        var reached = await WithBrowser(db, fresh, cancel);
+        return [.. fresh.Where(one => reached.Contains(one.MemberId))];
+    }
+
+    /// <summary>Most members never asked a browser to tell them: that costs one question for all, not some for each.</summary>
+    private static async Task<HashSet<Guid>> WithBrowser(RelaisDb db, List<Notification> fresh, CancellationToken cancel)
+    {
+        Guid[] memberIds = [.. fresh.Select(one => one.MemberId).Distinct()];
+        return await db.PushSubscriptions.IgnoreQueryFilters().Where(row => memberIds.Contains(row.MemberId)).Select(row => row.MemberId).ToHashSetAsync(cancel);
     }
 
     private async Task Bring(IReadOnlyList<Notification> his, CancellationToken cancel)

@@ -42,7 +42,7 @@ public sealed class ConversationRouting(RoutingBook book)
     }
 
     private static bool ChangesRules(DomainEvent happened) =>
-        happened is SkillSetChanged or RoutingPolicyChanged or TopicChanged or TeamChanged or ChannelChanged or ContactGroupChanged
+        happened is SkillSetChanged or RoutingPolicyChanged or TopicChanged or TeamChanged { IsForRouting: true } or ChannelChanged or ContactGroupChanged
             or ContactSweepMoved { IsRunning: false };
 
     /// <summary>Whoever changed may be in other groups or speak another language: what he has open is looked at right after.</summary>

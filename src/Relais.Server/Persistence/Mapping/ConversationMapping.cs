@@ -30,14 +30,20 @@ internal sealed class ConversationMapping : EntityMapping<Conversation>
         entity.HasIndex(row => new { row.ThreadId, row.Number });
         entity.HasIndex(row => new { row.OrganisationId, row.State, row.StateSince, row.Id });
         entity.HasIndex(row => new { row.OrganisationId, row.State, row.Priority, row.StateSince, row.Id }).IsDescending(false, false, true, false, false);
-
-        // What waits to be given out, in the order of the queue: each round of assignment reads the head of it.
-        entity.HasIndex(row => new { row.OrganisationId, row.State, row.AssigneeId, row.Priority, row.StateSince, row.Id }, "waiting")
-            .HasDatabaseName("ix_conversations_waiting").IsDescending(false, false, false, true, false, false)
-            .HasFilter("state = 'New' AND assignee_id IS NULL");
         entity.HasIndex(row => new { row.OrganisationId, row.AssigneeId, row.State, row.StateSince, row.Id });
         entity.HasIndex(row => new { row.OrganisationId, row.ChannelId, row.State, row.StateSince, row.Id });
         entity.HasIndex(row => new { row.OrganisationId, row.ContactId, row.OpenedAt });
+    }
+
+    /// <summary>What waits to be given out, in the order of the queue: each round of assignment reads the head of it.</summary>
+    /// <param name="entity">The conversations.</param>
+    /// <param name="constant">What is the same in all of it and yet heads its columns, because the store would not choose it otherwise.</param>
+    public static void IndexWaiting(EntityTypeBuilder<Conversation> entity, params string[] constant)
+    {
+        string[] columns = [nameof(Conversation.OrganisationId), .. constant, nameof(Conversation.Priority), nameof(Conversation.StateSince), nameof(Conversation.Id)];
+        entity.HasIndex(columns, "waiting").HasDatabaseName("ix_conversations_waiting")
+            .IsDescending([.. columns.Select(column => column == nameof(Conversation.Priority))])
+            .HasFilter("state = 'New' AND assignee_id IS NULL");
     }
 }
 

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Relais.Domain.Conversations;
+using Relais.Server.Persistence.Mapping;
 using Relais.Server.Persistence.Search;
 
 namespace Relais.Server.Persistence.Postgres;
@@ -16,10 +18,12 @@ public sealed class PostgresRelaisDb(DbContextOptions<PostgresRelaisDb> options,
         conventions.Properties<DateTimeOffset>().HaveConversion<InstantToMilliseconds>();
     }
 
-    /// <summary>The other store keeps its index beside it.</summary>
+    /// <summary>The other store keeps its search index beside it.</summary>
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
+        // Behind an assignee that is null it would not know that the rest is in order.
+        ConversationMapping.IndexWaiting(builder.Entity<Conversation>());
         SearchEntryRow.Map(builder.Entity<SearchEntryRow>());
         SearchProgressRow.Map(builder.Entity<SearchProgressRow>());
     }

@@ -2,6 +2,8 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Relais.Domain.Conversations;
+using Relais.Server.Persistence.Mapping;
 
 namespace Relais.Server.Persistence.Sqlite;
 
@@ -16,6 +18,12 @@ public sealed class SqliteRelaisDb(DbContextOptions<SqliteRelaisDb> options, ICo
         conventions.Properties<Enum>().HaveConversion<string>();
         conventions.Properties<Guid>().HaveConversion<GuidToSortableBytes>();
         conventions.Properties<DateTimeOffset>().HaveConversion<InstantToMilliseconds>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        ConversationMapping.IndexWaiting(builder.Entity<Conversation>(), nameof(Conversation.State), nameof(Conversation.AssigneeId));
     }
 }
 

@@ -903,8 +903,8 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                         .HasDatabaseName("ix_conversations_open_thread")
                         .HasFilter("state <> 'Resolved'");
 
-                    b.HasIndex(new[] { "OrganisationId", "State", "AssigneeId", "Priority", "StateSince", "Id" }, "waiting")
-                        .IsDescending(false, false, false, true, false, false)
+                    b.HasIndex(new[] { "OrganisationId", "Priority", "StateSince", "Id" }, "waiting")
+                        .IsDescending(false, true, false, false)
                         .HasDatabaseName("ix_conversations_waiting")
                         .HasFilter("state = 'New' AND assignee_id IS NULL");
 

@@ -10,7 +10,7 @@ using Relais.Server.Persistence.Sqlite;
 namespace Relais.Server.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteRelaisDb))]
-    [Migration("20261126142616_Initial")]
+    [Migration("20261126190215_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

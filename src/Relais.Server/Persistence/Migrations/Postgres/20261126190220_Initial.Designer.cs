@@ -13,7 +13,7 @@ using Relais.Server.Persistence.Postgres;
 namespace Relais.Server.Persistence.Migrations.Postgres
 {
     [DbContext(typeof(PostgresRelaisDb))]
-    [Migration("20261126142623_Initial")]
+    [Migration("20261126190220_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -906,8 +906,8 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                         .HasDatabaseName("ix_conversations_open_thread")
                         .HasFilter("state <> 'Resolved'");
 
-                    b.HasIndex(new[] { "OrganisationId", "State", "AssigneeId", "Priority", "StateSince", "Id" }, "waiting")
-                        .IsDescending(false, false, false, true, false, false)
+                    b.HasIndex(new[] { "OrganisationId", "Priority", "StateSince", "Id" }, "waiting")
+                        .IsDescending(false, true, false, false)
                         .HasDatabaseName("ix_conversations_waiting")
                         .HasFilter("state = 'New' AND assignee_id IS NULL");
 

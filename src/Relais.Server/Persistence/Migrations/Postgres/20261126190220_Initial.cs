@@ -1447,8 +1447,8 @@ namespace Relais.Server.Persistence.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "ix_conversations_waiting",
                 table: "conversations",
-                columns: new[] { "organisation_id", "state", "assignee_id", "priority", "state_since", "id" },
-                descending: new[] { false, false, false, true, false, false },
+                columns: new[] { "organisation_id", "priority", "state_since", "id" },
+                descending: new[] { false, true, false, false },
                 filter: "state = 'New' AND assignee_id IS NULL");
 
             migrationBuilder.CreateIndex(
