@@ -92,6 +92,18 @@ public sealed class MemberDomainTests
     }
 
     [Fact]
+    public void Routing_is_told_of_a_team_and_its_name_but_not_of_who_is_in_it_and_how_they_work()
+    {
+        var team = new Team(diane.OrganisationId, "Livraison", Ana, Noon);
+        team.Consist([Ana.Id!.Value], Ana, Noon);
+        team.Work(new TeamSettings(Limit: 4), Ana, Noon);
+        team.Rename("Livraisons", Ana, Noon);
+        team.Dissolve(Ana, Noon);
+
+        team.Events.Cast<TeamChanged>().Select(happened => happened.IsForRouting).ShouldBe([true, false, false, true, true]);
+    }
+
+    [Fact]
     public void Each_role_may_do_what_the_next_may_and_more()
     {
         foreach (var (higher, lower) in new[] { (Role.Admin, Role.Supervisor), (Role.Supervisor, Role.Agent), (Role.Agent, Role.Viewer) })
