@@ -164,6 +164,7 @@ it.runIf(isBuilt)("keeps an inbox loaded at any moment equal to a fresh one, by 
   const { position: end, loaded: fresh } = await loadAtRest(id);
   const events: EventView[] = (await api.get("/events?after=0&limit=500")).items;
   expect(events.at(-1)!.position).toBe(end);
+  server.rest();
   for (const { before, loaded } of moments) {
     const lists = [];
     for (const list of loaded.lists) {

@@ -31,12 +31,20 @@ export async function startServer() {
 
   let cookie = "";
   let underWay = 0;
+  let answers: Map<string, Promise<Response>> | null = null;
+  const ask = async (path: string, init?: RequestInit) => {
+    const answer = await plain(`${site}${path}`, { ...init, headers: { ...init?.headers, Cookie: cookie } });
+    cookie = answer.headers.getSetCookie().map((line) => line.split(";")[0]!).find((pair) => pair.startsWith("relais=")) ?? cookie;
+    return answer;
+  };
+  const askOnce = async (path: string, init?: RequestInit) => {
+    if (!answers!.has(path)) answers!.set(path, ask(path, init));
+    return (await answers!.get(path)!).clone();
+  };
   globalThis.fetch = async (path, init) => {
     underWay++;
     try {
-      const answer = await plain(`${site}${path}`, { ...init, headers: { ...init?.headers, Cookie: cookie } });
-      cookie = answer.headers.getSetCookie().map((line) => line.split(";")[0]!).find((pair) => pair.startsWith("relais=")) ?? cookie;
-      return answer;
+      return await (answers && (init?.method ?? "GET") === "GET" ? askOnce : ask)(String(path), init);
     } finally {
       setTimeout(() => underWay--);
     }
@@ -51,6 +59,8 @@ export async function startServer() {
       const answer = await plain(`${site}/channels/whatsapp/${channelId}`, { method: "POST", body: text, headers: { "Content-Type": "application/json", "X-Hub-Signature-256": `sha256=${createHmac("sha256", secret).update(text).digest("hex")}` } });
       if (!answer.ok) throw new Error(`WhatsApp's delivery was answered with ${answer.status}.`);
     },
+    /** Nothing changes any more: what has been answered once is answered the same. */
+    rest: () => void (answers = new Map()),
     /** Until the app waits for no answer. */
     async settled() {
       for (let calm = 0; calm < 3; calm = underWay === 0 ? calm + 1 : 0) await new Promise((resolve) => setTimeout(resolve, 10));
