@@ -53,4 +53,7 @@ internal static class Locks
 
     /// <summary>Mails of what was not read are written.</summary>
     public const long Digests = 0x5245_4C41_4953_0031;
+
+    /// <summary>Where a reason or a topic is asked for is chosen.</summary>
+    public const long ResolveScopes = 0x5245_4C41_4953_0032;
 }

@@ -22,10 +22,13 @@ public static class SetResolveScopes
 
     private static async Task<IResult> Handle(Request request, RelaisDb db, CurrentMember me, TimeProvider clock, CancellationToken cancel)
     {
+        await using var turn = await db.BeginWrite(cancel);
+        await db.Dialect.Lock(db, Locks.ResolveScopes, cancel); // Two switches are turned faster than one is answered.
         var policy = await db.ResolvePolicy(cancel);
         if (db.Entry(policy).State == EntityState.Detached) db.ResolvePolicies.Add(policy);
         policy.Ask(await Read(request.Reasons, db, cancel), await Read(request.Topics, db, cancel), me.AsActor(), clock.GetUtcNow());
         await db.SaveChangesAsync(cancel);
+        await turn.Commit(cancel);
         return TypedResults.NoContent();
     }
 

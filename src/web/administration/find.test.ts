@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { speak } from "../i18n";
+import { speak, speakMore } from "../i18n";
 import { aliasOf, search } from "./find";
 import { menu } from "./menu";
 
@@ -8,7 +8,7 @@ const idsFor = (words: string) => search(words).flatMap((group) => group.pages.m
 describe("the settings", () => {
   beforeAll(() => {
     globalThis.document ??= { documentElement: {} } as Document;
-    return speak("fr");
+    return speak("fr").then(speakMore);
   });
 
   it("are found by the guide's wording, without accents and in any case", () => {
@@ -16,6 +16,13 @@ describe("the settings", () => {
     expect(idsFor("EQUIPES")).toContain("teams");
     expect(idsFor("balises")).toEqual(["tags"]);
     expect(idsFor("comptes de réseau social et teams")).toEqual(["tags", "teams", "members"]);
+  });
+
+  it("are found by the whole way a guide writes", () => {
+    expect(idsFor("Espace de travail Agent ▸ Résoudre les motifs")).toEqual(["resolveReasons"]);
+    expect(idsFor("Paramètres administratifs > Routage et automatisation > Rubriques")).toEqual(["topics"]);
+    expect(idsFor("Account ▸ Comptes de réseau social et équipes ▸ Tags")).toEqual(["tags"]);
+    expect(idsFor("Routage et automatisation ▸ Tags")).toEqual([]);
   });
 
   it("show everything that is built while nothing is searched, and nothing that is not", () => {

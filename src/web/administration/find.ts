@@ -8,13 +8,17 @@ const spelled = (text: string) => plain(text).replace(/[^a-z0-9]+/g, "-").replac
 const namesOf = (group: SettingsGroup) => [t(`administration.group.${group.id}`), ...group.alsoCalled];
 const namesOfPage = (page: SettingsPage) => [t(`administration.page.${page.id}`), ...page.alsoCalled];
 
-/** The menu with only the pages that one of the words means; a group's name brings all its pages. */
+/** The way to a page as a guide writes it: "Espace de travail Agent ▸ Attributs de contact", each by any of its names. */
+const waysTo = (group: SettingsGroup, page: SettingsPage) =>
+  namesOf(group).flatMap((first) => namesOfPage(page).map((second) => `${t("administration.title")} ${first} ${second}`));
+
+/** The menu with only the pages that one of the words means; a group's name brings all its pages, a whole way the one. */
 export function search(words: string): readonly SettingsGroup[] {
   const wanted = spelled(words);
   if (!wanted) return built;
   const fits = (names: string[]) => names.some((name) => spelled(name).includes(wanted));
   return built
-    .map((group) => ({ ...group, pages: group.pages.filter((page) => fits(namesOfPage(page)) || fits(namesOf(group))) }))
+    .map((group) => ({ ...group, pages: group.pages.filter((page) => fits([...namesOfPage(page), ...namesOf(group), ...waysTo(group, page)])) }))
     .filter((group) => group.pages.length > 0);
 }
 

@@ -70,7 +70,7 @@ export const menu: readonly SettingsGroup[] = [
   { id: "integrations", icon: LinkIcon, alsoCalled: ["Intégrations et API", "Integration and APIs"], pages: [
     { id: "crm", path: "integrations/crm", alsoCalled: ["CRM"] },
   ] },
-  { id: "account", icon: PeopleIcon, alsoCalled: ["Account", "Compte", "Comptes de réseau social et équipes", "Comptes de réseau social et teams", "Social accounts and teams"], pages: [
+  { id: "account", icon: PeopleIcon, alsoCalled: ["Account", "Compte", "Comptes de réseau social et équipes", "Comptes de réseau social et teams", "Social accounts and teams", "Account ▸ Comptes de réseau social et équipes", "Account ▸ Social accounts and teams"], pages: [
     { id: "tags", path: "tags", alsoCalled: ["Tags", "Balises", "Étiquettes"], page: load(() => import("../tags/TagsPage")) },
     { id: "teams", path: "teams", alsoCalled: ["Équipes", "Teams"], page: load(() => import("../people/TeamsPage")) },
     { id: "members", path: "members", alsoCalled: ["Membres", "Utilisateurs", "Agents", "Members", "Users"], page: load(() => import("../people/MembersPage")) },

@@ -1,6 +1,6 @@
 import { api } from "../api/client";
 import type { ResolveReason, ResolveScopes } from "../api/types";
-import { directory } from "../shell/directory";
+import { directory, fetchResolveReasons } from "../shell/directory";
 
 export type ReasonForm = Pick<ResolveReason, "name" | "comment">;
 export type Scopes = Record<"reasons" | "topics", ResolveScopes>;
@@ -11,14 +11,17 @@ const keep = (reason: ResolveReason) => directory.set(({ resolveReasons }) => ({
 export const addReason = async (form: ReasonForm, key: string) => keep(await api.post("/resolve-reasons", form, key));
 export const changeReason = async (id: string, changes: Partial<ReasonForm & Pick<ResolveReason, "isUsed" | "isArchived">>) => keep(await api.patch(`/resolve-reasons/${id}`, changes));
 
-/** What is chosen shows at once; a refusal brings back what was. */
+let before: Promise<unknown> = Promise.resolve();
+
+/** What is chosen shows at once and is told in the order in which it was chosen; a refusal brings back what is. */
 async function atOnce(change: Partial<Pick<ReturnType<typeof directory.get>, "resolveReasons" | "resolveScopes">>, call: () => Promise<unknown>) {
-  const { resolveReasons, resolveScopes } = directory.get();
   directory.set(change);
+  const told = before.then(call);
+  before = told.catch(() => {});
   try {
-    await call();
+    await told;
   } catch (error) {
-    directory.set({ resolveReasons, resolveScopes });
+    await fetchResolveReasons().catch(() => {});
     throw error;
   }
 }

@@ -35,6 +35,16 @@ public sealed class ResolveReasonEndpointTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Scopes_chosen_at_the_same_time_are_all_taken_and_the_last_one_counts()
+    {
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(at => Diane.Send(
+            HttpMethod.Put, "resolve-reasons/scopes", new { reasons = new { channels = Array.Empty<object>(), bulk = at % 2 == 0, autoResolve = true, automation = false } })));
+
+        answers.ShouldAllBe(answer => answer.StatusCode == HttpStatusCode.NoContent);
+        (await post.Ana.Get("resolve-reasons"))["reasons"]!["autoResolve"]!.GetValue<bool>().ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task An_administrator_adds_renames_orders_uses_and_archives_reasons_for_everybody()
     {
         var lost = await Diane.Post("resolve-reasons", new { name = " Colis perdu ", comment = "required" });

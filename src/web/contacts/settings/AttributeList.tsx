@@ -38,12 +38,12 @@ export function AttributeList({ items, isOrdering, onEdit, onRemove }: Attribute
           <Words attribute={one} />
           {isOrdering
             ? <span className="attribute-tools">
-                <IconButton icon={ArrowUpIcon} size="sm" label={t("contactSettings.order.up")} isDisabled={one.at === 0} onPress={() => shift(one.at, -1)} />
-                <IconButton icon={ArrowDownIcon} size="sm" label={t("contactSettings.order.down")} isDisabled={one.at === items.length - 1} onPress={() => shift(one.at, 1)} />
+                <IconButton icon={ArrowUpIcon} size="sm" label={t("contactSettings.order.up", { name: attributeName(one.alias, one.name) })} isDisabled={one.at === 0} onPress={() => shift(one.at, -1)} />
+                <IconButton icon={ArrowDownIcon} size="sm" label={t("contactSettings.order.down", { name: attributeName(one.alias, one.name) })} isDisabled={one.at === items.length - 1} onPress={() => shift(one.at, 1)} />
               </span>
             : <span className="attribute-tools">
                 {one.kind === "own" && <IconButton icon={EditIcon} size="sm" label={t("contactSettings.edit", { name: attributeName(one.alias, one.name) })} onPress={() => onEdit(one)} />}
-                {one.kind === "own" && <IconButton icon={TrashIcon} size="sm" label={t("contactSettings.attribute.remove")} onPress={() => onRemove(one)} />}
+                {one.kind === "own" && <IconButton icon={TrashIcon} size="sm" label={t("contactSettings.attribute.remove.named", { name: attributeName(one.alias, one.name) })} onPress={() => onRemove(one)} />}
                 <AriaSwitch className="switch" isSelected={one.isOn} aria-label={t("contactSettings.attribute.on", { name: attributeName(one.alias, one.name) })} onChange={(isOn) => attempt(changeAttribute(one.alias, { isOn }))}>
                   <span className="switch-track" />
                 </AriaSwitch>
