@@ -17,6 +17,7 @@ public sealed class HostileSettingsTests : HostileJourney
         ("contact-attributes", "workspace/contact-attributes", (text, at) => new { name = text, alias = $"a{at}", format = "text" }),
         ("skill-sets", "routing/skill-sets", (text, _) => new { name = text, filter = new { joint = "all", groups = new[] { new { joint = "all", rules = new[] { new { kind = "visibility", test = "anyOf", words = new[] { "private" } } } } } } }),
         ("reply-collections", "workspace/saved-replies", (text, _) => new { name = text, personal = false }),
+        ("business-hours", "business-hours", (text, _) => new { name = text, timetable = new { zone = "Europe/Paris", week = Enumerable.Repeat(Array.Empty<object>(), 7), holidays = new[] { new { name = text, date = "2030-12-25", everyYear = true } } }, channelIds = Array.Empty<Guid>() }),
         ("members", "members", (text, at) => new { name = text, email = $"m{at}@maison-lune.fr", role = "agent", teamIds = Array.Empty<Guid>(), language = "fr" }),
         ("views", "", (text, _) => new { name = text, query = "state=pending" }),
     ];
