@@ -84,7 +84,7 @@ public static class Words
         System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark;
 
     /// <summary>Scripts that put no space between words: every sign is one.</summary>
-    private static bool StandsAlone(Rune rune) => rune.Value is
+    internal static bool StandsAlone(Rune rune) => rune.Value is
         (>= 0x3040 and <= 0x30FF) or (>= 0x3400 and <= 0x9FFF) or (>= 0xF900 and <= 0xFAFF) or (>= 0x20000 and <= 0x3FFFF)
         or (>= 0x0E01 and <= 0x0EFF) or (>= 0x1000 and <= 0x109F) or (>= 0x1780 and <= 0x17FF);
 }
