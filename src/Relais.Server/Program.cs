@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.SignalR;
 using Relais.Server;
 using Relais.Server.Assignment;
+using Relais.Server.Automations;
 using Relais.Server.AutoResolve;
 using Relais.Server.BulkActions;
 using Relais.Server.Channels;
@@ -66,7 +67,7 @@ try
     services.AddHostedService<Intake>().AddHostedService<Outbox>().AddHostedService<MediaFetcher>();
     services.AddSingleton<ITimedEffect, BoomerangTimer>().AddSingleton<ITimedEffect, LeftRepliesTimer>().AddSingleton<ITimedEffect, AutoClearTimer>().AddSingleton<ITimedEffect, AutoResolveTimer>().AddSingleton<ITimedEffect, ScheduledAnswerTimer>().AddHostedService<TimerRunner>().AddHostedService<Housekeeping>();
     services.AddHostedService<TopicRemoval>().AddHostedService<TagRemoval>().AddHostedService<SweepContacts>().AddHostedService<EraseDeletedContacts>();
-    services.AddSingleton<RoutingBook>().AddSingleton<ConversationRouting>().AddScoped<Rehearsal>();
+    services.AddSingleton<AutomationBook>().AddSingleton<RoutingBook>().AddSingleton<ConversationRouting>().AddScoped<Rehearsal>();
     services.AddSingleton<Rerouting>().AddHostedService(all => all.GetRequiredService<Rerouting>());
 
     services.AddScoped<SearchResults>().AddSingleton<Indexing>().AddHostedService(all => all.GetRequiredService<Indexing>());

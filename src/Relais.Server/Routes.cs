@@ -1,5 +1,6 @@
 using Relais.Server.Administration;
 using Relais.Server.Assignment;
+using Relais.Server.Automations;
 using Relais.Server.AutoResolve;
 using Relais.Server.BulkActions;
 using Relais.Server.Channels;
@@ -97,6 +98,14 @@ public static class Routes
         InsertSavedReply.Map(api);
         ExportSavedReplies.Map(api);
         ImportSavedReplies.Map(api);
+
+        ListAutomations.Map(api);
+        AddAutomation.Map(api);
+        ChangeAutomation.Map(api);
+        RemoveAutomation.Map(api);
+        OrderAutomations.Map(api);
+        TryAutomations.Map(api);
+        RehearseAutomation.Map(api);
 
         ListSkillSets.Map(api);
         AddSkillSet.Map(api);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
+using Relais.Server.Automations;
 using Relais.Server.Contacts;
 using Relais.Server.Jobs;
 using Relais.Server.Persistence;
@@ -77,7 +78,8 @@ public sealed partial class Intake(
 
         var read = await Read(items, cancel);
         var books = scope.ServiceProvider.GetRequiredService<ContactBooks>();
-        var later = await new IntakeBatch(db, books, Clock.GetUtcNow()).Apply(read.Facts, cancel);
+        var automations = scope.ServiceProvider.GetRequiredService<AutomationBook>();
+        var later = await new IntakeBatch(db, books, automations, Clock.GetUtcNow()).Apply(read.Facts, cancel);
         await MarkBroken(db, read.Broken, cancel);
         await MarkDone(db, items, read.Broken, later, cancel);
         await turn.Commit(cancel);

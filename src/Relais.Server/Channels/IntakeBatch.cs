@@ -1,24 +1,28 @@
+using Relais.Domain.Automations;
 using Relais.Domain.Contacts;
 using Relais.Domain.Conversations;
 using Relais.Domain.Shared;
+using Relais.Server.Automations;
 using Relais.Server.Contacts;
 using Relais.Server.Persistence;
 
 namespace Relais.Server.Channels;
 
 /// <summary>Applies facts to the domain, one after the other, and writes everything they changed at once.</summary>
-internal sealed class IntakeBatch(RelaisDb db, ContactBooks books, DateTimeOffset now)
+internal sealed class IntakeBatch(RelaisDb db, ContactBooks books, AutomationBook automationBook, DateTimeOffset now)
 {
     /// <summary>A status may overtake the answer it is about: so long it waits for it.</summary>
     private static readonly TimeSpan StatusPatience = TimeSpan.FromSeconds(30);
 
     private readonly IntakeState state = new(db, books, now);
     private readonly HashSet<long> later = [];
+    private IReadOnlyDictionary<Guid, AutomationRules> automations = new Dictionary<Guid, AutomationRules>();
 
     /// <returns>The journal items that must be looked at again.</returns>
     public async Task<IReadOnlySet<long>> Apply(IReadOnlyList<Fact> facts, CancellationToken cancel)
     {
         await state.Load(facts, cancel);
+        automations = await automationBook.Open(db, facts.Where(fact => fact.Inbound is MessageIn).Select(fact => fact.Channel.OrganisationId), cancel);
         foreach (var fact in facts)
         {
             await Apply(fact, cancel);
@@ -55,11 +59,13 @@ internal sealed class IntakeBatch(RelaisDb db, ContactBooks books, DateTimeOffse
         var thread = state.ThreadOf(channel, contact, fact.Visibility, fact.Post);
         var author = contact.AsActor();
         var conversation = state.OpenConversation(thread, author);
+        var isFirst = conversation.Events.OfType<ConversationOpened>().Any();
         var content = new MessageContent(
             fact.Kind, fact.Text, Files(channel, fact.Files), fact.Extra, QuoteOf(channel, fact.ReplyToExternalId));
         var message = Message.FromContact(conversation, content, fact.ExternalId, author, NotAhead(fact.At), now);
         conversation.Receive(message);
         if (contact.IsBlocked) conversation.ResolveAsBlocked(now);
+        automations[channel.OrganisationId].Follow(conversation, message, isFirst, now);
         state.ReleaseFromAbsent(conversation);
         // A notice of the provider is not the contact's word: it opens no reply window.
         if (fact.Kind != MessageKind.System) thread.Heard(NotAhead(fact.At));

@@ -47,10 +47,10 @@ internal sealed partial class IntakeState(RelaisDb db, ContactBooks books, DateT
         return thread;
     }
 
-    /// <summary>The one open conversation of the thread, or its next.</summary>
+    /// <summary>The one open conversation of the thread, or its next: what was over at once is not.</summary>
     public Conversation OpenConversation(Thread thread, Actor by)
     {
-        if (open.TryGetValue(thread.Id, out var conversation)) return Touch(conversation);
+        if (open.TryGetValue(thread.Id, out var conversation) && !conversation.IsResolved) return Touch(conversation);
 
         conversation = thread.Open(by, now);
         open[thread.Id] = conversation;

@@ -31,6 +31,7 @@ public static class ShopRules
         await AddSkillSet(diane, "Suivi des colis", delivery, cancel, In("topic", topics["Livraison"]));
         await AddSkillSet(diane, "Conseil et idées", advice, cancel, In("topic", topics["Conseil"]));
         await ShopReplies.Make(diane, delivery, advice, cancel);
+        await ShopAutomations.Make(diane, topics, cancel);
         await diane.Put("skill-sets/fallback-teams", new { teamIds = new[] { advice } }, cancel);
         await diane.Put("prioritization", new { rules = new[] { Weight("contactGroup", vips, 3), Weight("topic", topics["Retard"], 2), Weight("topic", topics["Défaut"], 1) } }, cancel);
         return topics;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Relais.Domain.Automations;
 using Relais.Domain.AutoResolve;
 using Relais.Domain.Channels;
 using Relais.Domain.Contacts;
@@ -59,6 +60,7 @@ internal static class EventDetail
         SavedViewChanged about => new { viewId = about.ViewId },
         TagChanged about => new { tagId = about.TagId },
         TopicChanged about => new { topicId = about.TopicId },
+        AutomationChanged about => new { automationId = about.AutomationId },
         SkillSetChanged about => new { skillSetId = about.SkillSetId },
         BusinessHoursChanged about => new { hoursId = about.HoursId, name = about.Name },
         ChannelChanged about => new { channelId = about.ChannelId },

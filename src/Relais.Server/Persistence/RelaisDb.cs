@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Relais.Domain.Automations;
 using Relais.Domain.AutoResolve;
 using Relais.Domain.Channels;
 using Relais.Domain.Contacts;
@@ -113,6 +114,8 @@ public abstract class RelaisDb(DbContextOptions options, ICommitObserver observe
     public DbSet<ReplyCollection> ReplyCollections => Set<ReplyCollection>();
 
     public DbSet<SavedReply> SavedReplies => Set<SavedReply>();
+
+    public DbSet<Automation> Automations => Set<Automation>();
 
     public DbSet<SkillSet> SkillSets => Set<SkillSet>();
 

@@ -28,6 +28,7 @@ public static class RemoveTopic
         topic.Remove(into is { } target ? tree.Find(target) : null, by, now);
         foreach (var part in tree.PartsOf(id)) part.MoveBelow(topic.ParentId, tree, by, now);
         foreach (var set in await db.SkillSets.ToListAsync(cancel)) set.Replace(id, into, by, now);
+        if (into is { } instead) foreach (var automation in await db.Automations.ToListAsync(cancel)) automation.Replace(id, instead, by, now);
         foreach (var policy in await db.RoutingPolicies.ToListAsync(cancel)) policy.Replace(id, into, by, now);
         await db.SaveChangesAsync(cancel);
         wake.Topics.Ring();

@@ -88,6 +88,21 @@ export type AutoClear = Schemas["AutoClear"];
 export type Losses = Schemas["Losses"];
 export type DeletedContact = Schemas["DeletedContactView"];
 
+export type Automation = Schemas["AutomationView"];
+export type AutomationDraft = Schemas["AutomationDraft"];
+export type MessageFilter = Schemas["MessageFilterView"];
+export type ConditionGroup = Schemas["ConditionGroupView"];
+export type Condition = Schemas["ConditionView"];
+export type ConditionKind = Schemas["ConditionKind"];
+export type AutomationAction = Schemas["ActionView"];
+export type ActionKind = Schemas["ActionKind"];
+export type AutomationTrouble = Schemas["TroubleView"];
+export type AutomationTrial = Schemas["TrialView"];
+export type Finding = Schemas["FindingView"];
+export type Spot = Schemas["Spot"];
+export type AutomationRehearsed = Schemas["RehearseAutomationAnswer"];
+export type RehearsedMessage = Schemas["RehearsedMessage"];
+
 export type SkillSet = Schemas["SkillSetView"];
 export type Filter = Schemas["FilterView"];
 export type FilterGroup = Schemas["FilterGroupView"];

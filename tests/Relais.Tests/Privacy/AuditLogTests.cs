@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Relais.Domain.People;
 using Relais.Server.Persistence.Rows;
 using Relais.Server.Security;
+using Relais.Tests.Automations;
 using Relais.Tests.Channels.Spine;
 using Relais.Tests.Hours;
 using Relais.Tests.Testing;
@@ -19,7 +20,7 @@ namespace Relais.Tests.Privacy;
 public sealed class AuditLogTests : IAsyncLifetime
 {
     /// <summary>They show what would be, and change nothing.</summary>
-    private static readonly string[] OnlyAsk = ["PreviewContactGroup", "RehearseContactGroup", "RehearsePrioritization", "RehearseSkillSet", "ReadHolidayCalendar"];
+    private static readonly string[] OnlyAsk = ["PreviewContactGroup", "RehearseContactGroup", "RehearsePrioritization", "RehearseSkillSet", "RehearseAutomation", "TryAutomations", "ReadHolidayCalendar"];
 
     private PigeonPost post = null!;
 
@@ -121,8 +122,9 @@ public sealed class AuditLogTests : IAsyncLifetime
     private async Task<(string Operation, Func<Task> Act)[]> Acts()
     {
         var contact = (await post.Write("Bonjour"))["contact"]!.Id();
+        var greeting = (await Diane.Post("automations", AutomationIntakeTests.Draft("Début", "bonjour", AutomationIntakeTests.Resolve(null)))).Id();
         var training = (await Diane.Post("away-states", new { name = "Formation" })).Id();
-        Guid tag = default, topic = default, away = default, group = default, reason = default, set = default, team = default, member = default, channel = default, hours = default;
+        Guid tag = default, topic = default, away = default, group = default, reason = default, set = default, team = default, member = default, channel = default, hours = default, automation = default;
         var rules = new[] { new { alias = "vip", @operator = "is", values = new[] { "yes" } } };
         object SkillSet(string name) => new
         {
@@ -170,6 +172,10 @@ public sealed class AuditLogTests : IAsyncLifetime
             ("SetTeamSettings", () => Diane.Put($"teams/{team}/settings", new { limit = 5 })),
             ("AddSkillSet", async () => set = (await Diane.Post("skill-sets", SkillSet("Privé"))).Id()),
             ("ChangeSkillSet", () => Diane.Patch($"skill-sets/{set}", SkillSet("Messages privés"))),
+            ("AddAutomation", async () => automation = (await Diane.Post("automations", AutomationIntakeTests.Draft("Fin", "au revoir", AutomationIntakeTests.Resolve(null)))).Id()),
+            ("ChangeAutomation", () => Diane.Patch($"automations/{automation}", new { enabled = false })),
+            ("OrderAutomations", () => Diane.Put("automations/order", new { ids = new[] { automation, greeting } })),
+            ("RemoveAutomation", () => Diane.Delete($"automations/{automation}")),
             ("RemoveSkillSet", () => Diane.Delete($"skill-sets/{set}")),
             ("SetFallbackTeams", () => Diane.Put("skill-sets/fallback-teams", new { teamIds = new[] { team } })),
             ("SetPrioritization", () => Diane.Put("prioritization", new { rules = new[] { new { kind = "channel", id = post.ChannelId, weight = 3 } } })),

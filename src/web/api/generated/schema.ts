@@ -87,6 +87,93 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/automations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The automations, in the order in which they have their turn */
+        get: operations["ListAutomations"];
+        put?: never;
+        /** Make an automation */
+        post: operations["AddAutomation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/automations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete an automation */
+        delete: operations["RemoveAutomation"];
+        options?: never;
+        head?: never;
+        /** Change an automation, or turn it on or off */
+        patch: operations["ChangeAutomation"];
+        trace?: never;
+    };
+    "/api/v1/automations/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put the automations in another order */
+        put: operations["OrderAutomations"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/automations/rehearsal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What an automation would have done with the last 500 messages */
+        post: operations["RehearseAutomation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/automations/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Which automations are for a text, and why */
+        post: operations["TryAutomations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/away-states": {
         parameters: {
             query?: never;
@@ -1932,6 +2019,17 @@ export interface components {
              */
             topicId?: null | string;
         };
+        /** @enum {string} */
+        ActionKind: "tag" | "topic" | "resolve";
+        /** @description One thing an automation does. */
+        ActionView: {
+            /**
+             * Format: uuid
+             * @description The tag, the topic, or the resolve reason; a reason may be missing.
+             */
+            id: null | string;
+            kind: components["schemas"]["ActionKind"];
+        };
         /** @description Who did something: a contact, a member, a rule or Relais itself. The name is kept as it was at the time. */
         Actor: {
             /** Format: uuid */
@@ -2148,6 +2246,32 @@ export interface components {
         AutoClearSettingView: {
             option: components["schemas"]["AutoClear"];
         };
+        /** @description An automation that is being written. */
+        AutomationDraft: {
+            actions: components["schemas"]["ActionView"][];
+            channelIds?: null | string[];
+            everyChannel: boolean;
+            filter: components["schemas"]["MessageFilterView"];
+            name: string;
+        };
+        /** @description An automation as the settings show it. */
+        AutomationView: {
+            actions: components["schemas"]["ActionView"][];
+            channelIds: string[];
+            enabled: boolean;
+            /** @description Whether it is for all channels; else for ChannelIds. */
+            everyChannel: boolean;
+            filter: components["schemas"]["MessageFilterView"];
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: int32 */
+            place: number;
+            /** @description What keeps it from doing all it says. */
+            troubles: components["schemas"]["TroubleView"][];
+            /** Format: int32 */
+            version: number;
+        };
         AutoResolveSettingAnswer: {
             /**
              * Format: int64
@@ -2321,6 +2445,11 @@ export interface components {
             managedByCrm?: null | boolean;
             name?: null | string;
         };
+        ChangeAutomationRequest: {
+            draft?: null | components["schemas"]["AutomationDraft"];
+            /** @description Null leaves it on or off. */
+            enabled?: null | boolean;
+        };
         /** @description What is left out stays as it is. */
         ChangeBusinessHoursRequest: {
             /** @description The channels that keep them. */
@@ -2467,6 +2596,36 @@ export interface components {
          * @enum {string}
          */
         CommentRule: "off" | "optional" | "required";
+        ConditionGroupView: {
+            conditions: components["schemas"]["ConditionView"][];
+            joint: components["schemas"]["Joint"];
+        };
+        /**
+         * @description What a condition asks.
+         * @enum {string}
+         */
+        ConditionKind: "beginsWithAny" | "endsWithAny" | "containsAny" | "containsAll" | "containsNone" | "missesOne" | "wordsExactly" | "wordsAtMost" | "wordsAtLeast";
+        /** @description One condition. */
+        ConditionView: {
+            /**
+             * Format: int32
+             * @description Of words.
+             */
+            count: null | number;
+            /**
+             * @description Whether é is e; true when left out.
+             * @default true
+             */
+            ignoresAccents: boolean;
+            /**
+             * @description Whether a keyword may be a part of a longer word.
+             * @default false
+             */
+            inside: boolean;
+            /** @description Apart by commas; in quotes, a comma is part of the keyword. */
+            keywords: null | string;
+            kind: components["schemas"]["ConditionKind"];
+        };
         ContactNotesRequest: {
             /** @description At most 2,000 characters. */
             text: string;
@@ -2809,6 +2968,17 @@ export interface components {
              */
             messageId: null | string;
         };
+        /** @description Whether a condition holds. */
+        FindingView: {
+            holds: boolean;
+            /** @description Where its keywords stand in the text. */
+            spots: components["schemas"]["Spot"][];
+            /**
+             * Format: int32
+             * @description How many words there are, where they were counted.
+             */
+            words: null | number;
+        };
         /** @description A group a contact belongs to. */
         GroupLabel: {
             /** Format: uuid */
@@ -2965,6 +3135,9 @@ export interface components {
         };
         ListAttributesAnswer: {
             items: components["schemas"]["AttributeView"][];
+        };
+        ListAutomationsAnswer: {
+            items: components["schemas"]["AutomationView"][];
         };
         ListBusinessHoursAnswer: {
             items: components["schemas"]["BusinessHoursView"][];
@@ -3147,6 +3320,11 @@ export interface components {
              * @description How long it can be undone.
              */
             undoUntil: string;
+        };
+        /** @description Groups of conditions and how they are joined. */
+        MessageFilterView: {
+            groups: components["schemas"]["ConditionGroupView"][];
+            joint: components["schemas"]["Joint"];
         };
         /** @enum {string} */
         MessageKind: "text" | "image" | "video" | "audio" | "sticker" | "document" | "location" | "contacts" | "reaction" | "button" | "interactive" | "order" | "system" | "template" | "unsupported";
@@ -3342,6 +3520,10 @@ export interface components {
         OrderAttributesRequest: {
             /** @description In the new order; those left out keep theirs, after these. */
             aliases: string[];
+        };
+        OrderAutomationsRequest: {
+            /** @description In the new order; those left out keep theirs, after these. */
+            ids?: null | string[];
         };
         OrderResolveReasonsRequest: {
             /** @description In the new order; those left out keep theirs, after these. */
@@ -3609,6 +3791,56 @@ export interface components {
             isCut: boolean;
             moves: components["schemas"]["MoveView"][];
         };
+        RehearseAutomationAnswer: {
+            /** @description The newest it is for. */
+            examples: components["schemas"]["RehearsedMessage"][];
+            /**
+             * Format: int32
+             * @description Conversations that would have been given a topic.
+             */
+            filed: number;
+            /**
+             * Format: int32
+             * @description How many of them it is for.
+             */
+            matched: number;
+            /**
+             * Format: int32
+             * @description How many were looked at.
+             */
+            messages: number;
+            /**
+             * Format: int32
+             * @description Conversations that would have been over at once.
+             */
+            resolved: number;
+            /**
+             * Format: int32
+             * @description Messages that would have been given a tag.
+             */
+            tagged: number;
+        };
+        /** @description A message the automation is for, and what it would have done. */
+        RehearsedMessage: {
+            /** Format: date-time */
+            at: string;
+            contact: string;
+            /** Format: uuid */
+            conversationId: string;
+            /** @description Whether its conversation would have been given a topic. */
+            filed: boolean;
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: int32
+             * @description What people call its conversation.
+             */
+            number: number;
+            /** @description Whether its conversation would have been over at once. */
+            resolved: boolean;
+            tagged: boolean;
+            text: string;
+        };
         RehearseGroupAnswer: {
             /**
              * Format: int32
@@ -3875,6 +4107,13 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        /** @description Where something stands in a message. */
+        Spot: {
+            /** Format: int32 */
+            at: number;
+            /** Format: int32 */
+            length: number;
+        };
         /**
          * @description Whether a member can be given a conversation at this instant, and if not, why.
          * @enum {string}
@@ -4060,6 +4299,34 @@ export interface components {
             kind: string;
             /** Format: int64 */
             position: number;
+        };
+        /** @description Whether one automation is for a text. */
+        TrialView: {
+            enabled: boolean;
+            /** @description What its conditions found, group by group. */
+            groups: components["schemas"]["FindingView"][][];
+            /** Format: uuid */
+            id: string;
+            matches: boolean;
+            name: string;
+        };
+        /** @enum {string} */
+        TroubleKind: "tagArchived" | "tagGone" | "topicArchived" | "topicGone" | "reasonMissing" | "reasonUnused" | "reasonLeftOut" | "reasonNeedsComment";
+        /** @description What keeps an automation from doing all it says. */
+        TroubleView: {
+            /** @description What is the matter. */
+            kind: components["schemas"]["TroubleKind"];
+            /** @description What it is about, while it has a name. */
+            name: null | string;
+        };
+        TryAutomationsAnswer: {
+            /** @description In their order. */
+            items: components["schemas"]["TrialView"][];
+        };
+        TryAutomationsRequest: {
+            draft?: null | components["schemas"]["AutomationDraft"];
+            /** @description What a customer might write. */
+            text?: null | string;
         };
         UndoBulkActionAnswer: {
             items: components["schemas"]["BulkOutcome"][];
@@ -4442,6 +4709,445 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AutoResolveSettingAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListAutomations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListAutomationsAnswer"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AddAutomation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AutomationDraft"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AutomationView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RemoveAutomation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ChangeAutomation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeAutomationRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AutomationView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OrderAutomations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderAutomationsRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RehearseAutomation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AutomationDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RehearseAutomationAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TryAutomations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TryAutomationsRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TryAutomationsAnswer"];
                 };
             };
             /** @description Bad Request */

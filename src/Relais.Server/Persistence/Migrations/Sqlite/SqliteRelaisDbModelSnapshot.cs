@@ -144,6 +144,70 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                     b.ToTable("auto_resolve_policies", (string)null);
                 });
 
+            modelBuilder.Entity("Relais.Domain.Automations.Automation", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actions")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actions");
+
+                    b.Property<bool>("EveryChannel")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("every_channel");
+
+                    b.Property<string>("Filter")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("filter");
+
+                    b.Property<bool>("IsEnabled")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_enabled");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("channelIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel_ids");
+
+                    b.HasKey("Id")
+                        .HasName("pk_automations");
+
+                    b.HasIndex("OrganisationId", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_automations_organisation_id_key");
+
+                    b.ToTable("automations", (string)null);
+                });
+
             modelBuilder.Entity("Relais.Domain.Channels.Channel", b =>
                 {
                     b.Property<byte[]>("Id")

@@ -119,6 +119,27 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "automations",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    is_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    place = table.Column<int>(type: "INTEGER", nullable: false),
+                    every_channel = table.Column<bool>(type: "INTEGER", nullable: false),
+                    filter = table.Column<string>(type: "TEXT", nullable: false),
+                    actions = table.Column<string>(type: "TEXT", nullable: false),
+                    channel_ids = table.Column<string>(type: "TEXT", nullable: false),
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_automations", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "away_states",
                 columns: table => new
                 {
@@ -1268,6 +1289,12 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_automations_organisation_id_key",
+                table: "automations",
+                columns: new[] { "organisation_id", "key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_away_states_organisation_id_place",
                 table: "away_states",
                 columns: new[] { "organisation_id", "place" });
@@ -1719,6 +1746,9 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "auto_resolve_policies");
+
+            migrationBuilder.DropTable(
+                name: "automations");
 
             migrationBuilder.DropTable(
                 name: "away_states");

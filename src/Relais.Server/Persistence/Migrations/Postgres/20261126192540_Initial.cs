@@ -122,6 +122,27 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "automations",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    key = table.Column<string>(type: "text", nullable: false),
+                    is_enabled = table.Column<bool>(type: "boolean", nullable: false),
+                    place = table.Column<int>(type: "integer", nullable: false),
+                    every_channel = table.Column<bool>(type: "boolean", nullable: false),
+                    filter = table.Column<string>(type: "text", nullable: false),
+                    actions = table.Column<string>(type: "text", nullable: false),
+                    channel_ids = table.Column<string>(type: "text", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_automations", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "away_states",
                 columns: table => new
                 {
@@ -1299,6 +1320,12 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_automations_organisation_id_key",
+                table: "automations",
+                columns: new[] { "organisation_id", "key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_away_states_organisation_id_place",
                 table: "away_states",
                 columns: new[] { "organisation_id", "place" });
@@ -1762,6 +1789,9 @@ namespace Relais.Server.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "auto_resolve_policies");
+
+            migrationBuilder.DropTable(
+                name: "automations");
 
             migrationBuilder.DropTable(
                 name: "away_states");

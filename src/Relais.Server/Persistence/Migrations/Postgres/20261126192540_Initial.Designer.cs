@@ -13,7 +13,7 @@ using Relais.Server.Persistence.Postgres;
 namespace Relais.Server.Persistence.Migrations.Postgres
 {
     [DbContext(typeof(PostgresRelaisDb))]
-    [Migration("20261126190220_Initial")]
+    [Migration("20261126192540_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -151,6 +151,69 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                         .HasDatabaseName("ix_auto_resolve_policies_organisation_id");
 
                     b.ToTable("auto_resolve_policies", (string)null);
+                });
+
+            modelBuilder.Entity("Relais.Domain.Automations.Automation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actions")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actions");
+
+                    b.Property<bool>("EveryChannel")
+                        .HasColumnType("boolean")
+                        .HasColumnName("every_channel");
+
+                    b.Property<string>("Filter")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("filter");
+
+                    b.Property<bool>("IsEnabled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_enabled");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer")
+                        .HasColumnName("place");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("channelIds")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("channel_ids");
+
+                    b.HasKey("Id")
+                        .HasName("pk_automations");
+
+                    b.HasIndex("OrganisationId", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_automations_organisation_id_key");
+
+                    b.ToTable("automations", (string)null);
                 });
 
             modelBuilder.Entity("Relais.Domain.Channels.Channel", b =>
