@@ -35,7 +35,7 @@ export const menu: readonly SettingsGroup[] = [
     { id: "removeAssignment", path: "routing/remove-assignment", alsoCalled: ["Supprimer l'affectation", "Affectations hors ligne", "Remove assignment"], page: load(() => import("../assignment/RemoveAssignmentPage")) },
     { id: "contactGroups", path: "routing/contact-groups", alsoCalled: ["Groupes de contacts", "Contact groups"], page: load(() => import("../contacts/settings/GroupsPage")) },
     { id: "topics", path: "routing/topics", alsoCalled: ["Sujets", "Rubriques", "Thèmes", "Topics"], page: load(() => import("../topics/TopicsPage")) },
-    { id: "automations", path: "routing/automations", alsoCalled: ["Automatisations", "Automations"] },
+    { id: "automations", path: "routing/automations", alsoCalled: ["Automatisations", "Automations"], page: load(() => import("../automations/AutomationsPage")) },
     { id: "skillSets", path: "routing/skill-sets", alsoCalled: ["Ensembles de compétences", "Skill sets"], page: load(() => import("../routing/SkillSetsPage")) },
     { id: "prioritization", path: "routing/prioritization", alsoCalled: ["Priorisation", "Prioritization"], page: load(() => import("../routing/PrioritizationPage")) },
   ] },
@@ -79,13 +79,14 @@ export const menu: readonly SettingsGroup[] = [
 
 /** Pages that lie below one of the menu. */
 export const innerPages: readonly { path: string; page: LazyExoticComponent<ComponentType<PageProps>> }[] = [
+  { path: "/settings/routing/automations/:automationId", page: load(() => import("../automations/AutomationPage")) },
   { path: "/settings/routing/skill-sets/:skillSetId", page: load(() => import("../routing/SkillSetPage")) },
   { path: "/settings/business-hours/:hoursId", page: load(() => import("../hours/HoursEditor")) },
   { path: "/settings/channels/:channelId", page: load(() => import("../channels/ChannelPage")) },
 ];
 
 export const pageIcons: Record<string, Icon> = {
-  contactAttributes: NoteIcon, savedReplies: BookmarkIcon, resolveReasons: ResolveIcon, awayStates: PauseIcon, removeAssignment: TakeIcon, contactGroups: PeopleIcon, topics: TagIcon, skillSets: RouteIcon, prioritization: UrgentIcon,
+  contactAttributes: NoteIcon, savedReplies: BookmarkIcon, resolveReasons: ResolveIcon, awayStates: PauseIcon, removeAssignment: TakeIcon, contactGroups: PeopleIcon, topics: TagIcon, automations: SparkIcon, skillSets: RouteIcon, prioritization: UrgentIcon,
   channels: GlobeIcon, autoResolve: ResolveIcon, businessHours: ClockIcon, teamSettings: InboxIcon, tags: TagIcon, teams: PeopleIcon, members: PersonIcon, deletedContacts: TrashIcon, autoClear: ClockIcon, auditLogs: LockIcon,
 };
 

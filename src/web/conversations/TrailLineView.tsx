@@ -25,7 +25,7 @@ export default function TrailLineView({ line }: { line: TrailLine }) {
   return (
     <p className="trail-line" title={fullDate(new Date(line.at))}>
       {t(hasText(key) ? key : "conversations.trail.other", {
-        actor: line.actor.name,
+        actor: line.actor.kind === "rule" ? t("conversations.trail.rule", { name: line.actor.name }) : line.actor.name,
         member: (target && members[target]?.name) ?? textOf(detail.name) ?? "…",
         topics: namesOf(detail.added) || namesOf(detail.removed),
         teams: namesOf(detail.teams),

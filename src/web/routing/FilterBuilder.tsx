@@ -43,7 +43,7 @@ function GroupBox({ group, title, onChange, onRemove }: { group: FilterGroup; ti
 }
 
 /** One choice for all places between the same things: it never needs brackets to be understood. */
-function JointSwitch({ label, joint, onChange }: { label: string; joint: Joint; onChange: (joint: Joint) => void }) {
+export function JointSwitch({ label, joint, onChange }: { label: string; joint: Joint; onChange: (joint: Joint) => void }) {
   return (
     <div className="joint" role="radiogroup" aria-label={label}>
       {(["all", "any"] as const).map((one) => (
