@@ -20,6 +20,7 @@ using Relais.Server.Security;
 using Relais.Server.Tags;
 using Relais.Server.Topics;
 using Relais.Server.Views;
+using Relais.Server.VirtualAgents;
 
 namespace Relais.Server;
 
@@ -115,6 +116,13 @@ public static class Routes
         ExplainConversation.Map(api);
         RehearseRules.Map(api);
         RehearseGroup.Map(api);
+
+        ListAutoResponders.Map(api);
+        AddAutoResponder.Map(api);
+        ChangeAutoResponder.Map(api);
+        RemoveAutoResponder.Map(api);
+        RehearseScript.Map(api);
+        ListVirtualAgents.Map(api);
 
         ListConversations.Map(api);
         SearchConversations.Map(api);

@@ -138,6 +138,13 @@ public sealed partial class Contact : Entity
         if (Put(attribute.Alias, attribute.Read(text), AttributeSource.Agent, at)) Record(new ContactChanged(Id, by, at));
     }
 
+    /// <summary>What the contact answered when a virtual agent asked. Whatever an agent or the customer file says is believed more.</summary>
+    /// <param name="value">As the attribute's format keeps it.</param>
+    public void Answer(ContactAttribute attribute, string value, AttributeSource source, Actor by, DateTimeOffset at)
+    {
+        if (attribute is { IsOn: true, ManagedByCrm: false } && Put(attribute.Alias, value, source, at)) Record(new ContactChanged(Id, by, at));
+    }
+
     public void Mark(bool vip, Actor by, DateTimeOffset at)
     {
         if (IsVip == vip) return;

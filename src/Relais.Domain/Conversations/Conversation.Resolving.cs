@@ -53,7 +53,7 @@ public sealed partial class Conversation
     }
 
     /// <summary>How it stands, to be put back there.</summary>
-    public Bookmark Mark() => new(State, StateSince, AssigneeId, AssignedAt, BoomerangAt, BoomerangNote);
+    public Bookmark Mark() => new(IsHeld ? ConversationState.New : State, StateSince, AssigneeId, AssignedAt, BoomerangAt, BoomerangNote);
 
     /// <summary>
     /// Whoever moved it takes that back: it stands where it stood, in its old place of the queue and in the hands it was in. The caller
@@ -123,6 +123,7 @@ public sealed partial class Conversation
     private void Stand(Bookmark mark, Func<QueuePlace, DomainEvent> happened)
     {
         var from = Place;
+        Holding = null;
         (State, StateSince, AssigneeId, AssignedAt) = (mark.State, mark.StateSince, mark.AssigneeId, mark.AssignedAt);
         Record(happened(from));
     }

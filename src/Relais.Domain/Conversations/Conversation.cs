@@ -18,6 +18,9 @@ public enum ConversationState
 
     /// <summary>Over, until the contact writes again.</summary>
     Resolved,
+
+    /// <summary>A virtual agent has it in place of people; it waits for none of them.</summary>
+    Held,
 }
 
 /// <summary>
@@ -108,7 +111,7 @@ public sealed partial class Conversation : Entity
     public void Answer(Message message, bool assignToAuthor)
     {
         RefuseWhenResolved();
-        message.Remember(State, AssigneeId);
+        RememberIn(message);
         Show(message);
         Record(new MessageQueued(this, message, message.Author, message.ReceivedAt));
         if (assignToAuthor) AssignToAuthor(message);
@@ -119,7 +122,7 @@ public sealed partial class Conversation : Entity
     public void Schedule(Message message, bool assignToAuthor)
     {
         RefuseWhenResolved();
-        message.Remember(State, AssigneeId);
+        RememberIn(message);
         Record(new AnswerScheduled(this, message, message.Author, message.ReceivedAt));
         if (assignToAuthor) AssignToAuthor(message);
         Pend(message.Author, message.ReceivedAt);
@@ -140,10 +143,10 @@ public sealed partial class Conversation : Entity
             return;
         }
 
-        message.Remember(State, AssigneeId);
+        RememberIn(message);
         Show(message);
         Record(new MessageQueued(this, message, by, at));
-        if (by.Kind == ActorKind.Member && State == ConversationState.New) Pend(by, at);
+        if (by.Kind == ActorKind.Member) Pend(by, at);
     }
 
     /// <summary>Its author takes an answer back before it leaves, anybody one that is scheduled; what it moved moves back, unless others moved on.</summary>
@@ -230,6 +233,12 @@ public sealed partial class Conversation : Entity
         if (AssigneeId == memberId) return;
 
         RefuseWhenResolved();
+        if (Holding is { } holding && memberId is { } taker)
+        {
+            TakeOver(taker, holding.Agent, by, at);
+            return;
+        }
+
         var from = Place;
         AssigneeId = memberId;
         AssignedAt = memberId is null ? null : at;
@@ -313,11 +322,15 @@ public sealed partial class Conversation : Entity
         var from = Place;
         State = to;
         StateSince = at;
+        if (to != ConversationState.Held) Holding = null;
         if (to != ConversationState.New && BoomerangAt is null) BoomerangNote = null;
         AssigneeId = assigneeId;
         if (assigneeId is null) AssignedAt = null;
         Record(happened(from));
     }
+
+    /// <summary>How it stands, should the answer be taken back. A virtual agent that had to go does not come back: people go on.</summary>
+    private void RememberIn(Message message) => message.Remember(IsHeld ? ConversationState.New : State, AssigneeId);
 
     /// <summary>Given while he was out, and not moved to New since.</summary>
     private bool IsReserved(Absence absence) => AssignedAt >= absence.Since && StateSince <= AssignedAt;

@@ -3,6 +3,7 @@ using Relais.Domain.ResolveReasons;
 using Relais.Domain.Routing;
 using Relais.Domain.Shared;
 using Relais.Domain.Topics;
+using Relais.Domain.VirtualAgents;
 
 namespace Relais.Domain.Conversations;
 
@@ -61,6 +62,27 @@ public sealed record ConversationUnassigned(Conversation Conversation, QueuePlac
 {
     /// <summary>Why nobody has it any more, when it was not a person who took it away.</summary>
     public ReleaseReason? Reason { get; init; }
+}
+
+/// <summary>A virtual agent has it in place of people.</summary>
+public sealed record ConversationHeld(Conversation Conversation, QueuePlace Left, VirtualAgent Agent, Actor By, DateTimeOffset At)
+    : ConversationMoved(Conversation, Left, By, At);
+
+/// <summary>Its virtual agent is done, and it waits for people.</summary>
+public sealed record ConversationHandedOver(
+    Conversation Conversation, QueuePlace Left, VirtualAgent Agent, HandOverReason Reason, Actor By, DateTimeOffset At)
+    : ConversationMoved(Conversation, Left, By, At)
+{
+    /// <summary>Who has it now; the conversation itself may have moved on since.</summary>
+    public Guid? AssigneeId { get; } = Conversation.AssigneeId;
+}
+
+/// <summary>A member goes on in place of its virtual agent.</summary>
+public sealed record ConversationTakenOver(Conversation Conversation, QueuePlace Left, VirtualAgent Agent, Actor By, DateTimeOffset At)
+    : ConversationMoved(Conversation, Left, By, At)
+{
+    /// <inheritdoc cref="ConversationHandedOver.AssigneeId"/>
+    public Guid? AssigneeId { get; } = Conversation.AssigneeId;
 }
 
 /// <summary>Somebody, or a rule, said what it is about.</summary>

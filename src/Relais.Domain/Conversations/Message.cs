@@ -185,6 +185,16 @@ public sealed class Message : Entity
             UndoUntil = now + undoFor,
         };
 
+    /// <summary>What a virtual agent says: it leaves at once, and nobody takes it back.</summary>
+    public static Message FromVirtualAgent(Conversation conversation, MessageContent content, Actor agent, DateTimeOffset now) =>
+        new(conversation, Direction.Out, content, agent)
+        {
+            ClientId = Ids.Next(),
+            At = now,
+            ReceivedAt = now,
+            Delivery = DeliveryStatus.Queued,
+        };
+
     /// <summary>An answer that waits for <paramref name="sendAt"/>.</summary>
     /// <exception cref="RuleViolation"><c>schedule.in_the_past</c>, <c>schedule.too_far</c>.</exception>
     public static Message ToContactLater(

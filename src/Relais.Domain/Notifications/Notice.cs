@@ -14,6 +14,9 @@ public sealed record Notice(Guid MemberId, NotificationKind Kind, ConversationEv
     {
         ConversationAssigned { AssigneeId: { } holder } about when holder != about.By.Id && holder == about.Conversation.AssigneeId =>
             [new Notice(holder, NotificationKind.Assigned, about)],
+        ConversationHandedOver { AssigneeId: { } holder } about when holder == about.Conversation.AssigneeId => [new Notice(holder, NotificationKind.Assigned, about)],
+        ConversationTakenOver { AssigneeId: { } holder } about when holder != about.By.Id && holder == about.Conversation.AssigneeId =>
+            [new Notice(holder, NotificationKind.Assigned, about)],
         ConversationUnassigned { Reason: not null, Left.AssigneeId: { } holder } about => [new Notice(holder, NotificationKind.TakenWhileAway, about)],
         MessageReceived { Received.Kind: not MessageKind.System, Conversation.AssigneeId: { } holder } about =>
             [new Notice(holder, NotificationKind.Answered, about)],

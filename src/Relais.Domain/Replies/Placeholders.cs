@@ -14,6 +14,10 @@ public static partial class Placeholders
         : gap.Groups["fallback"] is { Success: true } fallback ? fallback.Value.Trim()
         : gap.Value);
 
+    /// <summary>Where nobody looks at the text before it leaves: a gap that nothing fills is closed.</summary>
+    public static string Close(string text, Func<string, string?> valueOf) => Gap().Replace(text, gap =>
+        valueOf(gap.Groups["name"].Value) is { Length: > 0 } value ? value : gap.Groups["fallback"].Value.Trim());
+
     /// <summary>What still has to be filled in before the text may go to a customer.</summary>
     public static IReadOnlyList<string> OpenIn(string text) => [.. Gap().Matches(text).Select(gap => gap.Value).Distinct(StringComparer.Ordinal)];
 

@@ -5,11 +5,11 @@ using Relais.Domain.People;
 namespace Relais.Domain.Replies;
 
 /// <summary>What the placeholders of a reply may name: who writes to whom, where, about which conversation.</summary>
-/// <param name="Agent">Who writes.</param>
+/// <param name="Agent">Who writes; null when it is no person.</param>
 /// <param name="Number">What people call the conversation.</param>
 /// <param name="Attributes">What may be known of contacts.</param>
 /// <param name="Language">In which dates and numbers are written.</param>
-public sealed record ReplyScene(Contact Contact, Member Agent, string Channel, int Number, AttributeBook Attributes, string Language)
+public sealed record ReplyScene(Contact Contact, Member? Agent, string Channel, int Number, AttributeBook Attributes, string Language)
 {
     private const string OfContact = "contact.";
 
@@ -19,10 +19,10 @@ public sealed record ReplyScene(Contact Contact, Member Agent, string Channel, i
         "contact.name" => Contact.Name,
         "contact.first_name" => Known("first_name") ?? FirstOf(Contact.Name),
         "contact.last_name" => Known("last_name") ?? RestOf(Contact.Name),
-        "agent.name" => Agent.Name,
-        "agent.first_name" => FirstOf(Agent.Name),
-        "agent.last_name" => RestOf(Agent.Name),
-        "agent.short_code" => Agent.ShortCode,
+        "agent.name" => Agent?.Name,
+        "agent.first_name" => FirstOf(Agent?.Name),
+        "agent.last_name" => RestOf(Agent?.Name),
+        "agent.short_code" => Agent?.ShortCode,
         "channel.name" => Channel,
         "conversation.id" => Number.ToString(CultureInfo.InvariantCulture),
         _ => placeholder.StartsWith(OfContact, StringComparison.OrdinalIgnoreCase) ? Known(placeholder[OfContact.Length..]) : null,

@@ -13,6 +13,9 @@ public enum ResolveWay
 
     /// <summary>The contact who wrote is blocked; nothing is asked for.</summary>
     Blocked,
+
+    /// <summary>A virtual agent has done what there was to do; nothing is asked for.</summary>
+    VirtualAgent,
 }
 
 /// <summary>One kind of conversations of one channel.</summary>

@@ -37,6 +37,9 @@ public sealed record Capabilities
 
     public bool PublicThreads { get; init; }
 
+    /// <summary>What a contact may be given to choose from; null = he answers with words only.</summary>
+    public ChoiceLimits? Choices { get; init; }
+
     /// <summary>What to do with an answer that may or may not have been sent.</summary>
     public UnknownPolicy Unknown { get; init; }
 
@@ -48,6 +51,13 @@ public sealed record Capabilities
 /// <param name="MaxBytes">The largest size.</param>
 /// <param name="Types">The content types; empty = all.</param>
 public sealed record FileLimit(long MaxBytes, IReadOnlyList<string> Types);
+
+/// <summary>How many choices a message may offer, how long they and the words above them may be.</summary>
+public sealed record ChoiceLimits(int Max, int MaxLabel, int MaxText)
+{
+    public bool Fit(string text, IReadOnlyList<string> labels) =>
+        labels.Count <= Max && text.Length <= MaxText && labels.All(label => label.Length <= MaxLabel);
+}
 
 public enum UnknownPolicy
 {

@@ -32,6 +32,9 @@ public sealed record MessageIn(Sender From, string ExternalId, DateTimeOffset At
 
     /// <summary>The provider's id of the post it is under; null for direct messages.</summary>
     public string? Post { get; init; }
+
+    /// <summary>Whether a machine wrote it, as far as the channel can tell: nothing answers it by itself.</summary>
+    public bool IsAutomatic { get; init; }
 }
 
 /// <summary>A file the contact sent: still at the provider's (<paramref name="Reference"/>) or in our store already

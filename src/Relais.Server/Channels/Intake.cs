@@ -5,6 +5,7 @@ using Relais.Server.Contacts;
 using Relais.Server.Jobs;
 using Relais.Server.Persistence;
 using Relais.Server.Persistence.Rows;
+using Relais.Server.VirtualAgents;
 
 namespace Relais.Server.Channels;
 
@@ -78,12 +79,14 @@ public sealed partial class Intake(
 
         var read = await Read(items, cancel);
         var books = scope.ServiceProvider.GetRequiredService<ContactBooks>();
-        var automations = scope.ServiceProvider.GetRequiredService<AutomationBook>();
-        var later = await new IntakeBatch(db, books, automations, Clock.GetUtcNow()).Apply(read.Facts, cancel);
+        var provider = scope.ServiceProvider;
+        var batch = new IntakeBatch(db, books, provider.GetRequiredService<AutomationBook>(), provider.GetRequiredService<Responding>(), Clock.GetUtcNow());
+        var later = await batch.Apply(read.Facts, cancel);
         await MarkBroken(db, read.Broken, cancel);
         await MarkDone(db, items, read.Broken, later, cancel);
         await turn.Commit(cancel);
         if (read.Facts.Exists(fact => fact.Inbound.HasFiles())) wake.Media.Ring();
+        if (batch.HasAnswered) wake.Outbox.Ring();
         return items.Count;
     }
 

@@ -5,11 +5,13 @@ using Relais.Domain.Shared;
 using Relais.Server.Automations;
 using Relais.Server.Contacts;
 using Relais.Server.Persistence;
+using Relais.Server.VirtualAgents;
 
 namespace Relais.Server.Channels;
 
 /// <summary>Applies facts to the domain, one after the other, and writes everything they changed at once.</summary>
-internal sealed class IntakeBatch(RelaisDb db, ContactBooks books, AutomationBook automationBook, DateTimeOffset now)
+internal sealed class IntakeBatch(
+    RelaisDb db, ContactBooks books, AutomationBook automationBook, Responding responding, DateTimeOffset now)
 {
     /// <summary>A status may overtake the answer it is about: so long it waits for it.</summary>
     private static readonly TimeSpan StatusPatience = TimeSpan.FromSeconds(30);
@@ -17,6 +19,9 @@ internal sealed class IntakeBatch(RelaisDb db, ContactBooks books, AutomationBoo
     private readonly IntakeState state = new(db, books, now);
     private readonly HashSet<long> later = [];
     private IReadOnlyDictionary<Guid, AutomationRules> automations = new Dictionary<Guid, AutomationRules>();
+
+    /// <summary>Whether something was answered by itself.</summary>
+    public bool HasAnswered { get; private set; }
 
     /// <returns>The journal items that must be looked at again.</returns>
     public async Task<IReadOnlySet<long>> Apply(IReadOnlyList<Fact> facts, CancellationToken cancel)
@@ -38,7 +43,7 @@ internal sealed class IntakeBatch(RelaisDb db, ContactBooks books, AutomationBoo
         var person = await state.Unite(fact, cancel);
         switch (fact.Inbound)
         {
-            case MessageIn message: Receive(fact.Channel, message); break;
+            case MessageIn message: await Receive(fact, message, cancel); break;
             case EchoIn echo: Echo(fact.Channel, echo); break;
             case StatusIn status: Deliver(fact, status); break;
             case ReactionIn reaction: React(fact.Channel, reaction); break;
@@ -51,8 +56,9 @@ internal sealed class IntakeBatch(RelaisDb db, ContactBooks books, AutomationBoo
         }
     }
 
-    private void Receive(ConnectedChannel channel, MessageIn fact)
+    private async Task Receive(Fact item, MessageIn fact, CancellationToken cancel)
     {
+        var channel = item.Channel;
         if (state.Message(channel, fact.ExternalId) is not null) return;
 
         var contact = state.Recognise(channel, fact.From);
@@ -70,6 +76,18 @@ internal sealed class IntakeBatch(RelaisDb db, ContactBooks books, AutomationBoo
         // A notice of the provider is not the contact's word: it opens no reply window.
         if (fact.Kind != MessageKind.System) thread.Heard(NotAhead(fact.At));
         state.Add(message);
+        await Respond(fact, new Heard(conversation, contact, message, channel, item.Kind.CapabilitiesOf(channel)), cancel);
+    }
+
+    /// <summary>A virtual agent that has the conversation, or takes what begins on the channel, answers in the same transaction.</summary>
+    private async Task Respond(MessageIn fact, Heard heard, CancellationToken cancel)
+    {
+        var isFirst = heard.Conversation.Events.OfType<ConversationOpened>().Any();
+        foreach (var answer in await responding.Hear(heard with { IsFirst = isFirst, IsAutomatic = fact.IsAutomatic }, cancel))
+        {
+            HasAnswered = true;
+            state.Say(answer);
+        }
     }
 
     private void Echo(ConnectedChannel channel, EchoIn fact)

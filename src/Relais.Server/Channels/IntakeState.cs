@@ -79,6 +79,9 @@ internal sealed partial class IntakeState(RelaisDb db, ContactBooks books, DateT
         foreach (var file in message.Attachments) changes.New(file);
     }
 
+    /// <summary>What is answered by itself.</summary>
+    public void Say(Message message) => changes.New(Touch(message));
+
     /// <summary>Our direct answers to a contact on a channel, until an instant, that he was not known to have read.</summary>
     public async Task<IReadOnlyList<Message>> Unread(ConnectedChannel channel, Contact contact, DateTimeOffset until, CancellationToken cancel)
     {
@@ -104,7 +107,7 @@ internal sealed partial class IntakeState(RelaisDb db, ContactBooks books, DateT
     /// <summary>Writes what has changed since it was last called.</summary>
     public async Task Save(CancellationToken cancel)
     {
-        foreach (var organisation in changes.Added<Conversation>().GroupBy(conversation => conversation.OrganisationId))
+        foreach (var organisation in changes.Added<Conversation>().Where(conversation => conversation.Number == 0).GroupBy(conversation => conversation.OrganisationId))
         {
             var last = await db.Count(organisation.Key, "conversations", organisation.Count(), cancel);
             var number = (int)last - organisation.Count();

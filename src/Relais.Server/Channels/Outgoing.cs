@@ -22,6 +22,12 @@ public sealed record Outgoing(
     public TemplateUse? Template { get; init; }
 
     public string? ContactName { get; init; }
+
+    /// <summary>What the contact may choose from; always within the channel's limits.</summary>
+    public IReadOnlyList<string> Choices { get; init; } = [];
+
+    /// <summary>Whether no person wrote it: where the other side can be told, it is.</summary>
+    public bool IsAutomatic { get; init; }
 }
 
 /// <summary>A file of an answer.</summary>

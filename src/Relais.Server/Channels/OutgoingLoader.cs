@@ -1,8 +1,10 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Relais.Domain.Conversations;
+using Relais.Domain.Shared;
 using Relais.Server.Persistence;
 using Relais.Server.Persistence.Rows;
+using Relais.Server.VirtualAgents;
 
 namespace Relais.Server.Channels;
 
@@ -36,6 +38,8 @@ public sealed class OutgoingLoader(IServiceScopeFactory scopes, FileStore files,
                 ? JsonSerializer.Deserialize<TemplateUse>(extra, JsonSerializerOptions.Web)
                 : null,
             ContactName = contactName,
+            Choices = Choices.Of(message),
+            IsAutomatic = message.AuthorKind == ActorKind.VirtualAgent,
         };
     }
 

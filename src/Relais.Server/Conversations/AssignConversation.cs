@@ -5,28 +5,36 @@ using Relais.Domain.People;
 using Relais.Domain.Shared;
 using Relais.Server.Persistence;
 using Relais.Server.Security;
+using Relais.Server.VirtualAgents;
 
 namespace Relais.Server.Conversations;
 
-/// <summary>Gives a conversation to a member, or to nobody.</summary>
+/// <summary>Gives a conversation to a member, to a virtual agent, or to nobody.</summary>
 public static class AssignConversation
 {
     /// <param name="MemberId">Null = nobody.</param>
     /// <param name="IfUnassigned">Only while nobody else has it.</param>
-    public sealed record Request(Guid? MemberId, bool IfUnassigned = false);
+    /// <param name="VirtualAgentId">A virtual agent instead of a member: it begins to speak at once.</param>
+    public sealed record Request(Guid? MemberId, bool IfUnassigned = false, Guid? VirtualAgentId = null);
 
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPut("/conversations/{id:guid}/assignee", Handle)
             .Needs(Permission.AssignConversations)
-            .WithName("AssignConversation").WithTags("Conversations").WithSummary("Gives a conversation to a member, or to nobody");
+            .WithName("AssignConversation").WithTags("Conversations").WithSummary("Gives a conversation to a member, to a virtual agent, or to nobody");
 
     private static async Task<Results<NoContent, NotFound>> Handle(
-        Guid id, Request request, ConversationDesk desk, RelaisDb db, CancellationToken cancel)
+        Guid id, Request request, ConversationDesk desk, Responding responding, RelaisDb db, CancellationToken cancel)
     {
         return await desk.Change(id, Assign, cancel) ? TypedResults.NoContent() : TypedResults.NotFound();
 
         async Task Assign(Conversation conversation)
         {
+            if (request.VirtualAgentId is { } agentId)
+            {
+                db.Messages.AddRange(await responding.Begin(conversation, agentId, desk.By, cancel));
+                return;
+            }
+
             if (request.MemberId is { } memberId && !await MayAnswer(db, memberId, conversation.ChannelId, cancel))
                 throw Unknown();
 

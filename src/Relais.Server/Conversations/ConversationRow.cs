@@ -25,7 +25,8 @@ public sealed record ConversationRow(
     string? BoomerangNote,
     IReadOnlyList<Guid> TopicIds,
     IReadOnlyList<Guid> TeamIds,
-    int Priority)
+    int Priority,
+    HolderView? Holder)
 {
     public static ConversationRow Of(Conversation conversation, Contact contact) => new(
         conversation.Id,
@@ -48,8 +49,12 @@ public sealed record ConversationRow(
         conversation.BoomerangNote,
         conversation.TopicIds,
         conversation.TeamIds,
-        conversation.Priority);
+        conversation.Priority,
+        conversation.Holding is { } holding ? new HolderView(holding.Agent.Id, holding.Agent.AsActor().Name, holding.Since) : null);
 }
+
+/// <summary>The virtual agent that has a conversation in place of people.</summary>
+public sealed record HolderView(Guid Id, string Name, DateTimeOffset Since);
 
 /// <summary>The newest message in a few words.</summary>
 public sealed record Preview(string Text, Direction Direction, MessageKind Kind);

@@ -8,5 +8,5 @@ internal static class ConversationStates
     /// <summary>Null for null.</summary>
     public static ConversationState? Of(string? state) => string.IsNullOrEmpty(state) ? null
         : Enum.TryParse<ConversationState>(state, ignoreCase: true, out var known) && Enum.IsDefined(known) ? known
-        : throw new BadHttpRequestException("state must be new, pending or resolved.");
+        : throw new BadHttpRequestException("state must be new, pending, resolved or held.");
 }

@@ -28,6 +28,7 @@ public static class OpenShop
         var topics = await ShopRules.Make(diane, staff, Id(delivery), cancel);
         var notebook = new Notebook { WebId = webId, StandInPort = standIn, Staff = staff, Topics = topics, Token = Secret(), AppSecret = Secret() };
         notebook = await Connect(diane, notebook, cancel);
+        await ShopResponders.Make(diane, notebook, cancel);
         return notebook with { Reasons = await ShopRules.AskForReasons(diane, notebook.WhatsAppId, cancel) };
     }
 

@@ -17,6 +17,7 @@ using Relais.Domain.Shared;
 using Relais.Domain.Tags;
 using Relais.Domain.Topics;
 using Relais.Domain.Views;
+using Relais.Domain.VirtualAgents;
 
 namespace Relais.Server.Events;
 
@@ -30,6 +31,9 @@ internal static class EventDetail
         ConversationAssigned about => new { memberId = about.AssigneeId, before = about.Left.AssigneeId },
         ConversationUnassigned { Reason: { } reason } about => new { memberId = about.Left.AssigneeId, reason },
         ConversationUnassigned about => new { memberId = about.Left.AssigneeId },
+        ConversationHeld about => new { virtualAgent = new Named(about.Agent.Id, about.Agent.AsActor().Name), before = about.Left.AssigneeId },
+        ConversationHandedOver about => new { virtualAgent = new Named(about.Agent.Id, about.Agent.AsActor().Name), reason = about.Reason, memberId = about.AssigneeId },
+        ConversationTakenOver about => new { virtualAgent = new Named(about.Agent.Id, about.Agent.AsActor().Name), memberId = about.AssigneeId },
         ConversationResolved about => Ending(about.Resolution),
         ConversationTopicsChanged about => new { added = about.Added, removed = about.Removed },
         MessageTagsChanged about => new { added = about.Added, removed = about.Removed },
@@ -48,6 +52,7 @@ internal static class EventDetail
         {
             memberId = about.MemberId, availability = about.Availability, awayStateId = about.AwayStateId, awayStateName = about.AwayStateName,
         },
+        AutoResponderChanged about => new { responderId = about.ResponderId, name = about.Name },
         AwayStateChanged about => new { awayStateId = about.AwayStateId, name = about.Name },
         AutoResolvePolicyChanged about => new { @new = about.New.Minutes, pending = about.Pending.Minutes },
         AutoClearChosen about => new { before = about.Before, option = about.Option },

@@ -27,6 +27,8 @@ public sealed class Housekeeping(IServiceScopeFactory scopes, LooseFiles looseFi
     /// <summary>Taken to the mail server by a process that died over it.</summary>
     private const string ForgetMailsSql = "DELETE FROM mails WHERE due_at IS NULL AND created_at <= @p0";
 
+    private const string ForgetAutomaticSql = "DELETE FROM automatic_messages WHERE hour <= @p0";
+
     private static readonly TimeSpan KeepRead = TimeSpan.FromDays(30);
     private static readonly TimeSpan Keep = TimeSpan.FromDays(8);
     /// <summary>Who comes a little too late is told why, and not that there never was a merge.</summary>
@@ -52,6 +54,7 @@ public sealed class Housekeeping(IServiceScopeFactory scopes, LooseFiles looseFi
         await db.Dialect.ExecuteMany(db, ForgetBulkSql, [[Clock.GetUtcNow() - Every]], cancel);
         await db.Dialect.ExecuteMany(db, ForgetReadSql, [[Clock.GetUtcNow() - KeepRead]], cancel);
         await db.Dialect.ExecuteMany(db, ForgetMailsSql, [[Clock.GetUtcNow() - Keep]], cancel);
+        await db.Dialect.ExecuteMany(db, ForgetAutomaticSql, [[Clock.GetUtcNow() - Grace]], cancel);
         await db.Dialect.RefreshStatistics(db, cancel);
         await turn.Commit(cancel);
     }

@@ -33,6 +33,8 @@ internal static class Erasing
         await Delete(db.ContactReroutings.Where(row => contacts.Contains(row.ContactId)), cancel);
         await Delete(db.Timers.Where(row => db.Messages.Any(message => message.Id == row.Subject && threads.Contains(message.ThreadId))), cancel);
         await Delete(db.Timers.Where(row => conversations.Contains(row.Subject) || contacts.Contains(row.Subject)), cancel);
+        await Delete(db.ScriptRuns.Where(row => conversations.Contains(row.Id)), cancel);
+        await Delete(db.AutomaticMessages.Where(row => contacts.Contains(row.Subject)), cancel);
         await Delete(db.Outbox.Where(row => threads.Contains(row.ThreadId)), cancel);
         await Delete(db.Drafts.Where(row => conversations.Contains(row.ConversationId)), cancel);
         await Delete(db.Notifications.Where(row => conversations.Contains(row.ConversationId)), cancel);

@@ -18,6 +18,7 @@ using Relais.Domain.Shared;
 using Relais.Domain.Tags;
 using Relais.Domain.Topics;
 using Relais.Domain.Views;
+using Relais.Domain.VirtualAgents;
 using Relais.Server.Persistence.Mapping;
 using Relais.Server.Persistence.Rows;
 using Thread = Relais.Domain.Conversations.Thread;
@@ -128,6 +129,12 @@ public abstract class RelaisDb(DbContextOptions options, ICommitObserver observe
     public DbSet<ReroutingRow> Reroutings => Set<ReroutingRow>();
 
     public DbSet<ContactReroutingRow> ContactReroutings => Set<ContactReroutingRow>();
+
+    public DbSet<AutoResponder> AutoResponders => Set<AutoResponder>();
+
+    public DbSet<ScriptRun> ScriptRuns => Set<ScriptRun>();
+
+    public DbSet<AutomaticMessagesRow> AutomaticMessages => Set<AutomaticMessagesRow>();
 
     public DbSet<SavedView> SavedViews => Set<SavedView>();
 

@@ -25,7 +25,7 @@ public sealed class ConversationRouting(RoutingBook book)
         await AskForContacts(db, events, cancel);
 
         var turns = events.OfType<ConversationEvent>().GroupBy(about => about.Conversation)
-            .Where(turn => !turn.Key.IsResolved && turn.Any(NeedsRouting)).ToList();
+            .Where(turn => turn.Key is { IsResolved: false, IsHeld: false } && turn.Any(NeedsRouting)).ToList();
         if (turns.Count == 0) return events;
 
         var told = new Dictionary<Conversation, DomainEvent>();
@@ -56,7 +56,8 @@ public sealed class ConversationRouting(RoutingBook book)
     }
 
     private static bool NeedsRouting(ConversationEvent about) =>
-        about is ConversationOpened or ConversationReturned or ConversationReopened or ConversationTopicsChanged;
+        about is ConversationOpened or ConversationReturned or ConversationReopened or ConversationTopicsChanged
+            or { From.State: ConversationState.Held };
 
     /// <summary>Where it stood before this transaction; null = there was nothing yet.</summary>
     private static QueuePlace? StoodAt(IEnumerable<ConversationEvent> turn)

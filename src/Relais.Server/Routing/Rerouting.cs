@@ -62,7 +62,7 @@ public sealed class Rerouting(
 
         db.Scope = asked[0].OrganisationId;
         Guid[] contactIds = [.. asked.Where(row => row.OrganisationId == db.Scope).Select(row => row.ContactId)];
-        await Route(db, db.Conversations.Where(row => row.State != ConversationState.Resolved && contactIds.Contains(row.ContactId)), cancel);
+        await Route(db, db.Conversations.Where(row => row.State != ConversationState.Resolved && row.State != ConversationState.Held && contactIds.Contains(row.ContactId)), cancel);
         await Reroutings.End(db, contactIds, cancel);
         return true;
     }
@@ -73,7 +73,7 @@ public sealed class Rerouting(
         if (await db.Reroutings.IgnoreQueryFilters().OrderBy(row => row.OrganisationId).FirstOrDefaultAsync(cancel) is not { } work) return false;
 
         db.Scope = work.OrganisationId;
-        var next = db.Conversations.Where(row => row.State != ConversationState.Resolved && row.ThreadId > work.After).OrderBy(row => row.ThreadId).Take(AtOnce);
+        var next = db.Conversations.Where(row => row.State != ConversationState.Resolved && row.State != ConversationState.Held && row.ThreadId > work.After).OrderBy(row => row.ThreadId).Take(AtOnce);
         var routed = await Route(db, next, cancel);
         await Reroutings.Note(db, work, routed.Count < AtOnce ? null : routed[^1].ThreadId, cancel);
         return true;

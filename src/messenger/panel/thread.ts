@@ -13,6 +13,7 @@ export interface Entry {
   at: number
   state: OwnState | null
   reason: string | null
+  choices?: string[] | null
 }
 
 /** Written here and not yet heard back from the server. */
@@ -136,6 +137,7 @@ export class Thread {
       at,
       state: mine ? (at <= this.seenAt ? 'seen' : 'sent') : null,
       reason: null,
+      choices: message.choices ?? null,
     }
   }
 }

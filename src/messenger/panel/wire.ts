@@ -17,6 +17,8 @@ export interface WireMessage {
   files: WireFile[]
   at: string
   delivery: 'none' | 'sent' | 'delivered' | 'read'
+  /** What may be answered with one press. */
+  choices?: string[] | null
 }
 
 export interface Page {

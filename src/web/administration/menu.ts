@@ -49,7 +49,7 @@ export const menu: readonly SettingsGroup[] = [
     { id: "businessHours", path: "business-hours", alsoCalled: ["Heures d'ouverture", "Business hours"], page: load(() => import("../hours/HoursPage")) },
   ] },
   { id: "autoResponders", icon: ReplyIcon, alsoCalled: ["Répondeurs automatiques", "Auto responders"], pages: [
-    { id: "autoResponders", path: "auto-responders", alsoCalled: ["Répondeurs automatiques", "Auto responders"] },
+    { id: "autoResponders", path: "auto-responders", alsoCalled: ["Répondeurs automatiques", "Auto responders"], page: load(() => import("../virtual-agents/RespondersPage")) },
   ] },
   { id: "csat", icon: SmileIcon, alsoCalled: ["Enquêtes CSAT", "CSAT surveys"], pages: [
     { id: "csat", path: "csat-surveys", alsoCalled: ["Enquêtes CSAT", "Satisfaction", "CSAT surveys"] },
@@ -81,12 +81,13 @@ export const menu: readonly SettingsGroup[] = [
 export const innerPages: readonly { path: string; page: LazyExoticComponent<ComponentType<PageProps>> }[] = [
   { path: "/settings/routing/automations/:automationId", page: load(() => import("../automations/AutomationPage")) },
   { path: "/settings/routing/skill-sets/:skillSetId", page: load(() => import("../routing/SkillSetPage")) },
+  { path: "/settings/auto-responders/:responderId", page: load(() => import("../virtual-agents/ResponderPage")) },
   { path: "/settings/business-hours/:hoursId", page: load(() => import("../hours/HoursEditor")) },
   { path: "/settings/channels/:channelId", page: load(() => import("../channels/ChannelPage")) },
 ];
 
 export const pageIcons: Record<string, Icon> = {
-  contactAttributes: NoteIcon, savedReplies: BookmarkIcon, resolveReasons: ResolveIcon, awayStates: PauseIcon, removeAssignment: TakeIcon, contactGroups: PeopleIcon, topics: TagIcon, automations: SparkIcon, skillSets: RouteIcon, prioritization: UrgentIcon,
+  autoResponders: ReplyIcon, contactAttributes: NoteIcon, savedReplies: BookmarkIcon, resolveReasons: ResolveIcon, awayStates: PauseIcon, removeAssignment: TakeIcon, contactGroups: PeopleIcon, topics: TagIcon, automations: SparkIcon, skillSets: RouteIcon, prioritization: UrgentIcon,
   channels: GlobeIcon, autoResolve: ResolveIcon, businessHours: ClockIcon, teamSettings: InboxIcon, tags: TagIcon, teams: PeopleIcon, members: PersonIcon, deletedContacts: TrashIcon, autoClear: ClockIcon, auditLogs: LockIcon,
 };
 

@@ -42,6 +42,14 @@ export type Load = Schemas["ShowLoadAnswer"];
 export type Handover = Schemas["LinkView"];
 export type Messenger = Schemas["MessengerView"];
 
+export type AutoResponder = Schemas["ResponderView"];
+export type ResponderDraft = Schemas["ResponderDraftView"];
+export type ResponderLanguage = Schemas["ResponderLanguageView"];
+export type ScriptStep = Schemas["StepView"];
+export type ExpectedAnswer = Schemas["ExpectedAnswerView"];
+export type ScriptRehearsal = Schemas["RehearseScriptAnswer"];
+export type VirtualAgent = Schemas["ListVirtualAgentsItem"];
+
 export type Channel = Schemas["ChannelView"];
 export type AutoResolve = Schemas["AutoResolveSettingView"];
 export type AutoResolveEnding = AutoResolve["new"];

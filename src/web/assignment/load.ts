@@ -7,7 +7,7 @@ import { createStore } from "../live/store";
 export const load = createStore<Load & { me: string }>({ new: 0, pending: 0, limit: null, countsPending: false, position: -1, me: "" });
 
 const step = (state: Load & { me: string }, place: QueuePlace | null, by: 1 | -1) =>
-  place?.assigneeId === state.me && place.state !== "resolved" ? { ...state, [place.state]: state[place.state] + by } : state;
+  place?.assigneeId === state.me && (place.state === "new" || place.state === "pending") ? { ...state, [place.state]: state[place.state] + by } : state;
 
 /** Old load + event = fresh load. */
 export const followed = (state: Load & { me: string }, { moved, position }: EventView) =>

@@ -1,11 +1,13 @@
 import type { ConversationRow } from "../api/types";
+import { useEffect } from "react";
 import { t } from "../i18n";
 import { presence } from "../live/presence";
 import { useStore } from "../live/store";
 import { directory } from "../shell/directory";
 import { useSession } from "../shell/session";
-import { Avatar, Button, CloseIcon, Menu, type MenuEntry, type MenuGroup, PersonIcon } from "../ui";
-import { assign, take } from "./actions";
+import { Avatar, Button, CloseIcon, Menu, type MenuEntry, type MenuGroup, PersonIcon, SparkIcon } from "../ui";
+import { delegates, fetchDelegates } from "../virtual-agents/delegates";
+import { assign, delegate, take } from "./actions";
 import { panelProps, panels } from "./panels";
 
 const rank = { available: 0, away: 1, offline: 2 };
@@ -42,6 +44,11 @@ export function AssigneeMenu({ row }: { row: ConversationRow }) {
   const open = useStore(panels, (state) => state.open);
   const assignee = useStore(directory, (state) => (row.assigneeId ? state.members[row.assigneeId] : undefined));
   const presenceOf = usePresence();
+  const isOpen = open === "assignee";
+  const agents = useStore(delegates, (state) => state.items);
+  useEffect(() => void (isOpen && !agents && fetchDelegates().catch(() => {})), [isOpen, agents]);
+  const virtual = (agents ?? []).filter((one) => row.visibility === "private" && one.id !== row.holder?.id && one.channelIds.includes(row.channelId))
+    .map((one): MenuEntry => ({ id: one.id, label: one.name, icon: SparkIcon, onAction: () => void delegate(row.id, one.id) }));
   const groups = useAssigneeGroups(row.assigneeId, { label: t("conversations.assign.me"), shortcut: "m", nobody: t("conversations.assign.nobody") }, (memberId) => void (memberId === me.id && !row.assigneeId ? take(row.id, me.id) : assign(row.id, memberId)));
 
   return (
@@ -54,7 +61,7 @@ export function AssigneeMenu({ row }: { row: ConversationRow }) {
           {assignee ? <span className="assignee"><Avatar name={assignee.name} size={22} presence={presenceOf(assignee.id)} /><span className="assignee-name">{assignee.id === me.id ? t("conversations.you") : assignee.name.split(" ")[0]}</span></span> : t("conversations.assign")}
         </Button>
       }
-      groups={groups}
+      groups={virtual.length > 0 ? [...groups, { id: "virtual", title: t("conversations.virtualAgents"), entries: virtual }] : groups}
     />
   );
 }

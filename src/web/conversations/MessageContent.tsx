@@ -10,8 +10,9 @@ const Mentions = lazily(() => import("../people/Mentions"));
 
 type Drawing = (message: MessageView) => ReactNode;
 
-const words: Drawing = ({ text, mentionIds }) => {
+const words: Drawing = ({ text, mentionIds, extra }) => {
   const plain = text ? <Words text={text} /> : null;
+  if (Array.isArray(extra?.choices)) return <>{plain}<span className="content-choices">{(extra.choices as string[]).map((one) => <span key={one}>{one}</span>)}</span></>;
   return mentionIds.length > 0 ? <Suspense fallback={plain}><Mentions text={text} ids={mentionIds} /></Suspense> : plain;
 };
 const card: Drawing = (message) => <Suspense fallback={words(message)}><MessageCard message={message} /></Suspense>;

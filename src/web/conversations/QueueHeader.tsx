@@ -17,6 +17,9 @@ const QueueFilters = withTexts<{ filter: QueueFilter }>(() => import("./QueueFil
 /** What the list shows: the state with its kept counters, whose, from which channel, in which order. */
 export const QueueHeader = memo(function QueueHeader({ filter }: { filter: QueueFilter }) {
   const mayTake = useMay()("assignConversations");
+  // What virtual agents have waits for nobody: its place is shown while there is something in it.
+  const isHeldShown = useStore(queue, ({ counters, me }) => filter.state === "held" || countOf({ counters, filter, me }, "held") > 0);
+  const states = (["new", "pending", "held", "resolved"] as const).filter((state) => state !== "held" || isHeldShown);
   return (
     <header className="queue-header">
       <div className="queue-title">
@@ -28,7 +31,7 @@ export const QueueHeader = memo(function QueueHeader({ filter }: { filter: Queue
         </div>
       </div>
       <nav className="queue-states" aria-label={t("conversations.state")}>
-        {(["new", "pending", "resolved"] as const).map((state) => (
+        {states.map((state) => (
           <Link key={state} href={addressOf(null, { ...filter, state, sort: naturalSort(state) })} aria-current={filter.state === state ? "page" : undefined}>
             <StateTitle state={state} filter={filter} />
           </Link>

@@ -36,6 +36,7 @@ export const QueueRow = memo(function QueueRow({ row, isOpen }: { row: Conversat
           </span>
           {!hidden.includes("topics") && row.topicIds.map((id) => topics[id] && <span key={id} className="queue-row-topic truncate">{topics[id].name}</span>)}
           {row.boomerangAt && <BoomerangIcon size={14} aria-label={t("conversations.boomerang.set")} aria-hidden={false} role="img" />}
+          {row.holder && <span className="queue-row-topic truncate">{row.holder.name}</span>}
           {assignee && !hidden.includes("assignee") && <><Avatar name={assignee.name} size={20} /><span className="visually-hidden">{t("conversations.assignedTo", { name: assignee.name })}</span></>}
         </div>
       </div>

@@ -12,7 +12,7 @@ import { panels, showContact } from "./panels";
 import { goTo } from "./place";
 import { ResolveMenu } from "./ResolveMenu";
 
-const tones: Record<string, Tone> = { new: "accent", pending: "warn", resolved: "good" };
+const tones: Record<string, Tone> = { new: "accent", pending: "warn", resolved: "good", held: "neutral" };
 
 /** Who it is, how it stands, and what one can do with it. */
 export function ThreadHeader({ row, mayReopen }: { row: ConversationRow; mayReopen: boolean }) {

@@ -18,6 +18,7 @@ import "./ThreadView.css";
 import { Viewers } from "./Viewers";
 
 const TopicBar = lazily(() => import("./TopicBar"));
+const HolderBar = withTexts(() => import("../virtual-agents/HolderBar"));
 const TagMessageDialog = withTexts(() => import("../tags/TagMessageDialog"));
 const NewerConversation = withTexts(() => import("./NewerConversation"));
 
@@ -48,6 +49,7 @@ export function ThreadView({ conversationId }: { conversationId: string }) {
       {view ? <History key={conversationId} /> : failure || <LoadingHistory />}
       {tagged.open === "tag" && <Suspense fallback={null}><TagMessageDialog messageId={tagged.messageId} onClose={() => openPanel(null)} /></Suspense>}
       {row.boomerangNote && !row.boomerangAt && <p className="boomerang-note"><BoomerangIcon size={15} />{t("conversations.boomerang.noted", { note: row.boomerangNote })}</p>}
+      {row.holder && <Suspense fallback={null}><HolderBar row={row} /></Suspense>}
       <Viewers conversationId={row.id} contactName={row.contact.name} />
       {newer ? <Suspense fallback={<div className="composer" />}><NewerConversation newer={newer} /></Suspense> : <Composer row={row} window={view?.window ?? null} />}
     </DropPlace>

@@ -16,7 +16,7 @@ export default function TrailLineView({ line }: { line: TrailLine }) {
   const isSelf = target !== null && target === line.actor.id;
   const isForEveryone = line.kind === "conversationRouted" && !namesOf(detail.teams);
   const isOnlyRemoved = !!detail.added && !namesOf(detail.added);
-  const isAutomatic = (line.kind === "conversationAssigned" || line.kind === "conversationContactMerged") && line.actor.kind === "system";
+  const isAutomatic = (line.kind === "conversationAssigned" || line.kind === "conversationContactMerged") && line.actor.kind === "system" || line.kind === "conversationHeld" && line.actor.kind === "virtualAgent";
   const why = textOf(detail.reason) ?? (detail.way === "byHand" ? null : textOf(detail.way));
   const resolveReason = (detail.reason as { name?: string } | null | undefined)?.name;
   const key = `conversations.trail.${line.kind}${isSelf ? ".self" : isAutomatic ? ".automatic" : isOnlyRemoved ? ".removed" : isForEveryone ? ".everyone" : why ? `.${why}` : ""}`;
@@ -29,6 +29,7 @@ export default function TrailLineView({ line }: { line: TrailLine }) {
         member: (target && members[target]?.name) ?? textOf(detail.name) ?? "…",
         topics: namesOf(detail.added) || namesOf(detail.removed),
         teams: namesOf(detail.teams),
+        agent: (detail.virtualAgent as { name?: string } | undefined)?.name ?? "…",
         former: textOf(detail.former) ?? "…",
         at: until ? momentOf(new Date(until)) : "",
       })}

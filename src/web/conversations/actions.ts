@@ -29,6 +29,7 @@ const at = (conversationId: string) => `/conversations/${conversationId}` as con
 
 export const assign = (id: string, memberId: string | null) => attempt(api.put(`${at(id)}/assignee`, { memberId }));
 export const take = (id: string, me: string) => attempt(api.put(`${at(id)}/assignee`, { memberId: me, ifUnassigned: true }));
+export const delegate = (id: string, virtualAgentId: string) => attempt(api.put(`${at(id)}/assignee`, { memberId: null, virtualAgentId }));
 export const pend = (id: string) => attempt(api.put(`${at(id)}/pending`));
 export const unpend = (id: string) => attempt(api.delete(`${at(id)}/pending`));
 export const reopen = (id: string) => attempt(api.delete(`${at(id)}/resolution`));

@@ -4,7 +4,7 @@ import { useSession } from "../shell/session";
 import { narrowingIn } from "./narrowing";
 import { naturalSort, type QueueFilter } from "./queue";
 
-const states = ["new", "pending", "resolved"] as const;
+const states = ["new", "pending", "held", "resolved"] as const;
 
 /** The filter lives in the address, so that a link, Back and a reload show the same. */
 export function useFilter(): QueueFilter {

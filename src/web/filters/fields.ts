@@ -25,7 +25,7 @@ export function useFields() {
   }, []);
   const colleagues = named(Object.values(members).filter((one) => one.id !== member.id && one.status === "active"));
   return {
-    state: { label: t("filters.state"), choices: (["new", "pending", "resolved"] as const).map((id) => ({ id, label: t(`conversations.state.${id}.one`) })) },
+    state: { label: t("filters.state"), choices: (["new", "pending", "held", "resolved"] as const).map((id) => ({ id, label: t(`conversations.state.${id}.one`) })) },
     since: { label: t("filters.since"), choices: ["1", "7", "30", "365"].map((id) => ({ id, label: t(`filters.since.${id}`) })) },
     channelId: { label: t("conversations.channel"), choices: may.mayChooseChannels ? named(Object.values(channels)) : [] },
     assignee: { label: t("conversations.assignee"), choices: [

@@ -2,6 +2,7 @@ using CsCheck;
 using Relais.Domain.Conversations;
 using Relais.Domain.ResolveReasons;
 using Relais.Domain.Shared;
+using Relais.Domain.VirtualAgents;
 using static Relais.Domain.Conversations.ConversationState;
 
 namespace Relais.Tests.Conversations;
@@ -30,7 +31,11 @@ public sealed class ConversationModelTests
         Cancel,
         Fire,
         FireTooEarly,
+        VirtualAgentHolds,
+        VirtualAgentHandsOver,
     }
+
+    private static readonly VirtualAgent Welcome = new(VirtualAgentKind.AutoResponder, Guid.CreateVersion7(), "Accueil", HandOverRule.PreviousAgent);
 
     [Fact]
     public void Any_sequence_of_acts_agrees_with_the_model() =>
@@ -42,6 +47,7 @@ public sealed class ConversationModelTests
         private readonly List<Message> messages = [];
         private readonly List<Answer?> answers = [];
         private (ConversationState State, Guid? Assignee, DateTimeOffset? Boomerang) model = (New, null, null);
+        private Guid? personBefore;
         private QueuePlace? place;
 
         public Play()
@@ -76,13 +82,15 @@ public sealed class ConversationModelTests
             switch (act)
             {
                 case Act.Undo: return TakeBack();
-                case Act.Receive when open: answers.Add(null); model = (New, model.Assignee, null); return true;
+                case Act.Receive when open: answers.Add(null); model = (model.State == Held ? Held : New, model.Assignee, null); return true;
                 case Act.AnaAnswers or Act.BrunoAnswers when open: Answered(act == Act.AnaAnswers ? Exchange.Ana : Exchange.Bruno); return true;
                 case Act.Pend when open: model.State = Pending; return true;
                 case Act.Return when open: model.State = New; return true;
                 case Act.Resolve when open: model = (Resolved, null, null); return true;
                 case Act.Reopen when !open: model = (New, null, null); return true;
-                case Act.AssignBruno when open: model.Assignee = Exchange.Bruno.Id; return true;
+                case Act.AssignBruno when open: TakenBy(Exchange.Bruno.Id); return true;
+                case Act.VirtualAgentHolds when open: TakenByMachine(); return true;
+                case Act.VirtualAgentHandsOver: if (model.State == Held) model = (New, personBefore, null); return true;
                 case Act.AnaTakes when open: return AnaTakes();
                 case Act.Unassign: model.Assignee = null; return true;
                 case Act.PutAside when open: model = (Pending, model.Assignee, exchange.Now.AddHours(1)); return true;
@@ -97,13 +105,25 @@ public sealed class ConversationModelTests
         {
             if (model.Assignee is { } owner && owner != Exchange.Ana.Id) return false;
 
-            model.Assignee = Exchange.Ana.Id;
+            TakenBy(Exchange.Ana.Id);
             return true;
+        }
+
+        private void TakenBy(Guid? member)
+        {
+            if (model.State == Held) model.State = New;
+            model.Assignee = member;
+        }
+
+        private void TakenByMachine()
+        {
+            if (model.State != Held) personBefore = model.Assignee;
+            model = (Held, null, null);
         }
 
         private void Answered(Actor by)
         {
-            answers.Add(new Answer(by, model.State, TookIt: model.Assignee is null, exchange.Now.AddSeconds(5)));
+            answers.Add(new Answer(by, model.State == Held ? New : model.State, TookIt: model.Assignee is null, exchange.Now.AddSeconds(5)));
             model = (Pending, model.Assignee ?? by.Id, model.Boomerang);
         }
 
@@ -124,7 +144,8 @@ public sealed class ConversationModelTests
         /// <summary>Whether it changes the state.</summary>
         private bool Moves(Act act) => (act, model.State) switch
         {
-            (Act.Pend or Act.PutAside, New) or (Act.Return or Act.Receive, Pending) or (Act.Reopen, Resolved) => true,
+            (Act.Pend or Act.PutAside, New or Held) or (Act.Return or Act.Receive, Pending) or (Act.Return or Act.AssignBruno or Act.AnaTakes or Act.VirtualAgentHandsOver, Held) or (Act.Reopen, Resolved) => true,
+            (Act.VirtualAgentHolds, not Resolved) => true,
             (Act.Resolve or Act.PutAway, not Resolved) => true,
             (Act.Fire, not New) => model.Boomerang is not null,
             _ => false,
@@ -148,6 +169,8 @@ public sealed class ConversationModelTests
                 case Act.AnaTakes: conversation.Take(ana.Id!.Value, ana, at); break;
                 case Act.PutAside: conversation.Pend(ana, at); conversation.Throw(at.AddHours(1), null, ana, at); break;
                 case Act.PutAway: Resolve(ana, at); conversation.Throw(at.AddHours(1), null, ana, at); break;
+                case Act.VirtualAgentHolds: conversation.Hold(Welcome, Welcome.AsActor(), at); break;
+                case Act.VirtualAgentHandsOver: conversation.HandOver(HandOverReason.Finished, Welcome.AsActor(), at); break;
                 case Act.Cancel: conversation.CancelBoomerang(ana, at); break;
                 case Act.Fire: conversation.CatchBoomerang(conversation.BoomerangAt ?? at, at); break;
                 default: conversation.CatchBoomerang(at.AddMinutes(-1), at); break;
@@ -182,7 +205,7 @@ public sealed class ConversationModelTests
         }
 
         private static readonly (ConversationState?, ConversationState)[] LegalMoves =
-            [(New, Pending), (Pending, New), (New, Resolved), (Pending, Resolved), (Resolved, New)];
+            [(New, Pending), (Pending, New), (New, Resolved), (Pending, Resolved), (Resolved, New), (New, Held), (Pending, Held), (Held, Held), (Held, New), (Held, Pending), (Held, Resolved)];
 
         private static bool Refuses(Action act)
         {

@@ -12,6 +12,7 @@ using Relais.Tests.Automations;
 using Relais.Tests.Channels.Spine;
 using Relais.Tests.Hours;
 using Relais.Tests.Testing;
+using Relais.Tests.VirtualAgents;
 using static Relais.Tests.Channels.Spine.PigeonPost;
 
 namespace Relais.Tests.Privacy;
@@ -20,7 +21,7 @@ namespace Relais.Tests.Privacy;
 public sealed class AuditLogTests : IAsyncLifetime
 {
     /// <summary>They show what would be, and change nothing.</summary>
-    private static readonly string[] OnlyAsk = ["PreviewContactGroup", "RehearseContactGroup", "RehearsePrioritization", "RehearseSkillSet", "RehearseAutomation", "TryAutomations", "ReadHolidayCalendar"];
+    private static readonly string[] OnlyAsk = ["PreviewContactGroup", "RehearseContactGroup", "RehearsePrioritization", "RehearseSkillSet", "RehearseAutomation", "TryAutomations", "RehearseScript", "ReadHolidayCalendar"];
 
     private PigeonPost post = null!;
 
@@ -124,7 +125,7 @@ public sealed class AuditLogTests : IAsyncLifetime
         var contact = (await post.Write("Bonjour"))["contact"]!.Id();
         var greeting = (await Diane.Post("automations", AutomationIntakeTests.Draft("Début", "bonjour", AutomationIntakeTests.Resolve(null)))).Id();
         var training = (await Diane.Post("away-states", new { name = "Formation" })).Id();
-        Guid tag = default, topic = default, away = default, group = default, reason = default, set = default, team = default, member = default, channel = default, hours = default, automation = default;
+        Guid tag = default, topic = default, away = default, group = default, reason = default, set = default, team = default, member = default, channel = default, hours = default, automation = default, responder = default;
         var rules = new[] { new { alias = "vip", @operator = "is", values = new[] { "yes" } } };
         object SkillSet(string name) => new
         {
@@ -177,6 +178,9 @@ public sealed class AuditLogTests : IAsyncLifetime
             ("OrderAutomations", () => Diane.Put("automations/order", new { ids = new[] { automation, greeting } })),
             ("RemoveAutomation", () => Diane.Delete($"automations/{automation}")),
             ("RemoveSkillSet", () => Diane.Delete($"skill-sets/{set}")),
+            ("AddAutoResponder", async () => responder = (await Diane.Post("auto-responders", new Draft().Body)).Id()),
+            ("ChangeAutoResponder", () => Diane.Patch($"auto-responders/{responder}", new { enabled = true })),
+            ("RemoveAutoResponder", () => Diane.Delete($"auto-responders/{responder}")),
             ("SetFallbackTeams", () => Diane.Put("skill-sets/fallback-teams", new { teamIds = new[] { team } })),
             ("SetPrioritization", () => Diane.Put("prioritization", new { rules = new[] { new { kind = "channel", id = post.ChannelId, weight = 3 } } })),
             ("DissolveTeam", () => Diane.Delete($"teams/{team}")),

@@ -7,15 +7,18 @@ namespace Relais.Tests.Testing;
 
 public sealed partial class Invariants
 {
-    private const string Nowhere = "", New = "new", Pending = "pending", Resolved = "resolved";
+    private const string Nowhere = "", New = "new", Pending = "pending", Held = "held", Resolved = "resolved";
 
     /// <summary>Which event leads from which state to which. Every other event leaves the state alone.</summary>
     private static readonly Dictionary<string, (string[] From, string To)> Ways = new(StringComparer.Ordinal)
     {
         ["conversationOpened"] = ([Nowhere], New),
-        ["conversationPended"] = ([New], Pending),
-        ["conversationReturned"] = ([Pending], New),
-        ["conversationResolved"] = ([New, Pending], Resolved),
+        ["conversationPended"] = ([New, Held], Pending),
+        ["conversationReturned"] = ([Pending, Held], New),
+        ["conversationHeld"] = ([New, Pending, Held], Held),
+        ["conversationHandedOver"] = ([Held], New),
+        ["conversationTakenOver"] = ([Held], New),
+        ["conversationResolved"] = ([New, Pending, Held], Resolved),
         ["conversationReopened"] = ([Resolved], New),
     };
 

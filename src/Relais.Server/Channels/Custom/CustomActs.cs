@@ -64,6 +64,9 @@ public sealed record CustomMessage : CustomAct
 
     public Visibility Visibility { get; init; }
 
+    /// <summary>Whether a machine wrote it, for instance an answering machine: then Relais answers nothing by itself.</summary>
+    public bool IsAutomatic { get; init; }
+
     /// <summary>The post a public message stands under.</summary>
     public CustomPost? PostRef { get; init; }
 }

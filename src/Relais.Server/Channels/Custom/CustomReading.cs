@@ -33,6 +33,7 @@ internal sealed class CustomReading(CustomSettings settings, DateTimeOffset now)
         ReplyToExternalId = message.ReplyToExternalId,
         Visibility = message.Visibility,
         Post = message.Visibility == Visibility.Public ? message.PostRef?.Id : null,
+        IsAutomatic = message.IsAutomatic,
     };
 
     private IEnumerable<Inbound> Echo(CustomMessage message, string id)

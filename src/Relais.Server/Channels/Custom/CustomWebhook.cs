@@ -43,7 +43,8 @@ public sealed record CustomCall(string EventId, string Type, int Attempt, Guid C
                 answer.AuthorName,
                 answer.At,
                 answer.ReplyToExternalId,
-                [.. answer.Files.Select(file => new CustomAnswerFile(file.Url, file.ContentType, file.Name, file.Size))]),
+                [.. answer.Files.Select(file => new CustomAnswerFile(file.Url, file.ContentType, file.Name, file.Size))],
+                answer.IsAutomatic ? true : null),
         };
 
     internal static CustomCall Of(ConnectedChannel channel, Signal signal)
@@ -63,8 +64,9 @@ public sealed record CustomConversation(Guid? Id, Guid ThreadId);
 
 public sealed record CustomRecipient(string ExternalId, string? Name);
 
+/// <param name="IsAutomatic">True where no person wrote it: whatever answers it by itself had better not. Left out otherwise.</param>
 public sealed record CustomAnswer(
-    Guid Id, string Text, string AuthorName, DateTimeOffset At, string? ReplyToExternalId, IReadOnlyList<CustomAnswerFile> Attachments);
+    Guid Id, string Text, string AuthorName, DateTimeOffset At, string? ReplyToExternalId, IReadOnlyList<CustomAnswerFile> Attachments, bool? IsAutomatic = null);
 
 /// <param name="Url">Not to be guessed, and open to whoever knows it: copy the file at once.</param>
 public sealed record CustomAnswerFile(string Url, string MimeType, string Name, long Size);

@@ -18,6 +18,7 @@ public sealed class MessengerChannel(IServiceScopeFactory scopes) : ChannelKind<
         MaxText = MaxText,
         MaxAttachments = MaxFiles,
         Files = VisitorFiles.Limits,
+        Choices = new ChoiceLimits(Max: 10, MaxLabel: 60, MaxText),
         TypingOut = true,
         ReadOut = true,
         DeliveredReceipts = true,

@@ -15,17 +15,24 @@ internal sealed record VisitorMessage(
     string Text,
     IReadOnlyList<VisitorFile> Files,
     DateTimeOffset At,
-    DeliveryStatus Delivery)
+    DeliveryStatus Delivery,
+    IReadOnlyList<string>? Choices)
 {
     public static VisitorMessage Of(Message message, IEnumerable<Attachment> files) => new(
         message.Id,
         message.Direction == Direction.In && Guid.TryParse(message.ExternalId?.Split('/')[^1], out var clientId) ? clientId : null,
         message.Direction,
-        message is { Direction: Direction.Out, AuthorKind: ActorKind.Member } ? message.AuthorName.Split(' ')[0] : null,
+        message switch
+        {
+            { Direction: Direction.Out, AuthorKind: ActorKind.Member } => message.AuthorName.Split(' ')[0],
+            { Direction: Direction.Out, AuthorKind: ActorKind.VirtualAgent } => message.AuthorName,
+            _ => null,
+        },
         message.Text,
         [.. files.Select(VisitorFile.Of)],
         message.At,
-        message.Delivery);
+        message.Delivery,
+        VirtualAgents.Choices.Of(message) is { Count: > 0 } choices ? choices : null);
 }
 
 /// <param name="Url">Null while it is being prepared.</param>

@@ -29,6 +29,7 @@ public sealed class WhatsAppChannel(IHttpClientFactory clients, TimeProvider clo
             [AttachmentKind.Document] = new(WhatsAppMedia.LargestFile, []),
         },
         ReplyWindowHours = 24,
+        Choices = WhatsAppChoices.Limits,
         Templates = true,
         ReplyTo = true,
         TypingOut = true,

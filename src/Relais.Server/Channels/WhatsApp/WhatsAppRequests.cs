@@ -36,6 +36,8 @@ internal sealed record SendRequest
     public SendMedia? Document { get; init; }
 
     public SendTemplate? Template { get; init; }
+
+    public SendInteractive? Interactive { get; init; }
 }
 
 internal sealed record SendContext(string MessageId);
@@ -51,6 +53,22 @@ internal sealed record SendLanguage(string Code);
 internal sealed record SendComponent(string Type, IReadOnlyList<SendParameter> Parameters);
 
 internal sealed record SendParameter(string Type, string Text, string? ParameterName);
+
+internal sealed record SendInteractive(string Type, SendBody Body, SendAction Action);
+
+internal sealed record SendBody(string Text);
+
+/// <summary>Either buttons under the message, or one button that opens a list.</summary>
+internal sealed record SendAction(IReadOnlyList<SendButton>? Buttons, string? Button, IReadOnlyList<SendSection>? Sections);
+
+internal sealed record SendButton(SendReply Reply)
+{
+    public string Type { get; } = "reply";
+}
+
+internal sealed record SendReply(string Id, string Title);
+
+internal sealed record SendSection(IReadOnlyList<SendReply> Rows);
 
 /// <summary>Marks a message, and all before it, as read; with <see cref="TypingIndicator"/> also shows that we type.</summary>
 internal sealed record ReadRequest(string MessageId, TypingIndicator? TypingIndicator)

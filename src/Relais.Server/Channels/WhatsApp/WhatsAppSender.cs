@@ -16,6 +16,7 @@ internal sealed class WhatsAppSender(WhatsAppGraph graph)
 
         var (complete, failure) = answer.Template is { } template ? await WithTemplate(request, template, answer.Attempt, cancel)
             : answer.Files.Count > 0 ? await WithFile(request, answer, cancel)
+            : answer.Choices.Count > 0 ? (request with { Type = "interactive", Interactive = WhatsAppChoices.Of(answer) }, null)
             : (request with { Text = new SendText(answer.Text, HasLink(answer.Text) ? true : null) }, null);
         if (complete is null) return failure!;
 

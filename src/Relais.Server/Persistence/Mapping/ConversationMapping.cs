@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Relais.Domain.Conversations;
+using Relais.Domain.VirtualAgents;
 using Thread = Relais.Domain.Conversations.Thread;
 
 namespace Relais.Server.Persistence.Mapping;
@@ -19,9 +20,10 @@ internal sealed class ConversationMapping : EntityMapping<Conversation>
 {
     protected override void Map(EntityTypeBuilder<Conversation> entity)
     {
-        entity.Ignore(row => row.Place).Ignore(row => row.IsResolved).Ignore(row => row.TopicIds).Ignore(row => row.TeamIds);
+        entity.Ignore(row => row.Place).Ignore(row => row.IsHeld).Ignore(row => row.IsResolved).Ignore(row => row.TopicIds).Ignore(row => row.TeamIds);
         entity.HoldsIds("topicIds", "topic_ids");
         entity.HoldsIds("teamIds", "team_ids");
+        entity.Property(row => row.Holding).HasConversion(JsonColumn.Of<Holding?>());
         entity.Property(row => row.PreviewText).HasMaxLength(Conversation.PreviewLimit);
         entity.HasIndex(row => new { row.OrganisationId, row.Number }).IsUnique();
 

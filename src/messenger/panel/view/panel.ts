@@ -23,6 +23,7 @@ export class Panel {
   private readonly newer: HTMLButtonElement
   private readonly earlier: HTMLButtonElement
   private readonly title: HTMLElement
+  private readonly choices = h('div', { class: 'choices' })
   private readonly asking = h('div', { class: 'asking' })
   private questions: Questions | null = null
   private asked: PreChat | null = null
@@ -56,7 +57,7 @@ export class Panel {
     const box = h('div', { class: 'log', tabindex: '0', 'aria-label': t('conversation'), role: 'region' }, this.earlier, this.welcome(), this.log.element, this.typing)
     this.follow = new Follow(box, atEnd => (this.newer.hidden = atEnd || this.newer.hidden), () => void this.older())
     this.newer.hidden = true
-    this.root = h('main', { class: 'panel empty', 'aria-labelledby': 'title' }, this.top(close), h('div', { class: 'middle' }, box, this.newer), this.asking, this.notice, this.complaint, this.composer.element, h('div', { class: 'drop', 'aria-hidden': 'true' }, icon('attach'), t('drop')))
+    this.root = h('main', { class: 'panel empty', 'aria-labelledby': 'title' }, this.top(close), h('div', { class: 'middle' }, box, this.newer), this.choices, this.asking, this.notice, this.complaint, this.composer.element, h('div', { class: 'drop', 'aria-hidden': 'true' }, icon('attach'), t('drop')))
     this.takeDrops()
     paint(document.documentElement, config.colors)
     document.body.replaceChildren(this.root)
@@ -68,6 +69,13 @@ export class Panel {
     // On a phone the keyboard would cover half of what there is to read.
     if (phone) this.title.focus()
     else (this.questions ?? this.composer.field).focus()
+  }
+
+  /** What the newest message may be answered with, by one press. */
+  private offer(labels: string[]): void {
+    if (this.choices.dataset.labels === labels.join('\n')) return
+    this.choices.dataset.labels = labels.join('\n')
+    this.choices.replaceChildren(...labels.map(label => h('button', { type: 'button', dir: 'auto', click: () => (this.messenger.write(label, []), this.follow.toEnd(true), this.composer.field.focus()) }, label)))
   }
 
   draw(): void {
@@ -82,6 +90,7 @@ export class Panel {
     const newest = entries.at(-1)
     if (newest && newest.key !== this.last && !newest.mine && !this.follow.following) this.newer.hidden = false
     this.last = newest?.key ?? null
+    this.offer(newest?.choices ?? [])
     const agent = entries.findLast(entry => !entry.mine && entry.author)?.author
     this.talking.textContent = closedLabel(messenger.config.openings, now, messenger.language, t) ?? (agent ? t('talking', { name: agent }) : t('promise'))
     this.drawQuestions()

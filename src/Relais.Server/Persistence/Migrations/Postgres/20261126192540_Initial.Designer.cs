@@ -853,6 +853,10 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("contact_id");
 
+                    b.Property<string>("Holding")
+                        .HasColumnType("text")
+                        .HasColumnName("holding");
+
                     b.Property<DateTimeOffset>("LastMessageAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_message_at");
@@ -2364,6 +2368,127 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                     b.ToTable("saved_views", (string)null);
                 });
 
+            modelBuilder.Entity("Relais.Domain.VirtualAgents.AutoResponder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Activation")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("activation");
+
+                    b.Property<int>("AgentMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("agent_minutes");
+
+                    b.Property<int>("ContactMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("contact_minutes");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("HandOver")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hand_over");
+
+                    b.Property<int>("InactiveHours")
+                        .HasColumnType("integer")
+                        .HasColumnName("inactive_hours");
+
+                    b.Property<bool>("IsEnabled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_enabled");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Languages")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("languages");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("OnTimeout")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("on_timeout");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_auto_responders");
+
+                    b.HasIndex("OrganisationId", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_auto_responders_organisation_id_key");
+
+                    b.ToTable("auto_responders", (string)null);
+                });
+
+            modelBuilder.Entity("Relais.Domain.VirtualAgents.ScriptRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AgentUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("agent_until");
+
+                    b.Property<DateTimeOffset?>("ContactUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("contact_until");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Plan")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("plan");
+
+                    b.Property<string>("Position")
+                        .HasColumnType("text")
+                        .HasColumnName("position");
+
+                    b.Property<Guid>("ResponderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("responder_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_script_runs");
+
+                    b.HasIndex("ResponderId")
+                        .HasDatabaseName("ix_script_runs_responder_id");
+
+                    b.ToTable("script_runs", (string)null);
+                });
+
             modelBuilder.Entity("Relais.Server.Persistence.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2549,6 +2674,33 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                         .HasDatabaseName("ix_audit_log_organisation_id_member_id_id");
 
                     b.ToTable("audit_log", (string)null);
+                });
+
+            modelBuilder.Entity("Relais.Server.Persistence.Rows.AutomaticMessagesRow", b =>
+                {
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject");
+
+                    b.Property<DateTimeOffset>("Hour")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("hour");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("bigint")
+                        .HasColumnName("count");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.HasKey("Subject", "Hour")
+                        .HasName("pk_automatic_messages");
+
+                    b.HasIndex("Hour")
+                        .HasDatabaseName("ix_automatic_messages_hour");
+
+                    b.ToTable("automatic_messages", (string)null);
                 });
 
             modelBuilder.Entity("Relais.Server.Persistence.Rows.BulkChangeRow", b =>
@@ -3335,6 +3487,47 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                         });
 
                     b.Navigation("Members");
+                });
+
+            modelBuilder.Entity("Relais.Domain.VirtualAgents.AutoResponder", b =>
+                {
+                    b.OwnsMany("Relais.Domain.VirtualAgents.ResponderChannel", "Channels", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<Guid>("ChannelId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("channel_id");
+
+                            b1.Property<bool>("IsInception")
+                                .HasColumnType("boolean")
+                                .HasColumnName("is_inception");
+
+                            b1.Property<Guid>("ResponderId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("responder_id");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_responder_channels");
+
+                            b1.HasIndex("ChannelId")
+                                .IsUnique()
+                                .HasDatabaseName("ix_responder_channels_channel_id")
+                                .HasFilter("is_inception");
+
+                            b1.HasIndex("ResponderId")
+                                .HasDatabaseName("ix_responder_channels_responder_id");
+
+                            b1.ToTable("responder_channels", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ResponderId")
+                                .HasConstraintName("fk_responder_channels_auto_responders_responder_id");
+                        });
+
+                    b.Navigation("Channels");
                 });
 #pragma warning restore 612, 618
         }

@@ -122,6 +122,44 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "auto_responders",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    key = table.Column<string>(type: "text", nullable: false),
+                    is_enabled = table.Column<bool>(type: "boolean", nullable: false),
+                    activation = table.Column<string>(type: "text", nullable: false),
+                    hand_over = table.Column<string>(type: "text", nullable: false),
+                    agent_minutes = table.Column<int>(type: "integer", nullable: false),
+                    contact_minutes = table.Column<int>(type: "integer", nullable: false),
+                    on_timeout = table.Column<string>(type: "text", nullable: false),
+                    inactive_hours = table.Column<int>(type: "integer", nullable: false),
+                    languages = table.Column<string>(type: "text", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_auto_responders", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "automatic_messages",
+                columns: table => new
+                {
+                    subject = table.Column<Guid>(type: "uuid", nullable: false),
+                    hour = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    count = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_automatic_messages", x => new { x.subject, x.hour });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "automations",
                 columns: table => new
                 {
@@ -451,6 +489,7 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                     preview_direction = table.Column<string>(type: "text", nullable: false),
                     preview_kind = table.Column<string>(type: "text", nullable: false),
                     priority = table.Column<int>(type: "integer", nullable: false),
+                    holding = table.Column<string>(type: "text", nullable: true),
                     resolved_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     resolved_by = table.Column<string>(type: "text", nullable: true),
                     resolve_reason_id = table.Column<Guid>(type: "uuid", nullable: true),
@@ -974,6 +1013,24 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "script_runs",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    responder_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    plan = table.Column<string>(type: "text", nullable: false),
+                    position = table.Column<string>(type: "text", nullable: true),
+                    contact_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    agent_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_script_runs", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "search_entries",
                 columns: table => new
                 {
@@ -1204,6 +1261,26 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "responder_channels",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    responder_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    channel_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    is_inception = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_responder_channels", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_responder_channels_auto_responders_responder_id",
+                        column: x => x.responder_id,
+                        principalTable: "auto_responders",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "channel_access",
                 columns: table => new
                 {
@@ -1318,6 +1395,22 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 table: "auto_resolve_policies",
                 column: "organisation_id",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_auto_responders_organisation_id_key",
+                table: "auto_responders",
+                columns: new[] { "organisation_id", "key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_automatic_messages_hour",
+                table: "automatic_messages",
+                column: "hour");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_away_states_organisation_id_place",
+                table: "away_states",
+                columns: new[] { "organisation_id", "place" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_automations_organisation_id_key",
@@ -1663,6 +1756,18 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 filter: "archived_at IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_responder_channels_channel_id",
+                table: "responder_channels",
+                column: "channel_id",
+                unique: true,
+                filter: "is_inception");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_responder_channels_responder_id",
+                table: "responder_channels",
+                column: "responder_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_routing_policies_organisation_id",
                 table: "routing_policies",
                 column: "organisation_id",
@@ -1682,6 +1787,11 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 name: "ix_saved_views_organisation_id_team_id",
                 table: "saved_views",
                 columns: new[] { "organisation_id", "team_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_script_runs_responder_id",
+                table: "script_runs",
+                column: "responder_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_search_entries_subject_id",
@@ -1789,6 +1899,12 @@ namespace Relais.Server.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "auto_resolve_policies");
+
+            migrationBuilder.DropTable(
+                name: "automatic_messages");
+
+            migrationBuilder.DropTable(
+                name: "away_states");
 
             migrationBuilder.DropTable(
                 name: "automations");
@@ -1914,6 +2030,9 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 name: "resolve_reasons");
 
             migrationBuilder.DropTable(
+                name: "responder_channels");
+
+            migrationBuilder.DropTable(
                 name: "routing_decisions");
 
             migrationBuilder.DropTable(
@@ -1924,6 +2043,9 @@ namespace Relais.Server.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "saved_views");
+
+            migrationBuilder.DropTable(
+                name: "script_runs");
 
             migrationBuilder.DropTable(
                 name: "search_entries");
@@ -1960,6 +2082,9 @@ namespace Relais.Server.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "channels");
+
+            migrationBuilder.DropTable(
+                name: "auto_responders");
 
             migrationBuilder.DropTable(
                 name: "teams");

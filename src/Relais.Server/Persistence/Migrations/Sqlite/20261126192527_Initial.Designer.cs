@@ -865,6 +865,10 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("contact_id");
 
+                    b.Property<string>("Holding")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("holding");
+
                     b.Property<long>("LastMessageAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("last_message_at");
@@ -2415,6 +2419,130 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                     b.ToTable("saved_views", (string)null);
                 });
 
+            modelBuilder.Entity("Relais.Domain.VirtualAgents.AutoResponder", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Activation")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("activation");
+
+                    b.Property<int>("AgentMinutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("agent_minutes");
+
+                    b.Property<int>("ContactMinutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("contact_minutes");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("HandOver")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hand_over");
+
+                    b.Property<int>("InactiveHours")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("inactive_hours");
+
+                    b.Property<bool>("IsEnabled")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_enabled");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Languages")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("languages");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("OnTimeout")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on_timeout");
+
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_auto_responders");
+
+                    b.HasIndex("OrganisationId", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_auto_responders_organisation_id_key");
+
+                    b.ToTable("auto_responders", (string)null);
+                });
+
+            modelBuilder.Entity("Relais.Domain.VirtualAgents.ScriptRun", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("AgentUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("agent_until");
+
+                    b.Property<long?>("ContactUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("contact_until");
+
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Plan")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan");
+
+                    b.Property<string>("Position")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("position");
+
+                    b.Property<byte[]>("ResponderId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("responder_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_script_runs");
+
+                    b.HasIndex("ResponderId")
+                        .HasDatabaseName("ix_script_runs_responder_id");
+
+                    b.ToTable("script_runs", (string)null);
+                });
+
             modelBuilder.Entity("Relais.Server.Persistence.Account", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -2606,6 +2734,34 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                         .HasDatabaseName("ix_audit_log_organisation_id_member_id_id");
 
                     b.ToTable("audit_log", (string)null);
+                });
+
+            modelBuilder.Entity("Relais.Server.Persistence.Rows.AutomaticMessagesRow", b =>
+                {
+                    b.Property<byte[]>("Subject")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("subject");
+
+                    b.Property<long>("Hour")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hour");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.HasKey("Subject", "Hour")
+                        .HasName("pk_automatic_messages");
+
+                    b.HasIndex("Hour")
+                        .HasDatabaseName("ix_automatic_messages_hour");
+
+                    b.ToTable("automatic_messages", (string)null);
                 });
 
             modelBuilder.Entity("Relais.Server.Persistence.Rows.BulkChangeRow", b =>
@@ -3352,6 +3508,49 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                         });
 
                     b.Navigation("Members");
+                });
+
+            modelBuilder.Entity("Relais.Domain.VirtualAgents.AutoResponder", b =>
+                {
+                    b.OwnsMany("Relais.Domain.VirtualAgents.ResponderChannel", "Channels", b1 =>
+                        {
+                            b1.Property<byte[]>("Id")
+                                .HasColumnType("BLOB")
+                                .HasColumnName("id");
+
+                            b1.Property<byte[]>("ChannelId")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("channel_id");
+
+                            b1.Property<bool>("IsInception")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("is_inception");
+
+                            b1.Property<byte[]>("ResponderId")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("responder_id");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_responder_channels");
+
+                            b1.HasIndex("ChannelId")
+                                .IsUnique()
+                                .HasDatabaseName("ix_responder_channels_channel_id")
+                                .HasFilter("is_inception");
+
+                            b1.HasIndex("ResponderId")
+                                .HasDatabaseName("ix_responder_channels_responder_id");
+
+                            b1.ToTable("responder_channels", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ResponderId")
+                                .HasConstraintName("fk_responder_channels_auto_responders_responder_id");
+                        });
+
+                    b.Navigation("Channels");
                 });
 #pragma warning restore 612, 618
         }

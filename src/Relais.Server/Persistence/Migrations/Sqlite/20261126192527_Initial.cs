@@ -119,6 +119,44 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "auto_responders",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    is_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    activation = table.Column<string>(type: "TEXT", nullable: false),
+                    hand_over = table.Column<string>(type: "TEXT", nullable: false),
+                    agent_minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    contact_minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    on_timeout = table.Column<string>(type: "TEXT", nullable: false),
+                    inactive_hours = table.Column<int>(type: "INTEGER", nullable: false),
+                    languages = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_auto_responders", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "automatic_messages",
+                columns: table => new
+                {
+                    subject = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    hour = table.Column<long>(type: "INTEGER", nullable: false),
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    count = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_automatic_messages", x => new { x.subject, x.hour });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "automations",
                 columns: table => new
                 {
@@ -448,6 +486,7 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                     preview_direction = table.Column<string>(type: "TEXT", nullable: false),
                     preview_kind = table.Column<string>(type: "TEXT", nullable: false),
                     priority = table.Column<int>(type: "INTEGER", nullable: false),
+                    holding = table.Column<string>(type: "TEXT", nullable: true),
                     resolved_at = table.Column<long>(type: "INTEGER", nullable: true),
                     resolved_by = table.Column<string>(type: "TEXT", nullable: true),
                     resolve_reason_id = table.Column<byte[]>(type: "BLOB", nullable: true),
@@ -971,6 +1010,24 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "script_runs",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    responder_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    plan = table.Column<string>(type: "TEXT", nullable: false),
+                    position = table.Column<string>(type: "TEXT", nullable: true),
+                    contact_until = table.Column<long>(type: "INTEGER", nullable: true),
+                    agent_until = table.Column<long>(type: "INTEGER", nullable: true),
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_script_runs", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "sequences",
                 columns: table => new
                 {
@@ -1173,6 +1230,26 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "responder_channels",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    responder_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    channel_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    is_inception = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_responder_channels", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_responder_channels_auto_responders_responder_id",
+                        column: x => x.responder_id,
+                        principalTable: "auto_responders",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "channel_access",
                 columns: table => new
                 {
@@ -1287,6 +1364,22 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 table: "auto_resolve_policies",
                 column: "organisation_id",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_auto_responders_organisation_id_key",
+                table: "auto_responders",
+                columns: new[] { "organisation_id", "key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_automatic_messages_hour",
+                table: "automatic_messages",
+                column: "hour");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_away_states_organisation_id_place",
+                table: "away_states",
+                columns: new[] { "organisation_id", "place" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_automations_organisation_id_key",
@@ -1632,6 +1725,18 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 filter: "archived_at IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_responder_channels_channel_id",
+                table: "responder_channels",
+                column: "channel_id",
+                unique: true,
+                filter: "is_inception");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_responder_channels_responder_id",
+                table: "responder_channels",
+                column: "responder_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_routing_policies_organisation_id",
                 table: "routing_policies",
                 column: "organisation_id",
@@ -1651,6 +1756,11 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 name: "ix_saved_views_organisation_id_team_id",
                 table: "saved_views",
                 columns: new[] { "organisation_id", "team_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_script_runs_responder_id",
+                table: "script_runs",
+                column: "responder_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_skill_sets_organisation_id_key",
@@ -1746,6 +1856,12 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "auto_resolve_policies");
+
+            migrationBuilder.DropTable(
+                name: "automatic_messages");
+
+            migrationBuilder.DropTable(
+                name: "away_states");
 
             migrationBuilder.DropTable(
                 name: "automations");
@@ -1871,6 +1987,9 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 name: "resolve_reasons");
 
             migrationBuilder.DropTable(
+                name: "responder_channels");
+
+            migrationBuilder.DropTable(
                 name: "routing_decisions");
 
             migrationBuilder.DropTable(
@@ -1881,6 +2000,9 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "saved_views");
+
+            migrationBuilder.DropTable(
+                name: "script_runs");
 
             migrationBuilder.DropTable(
                 name: "sequences");
@@ -1911,6 +2033,9 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "channels");
+
+            migrationBuilder.DropTable(
+                name: "auto_responders");
 
             migrationBuilder.DropTable(
                 name: "teams");

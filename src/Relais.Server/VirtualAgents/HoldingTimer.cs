@@ -1,0 +1,29 @@
+using Microsoft.EntityFrameworkCore;
+using Relais.Server.Channels;
+using Relais.Server.Contacts;
+using Relais.Server.Jobs;
+using Relais.Server.Persistence;
+using Relais.Server.Persistence.Rows;
+
+namespace Relais.Server.VirtualAgents;
+
+/// <summary>Looks after a conversation whose contact, or whose virtual agent, may have been silent for too long. Nobody takes it away
+/// when the script goes on; it then finds that there is time left.</summary>
+public sealed class HoldingTimer(ContactBooks books, ConnectedChannels channels, Wake wake, TimeProvider clock) : ITimedEffect
+{
+    public const string Name = "virtualAgent";
+
+    public string Kind => Name;
+
+    public async Task Fire(RelaisDb db, TimerRow timer, DateTimeOffset now, CancellationToken cancel)
+    {
+        var threadId = await db.Conversations.Where(row => row.Id == timer.Subject).Select(row => row.ThreadId).FirstOrDefaultAsync(cancel);
+        await db.Dialect.LockThreads(db, [threadId], cancel);
+        var conversation = await db.Conversations.FirstOrDefaultAsync(row => row.Id == timer.Subject, cancel);
+        if (conversation is not { IsHeld: true } || await db.ScriptRuns.AsNoTracking().FirstOrDefaultAsync(row => row.Id == timer.Subject, cancel) is not { } run) return;
+
+        var responding = new Responding(db, new ResponderShelf(db, books, clock), channels, clock);
+        db.Messages.AddRange(await responding.LookAfter(conversation, run, cancel));
+        wake.Outbox.Ring();
+    }
+}

@@ -1,0 +1,154 @@
+using Microsoft.EntityFrameworkCore;
+using Relais.Domain.Contacts;
+using Relais.Domain.Conversations;
+using Relais.Domain.Shared;
+using Relais.Domain.VirtualAgents;
+using Relais.Server.Channels;
+using Relais.Server.Persistence;
+using Relais.Server.Persistence.Rows;
+
+namespace Relais.Server.VirtualAgents;
+
+/// <summary>
+/// Where auto responders act: asked by the intake for every message, by timers, and by members who give them conversations. What a
+/// script wants is done in the caller's transaction: its messages, what it keeps, where it stands and until when it waits.
+/// </summary>
+public sealed class Responding(RelaisDb db, ResponderShelf shelf, ConnectedChannels channels, TimeProvider clock)
+{
+    private const string ForgetSql = "DELETE FROM script_runs WHERE id = @p0";
+
+    private DateTimeOffset Now => clock.GetUtcNow();
+
+    /// <summary>The contact wrote: the script that holds the conversation hears it, or one begins with it.</summary>
+    /// <returns>What is answered, in its order.</returns>
+    public async Task<IReadOnlyList<Message>> Hear(Heard heard, CancellationToken cancel)
+    {
+        var conversation = heard.Conversation;
+        if (conversation.IsResolved || conversation.Visibility != Visibility.Private || heard.Message.Kind == MessageKind.System || !Restraint.MayAnswer(heard.IsAutomatic))
+            return [];
+        if (heard.IsFirst) return await Greet(heard, cancel);
+        if (!conversation.IsHeld || await shelf.RunOf(conversation.Id, cancel) is not { } run) return [];
+        if (!await shelf.IsOn(run, cancel)) return HandOver(conversation, HandOverReason.TurnedOff);
+
+        var props = await shelf.PropsOf(run, cancel);
+        var setting = new Setting(conversation, heard.Contact, heard.Channel.Name, heard.Can);
+        return await Play(run, run.Hear(heard.Message.Text, props.Attributes, Now), setting, props, cancel);
+    }
+
+    /// <summary>A member gives it a conversation; it begins to speak at once.</summary>
+    /// <exception cref="RuleViolation"><c>virtual_agent.unknown</c>, <c>virtual_agent.silent</c>, <c>message.window_closed</c>.</exception>
+    public async Task<IReadOnlyList<Message>> Begin(Conversation conversation, Guid responderId, Actor by, CancellationToken cancel)
+    {
+        var responder = await db.AutoResponders
+            .Where(row => row.Id == responderId && row.IsEnabled && row.Activation == Activation.Delegation && row.Channels.Any(one => one.ChannelId == conversation.ChannelId))
+            .OrderBy(row => row.Id).FirstOrDefaultAsync(cancel)
+            ?? throw new RuleViolation("virtual_agent.unknown", "Choose a virtual agent that works on this channel.");
+        var channel = await channels.Find(conversation.ChannelId, cancel)
+            ?? throw new RuleViolation("channel.disconnected", "This channel is disconnected. An administrator can connect it again.");
+        await RefuseClosedWindow(conversation, channel, cancel);
+
+        var contact = await db.Contacts.FirstAsync(row => row.Id == conversation.ContactId, cancel);
+        var plan = await shelf.PlanFor(responder, contact, "", channel.Id, cancel)
+            ?? throw new RuleViolation("virtual_agent.silent", "It has nothing to say at this hour.");
+        conversation.Hold(responder.AsVirtualAgent(), by, Now);
+        return await Start(new ScriptRun(conversation.OrganisationId, conversation.Id, responder.Id, plan), new Setting(conversation, contact, channel.Name, channels.CapabilitiesOf(channel)), cancel);
+    }
+
+    /// <summary>Somebody was silent for too long, or it was turned off.</summary>
+    public async Task<IReadOnlyList<Message>> LookAfter(Conversation conversation, ScriptRun run, CancellationToken cancel)
+    {
+        if (!await shelf.IsOn(run, cancel)) return HandOver(conversation, HandOverReason.TurnedOff);
+        if (await SilenceOf(run, cancel) is not { } reason) return [];
+
+        var contact = await db.Contacts.FirstAsync(row => row.Id == conversation.ContactId, cancel);
+        var channel = await channels.Find(conversation.ChannelId, cancel);
+        var setting = new Setting(conversation, contact, channel?.Name ?? "", channel is null ? new Capabilities() : channels.CapabilitiesOf(channel));
+        return await Play(run, run.TimeOut(reason, Now), setting, await shelf.PropsOf(run, cancel), cancel);
+    }
+
+    /// <summary>Takes a private conversation that begins, where one is there for that.</summary>
+    private async Task<IReadOnlyList<Message>> Greet(Heard heard, CancellationToken cancel)
+    {
+        var (conversation, contact) = (heard.Conversation, heard.Contact);
+        if (conversation.IsHeld || conversation.AssigneeId is not null || await shelf.InceptionOn(heard.Channel.Id, cancel) is not { } responder) return [];
+        if (await shelf.WasHereLately(responder, contact.Id, Now, cancel)) return [];
+
+        var plan = await shelf.PlanFor(responder, contact, heard.Message.Text, heard.Channel.Id, cancel);
+        if (plan is null || plan.Script.IsLeftBy(heard.Message.Text)) return [];
+
+        conversation.Hold(responder.AsVirtualAgent(), responder.AsActor(), Now);
+        if (conversation.Number == 0) conversation.TakeNumber((int)await db.Count(conversation.OrganisationId, "conversations", 1, cancel));
+        return await Start(new ScriptRun(conversation.OrganisationId, conversation.Id, responder.Id, plan), new Setting(conversation, contact, heard.Channel.Name, heard.Can), cancel);
+    }
+
+    private async Task<IReadOnlyList<Message>> Start(ScriptRun run, Setting setting, CancellationToken cancel)
+    {
+        var props = await shelf.PropsOf(run, cancel);
+        return await Play(run, run.Begin(props.Attributes, Now), setting, props, cancel);
+    }
+
+    private async Task<IReadOnlyList<Message>> Play(ScriptRun run, ScriptTurn turn, Setting setting, ScriptProps props, CancellationToken cancel)
+    {
+        var conversation = setting.Conversation;
+        var scene = new ScriptScene(
+            conversation, setting.Contact, setting.Channel, (text, labels) => Choices.Write(text, labels, setting.Can),
+            () => Restraints.Ask(db, conversation.OrganisationId, conversation.ContactId, Now, cancel));
+        var said = await new ScriptStage(scene, props, conversation.Holding!.Agent, run.Plan, Now).Play(turn);
+        if (conversation.IsHeld) await Keep(run, cancel);
+        return said;
+    }
+
+    private List<Message> HandOver(Conversation conversation, HandOverReason reason)
+    {
+        conversation.HandOver(reason, Actor.System, Now);
+        return [];
+    }
+
+    /// <summary>Where it stands, and until when it waits. What ends it for good is seen by whoever writes the events down.</summary>
+    private async Task Keep(ScriptRun run, CancellationToken cancel)
+    {
+        await db.Dialect.ExecuteMany(db, ForgetSql, [[run.Id]], cancel);
+        await Bulk.Insert(db, [run], cancel);
+        shelf.Remember(run);
+        await db.SetTimers(
+            [.. new[] { run.AgentUntil, run.ContactUntil }.OfType<DateTimeOffset>().Select(until => new TimerRow
+            {
+                Kind = HoldingTimer.Name, Subject = run.Id, OrganisationId = run.OrganisationId, DueAt = until,
+            })],
+            cancel);
+    }
+
+    private async Task<HandOverReason?> SilenceOf(ScriptRun run, CancellationToken cancel)
+    {
+        var isOnItsWay = run.AgentUntil <= Now && await db.Messages.AnyAsync(
+            row => row.ConversationId == run.Id && row.AuthorKind == ActorKind.VirtualAgent
+                && (row.Delivery == DeliveryStatus.Queued || row.Delivery == DeliveryStatus.Sending || row.Delivery == DeliveryStatus.Unknown || row.Delivery == DeliveryStatus.Failed),
+            cancel);
+        return isOnItsWay ? HandOverReason.AgentSilent
+            : run.ContactUntil <= Now ? HandOverReason.ContactSilent
+            : null;
+    }
+
+    private async Task RefuseClosedWindow(Conversation conversation, ConnectedChannel channel, CancellationToken cancel)
+    {
+        var thread = await db.Threads.AsNoTracking().FirstAsync(row => row.Id == conversation.ThreadId, cancel);
+        var window = ReplyWindow.Of(thread, channels.CapabilitiesOf(channel).ReplyWindowHours, Now);
+        if (!window.IsOpen)
+            throw new RuleViolation(
+                "message.window_closed",
+                "The contact wrote too long ago for a free answer: send a template.",
+                new Dictionary<string, object?> { ["closedAt"] = window.ClosesAt });
+    }
+
+    private sealed record Setting(Conversation Conversation, Contact Contact, string Channel, Capabilities Can);
+}
+
+/// <summary>A message of a contact, as the intake has just taken it in.</summary>
+public sealed record Heard(Conversation Conversation, Contact Contact, Message Message, ConnectedChannel Channel, Capabilities Can)
+{
+    /// <summary>Whether its conversation began with it.</summary>
+    public bool IsFirst { get; init; }
+
+    /// <summary>Whether a machine wrote it.</summary>
+    public bool IsAutomatic { get; init; }
+}
