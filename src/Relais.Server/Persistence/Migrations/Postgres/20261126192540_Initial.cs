@@ -1408,11 +1408,6 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 column: "hour");
 
             migrationBuilder.CreateIndex(
-                name: "ix_away_states_organisation_id_place",
-                table: "away_states",
-                columns: new[] { "organisation_id", "place" });
-
-            migrationBuilder.CreateIndex(
                 name: "ix_automations_organisation_id_key",
                 table: "automations",
                 columns: new[] { "organisation_id", "key" },
@@ -1902,9 +1897,6 @@ namespace Relais.Server.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "automatic_messages");
-
-            migrationBuilder.DropTable(
-                name: "away_states");
 
             migrationBuilder.DropTable(
                 name: "automations");

@@ -1377,11 +1377,6 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 column: "hour");
 
             migrationBuilder.CreateIndex(
-                name: "ix_away_states_organisation_id_place",
-                table: "away_states",
-                columns: new[] { "organisation_id", "place" });
-
-            migrationBuilder.CreateIndex(
                 name: "ix_automations_organisation_id_key",
                 table: "automations",
                 columns: new[] { "organisation_id", "key" },
@@ -1859,9 +1854,6 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "automatic_messages");
-
-            migrationBuilder.DropTable(
-                name: "away_states");
 
             migrationBuilder.DropTable(
                 name: "automations");
