@@ -87,6 +87,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auto-responders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The auto responders */
+        get: operations["ListAutoResponders"];
+        put?: never;
+        /** Make an auto responder */
+        post: operations["AddAutoResponder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auto-responders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete an auto responder */
+        delete: operations["RemoveAutoResponder"];
+        options?: never;
+        head?: never;
+        /** Change an auto responder */
+        patch: operations["ChangeAutoResponder"];
+        trace?: never;
+    };
+    "/api/v1/auto-responders/rehearsals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Play a script as its customer */
+        post: operations["RehearseScript"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/automations": {
         parameters: {
             query?: never;
@@ -751,7 +804,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Gives a conversation to a member, or to nobody */
+        /** Gives a conversation to a member, to a virtual agent, or to nobody */
         put: operations["AssignConversation"];
         post?: never;
         delete?: never;
@@ -1960,6 +2013,23 @@ export interface paths {
         patch: operations["ChangeView"];
         trace?: never;
     };
+    "/api/v1/virtual-agents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The virtual agents one can give conversations to */
+        get: operations["ListVirtualAgents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/live": {
         parameters: {
             query?: never;
@@ -2030,6 +2100,8 @@ export interface components {
             id: null | string;
             kind: components["schemas"]["ActionKind"];
         };
+        /** @enum {string} */
+        Activation: "inception" | "delegation";
         /** @description Who did something: a contact, a member, a rule or Relais itself. The name is kept as it was at the time. */
         Actor: {
             /** Format: uuid */
@@ -2162,6 +2234,11 @@ export interface components {
              * @description Null = nobody.
              */
             memberId?: null | string;
+            /**
+             * Format: uuid
+             * @description A virtual agent instead of a member: it begins to speak at once.
+             */
+            virtualAgentId?: null | string;
         };
         /** @description Why a conversation is with whom it is: the decision as it was kept, or, while nobody has it, how everybody stands now. */
         AssignmentExplanation: {
@@ -2451,6 +2528,12 @@ export interface components {
             enabled?: null | boolean;
         };
         /** @description What is left out stays as it is. */
+        ChangeAutoResponderRequest: {
+            channelIds?: null | string[];
+            draft?: null | components["schemas"]["ResponderDraftView"];
+            enabled?: null | boolean;
+        };
+        /** @description What is left out stays as it is. */
         ChangeBusinessHoursRequest: {
             /** @description The channels that keep them. */
             channelIds?: null | string[];
@@ -2689,6 +2772,7 @@ export interface components {
             /** Format: uuid */
             channelId: string;
             contact: components["schemas"]["ContactSummary"];
+            holder: null | components["schemas"]["HolderView"];
             /** Format: uuid */
             id: string;
             /** Format: date-time */
@@ -2717,7 +2801,7 @@ export interface components {
             visibility: components["schemas"]["Visibility"];
         };
         /** @enum {string} */
-        ConversationState: "new" | "pending" | "resolved";
+        ConversationState: "new" | "pending" | "resolved" | "held";
         ConversationView: {
             contact: components["schemas"]["ContactView"];
             draft: components["schemas"]["DraftsView"];
@@ -2887,6 +2971,19 @@ export interface components {
             isHit: boolean;
             text: string;
         };
+        /** @description One thing a contact may answer. */
+        ExpectedAnswerView: {
+            /** @description Other words for it. */
+            keywords: null | string[];
+            label: string;
+            /** @description Where the script goes on; null = with the step that follows. */
+            next: null | string;
+            /**
+             * Format: uuid
+             * @description What the conversation is about, then.
+             */
+            topicId: null | string;
+        };
         ExplainConversationAnswer: {
             assignment: null | components["schemas"]["AssignmentExplanation"];
             /**
@@ -3022,11 +3119,24 @@ export interface components {
             name: string;
             rules: components["schemas"]["GroupRule"][];
         };
+        /**
+         * @description Who gets a conversation once its virtual agent is done.
+         * @enum {string}
+         */
+        HandOverRule: "newQueue" | "previousAgent";
         /** @description A rule that held, with the names of what it compares with. */
         HeldRule: {
             kind: components["schemas"]["RuleKind"];
             test: components["schemas"]["RuleTest"];
             values: string[];
+        };
+        /** @description The virtual agent that has a conversation in place of people. */
+        HolderView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: date-time */
+            since: string;
         };
         HolidayView: {
             /** Format: date */
@@ -3139,6 +3249,9 @@ export interface components {
         ListAutomationsAnswer: {
             items: components["schemas"]["AutomationView"][];
         };
+        ListAutoRespondersAnswer: {
+            items: components["schemas"]["ResponderView"][];
+        };
         ListBusinessHoursAnswer: {
             items: components["schemas"]["BusinessHoursView"][];
         };
@@ -3218,6 +3331,16 @@ export interface components {
         };
         ListTopicsAnswer: {
             items: components["schemas"]["TopicView"][];
+        };
+        ListVirtualAgentsAnswer: {
+            items: components["schemas"]["ListVirtualAgentsItem"][];
+        };
+        ListVirtualAgentsItem: {
+            /** @description Where it works. */
+            channelIds: string[];
+            /** Format: uuid */
+            id: string;
+            name: string;
         };
         /**
          * @description Everything the live line says to a screen: each property is a message of that name with its content. Never sent as a
@@ -3879,6 +4002,49 @@ export interface components {
             name: string;
             teamIds?: null | string[];
         };
+        RehearseScriptAnswer: {
+            /** @description What was said, and what was done beside it, in order. */
+            lines: components["schemas"]["RehearseScriptLine"][];
+            /** @description The step whose answer is waited for; null = the script has come to its end. */
+            waitsAt: null | string;
+        };
+        RehearseScriptCustomerAct: {
+            /**
+             * @description He let the time run out.
+             * @default false
+             */
+            isSilent?: boolean;
+            /** @description What he wrote. */
+            text?: null | string;
+        };
+        /** @description One thing that happened. */
+        RehearseScriptLine: {
+            /** @description The buttons below it. */
+            choices: string[];
+            /** @description said, wrote, stored, filed, handedOver, resolved, silent or nothing. */
+            kind: string;
+            /** @description The attribute, the topic, the resolve reason; or why people go on. */
+            subject: null | string;
+            /** @description The words, or the value that was kept. */
+            text: string;
+        };
+        RehearseScriptRequest: {
+            /** @description What the customer did, in order. */
+            acts?: null | components["schemas"]["RehearseScriptCustomerAct"][];
+            /**
+             * Format: uuid
+             * @description Where it is played, for its buttons; none shows buttons as they are written.
+             */
+            channelId?: null | string;
+            /** @description What the customer is called. */
+            contactName?: null | string;
+            /** @description As it stands in the editor. */
+            draft: components["schemas"]["ResponderDraftView"];
+            /** @description Whether the channel is open. */
+            isOpen: boolean;
+            /** @description Which of its languages; its first when left out. */
+            language?: null | string;
+        };
         /**
          * @description When the organisation takes conversations away from somebody who is not there.
          * @enum {string}
@@ -3926,6 +4092,56 @@ export interface components {
             name: string;
             /** Format: int32 */
             place: number;
+            /** Format: int32 */
+            version: number;
+        };
+        /** @description How an auto responder works, as the editor writes it. */
+        ResponderDraftView: {
+            activation: components["schemas"]["Activation"];
+            /**
+             * Format: int32
+             * @description 1 to 60: so long what it says may take to reach the contact.
+             */
+            agentMinutes: number;
+            /**
+             * Format: int32
+             * @description 1 to 1380: so long the contact may think.
+             */
+            contactMinutes: number;
+            handOver: components["schemas"]["HandOverRule"];
+            /**
+             * Format: int32
+             * @description A contact whose last conversation ended less than this long ago is not greeted; 0 = everybody is.
+             */
+            inactiveHours: number;
+            languages: components["schemas"]["ResponderLanguageView"][];
+            name: string;
+            onTimeout: components["schemas"]["TimeoutView"];
+        };
+        /** @description The scripts of one language. */
+        ResponderLanguageView: {
+            /** @description Words that ask for a person. */
+            escapeWords: string[];
+            inHours: components["schemas"]["StepView"][];
+            language: string;
+            outOfHours: components["schemas"]["StepView"][];
+            /** @description Said when a conversation is resolved because its contact was silent. */
+            timeoutText: null | string;
+        };
+        /** @description An auto responder, whole. */
+        ResponderView: {
+            /** @description Where it works. */
+            channelIds: string[];
+            /** @description How it works. */
+            draft: components["schemas"]["ResponderDraftView"];
+            enabled: boolean;
+            /**
+             * Format: int32
+             * @description How many conversations it has at this moment.
+             */
+            holds: number;
+            /** Format: uuid */
+            id: string;
             /** Format: int32 */
             version: number;
         };
@@ -4126,6 +4342,32 @@ export interface components {
             /** @description None = every team with the channel. */
             teamIds: string[];
         };
+        /** @enum {string} */
+        StepKind: "statement" | "question" | "handOver" | "resolve";
+        /** @description One step of a script. */
+        StepView: {
+            /** @description Of a question: what may be answered; none = anything. */
+            answers: null | components["schemas"]["ExpectedAnswerView"][];
+            /** @description The alias of the contact's attribute that keeps the answer. */
+            attribute: null | string;
+            id: string;
+            kind: components["schemas"]["StepKind"];
+            /** @description The step that follows; null = the one after it. */
+            next: null | string;
+            /**
+             * Format: uuid
+             * @description Of an end that resolves.
+             */
+            reasonId: null | string;
+            /** @description Said when the answer does not fit. */
+            retryText: null | string;
+            /**
+             * @description Whether a question with expected answers takes any other too.
+             * @default false
+             */
+            takesOthers: boolean;
+            text: string;
+        };
         /** Format: binary */
         Stream: string;
         /** @description How far the walk over all contacts is. */
@@ -4266,6 +4508,25 @@ export interface components {
             reasonId?: null | string;
             /** @description Where it waits until then: pending or resolved. */
             then: components["schemas"]["ConversationState"];
+        };
+        /**
+         * @description What becomes of a conversation whose contact, or whose virtual agent, is silent for too long.
+         * @enum {string}
+         */
+        TimeoutEnd: "handOver" | "resolve";
+        /** @description What becomes of a conversation when somebody is silent for too long. */
+        TimeoutView: {
+            end: components["schemas"]["TimeoutEnd"];
+            /**
+             * Format: uuid
+             * @description Why it is over, where it is resolved.
+             */
+            reasonId: null | string;
+            /**
+             * Format: uuid
+             * @description What it is about, then.
+             */
+            topicId: null | string;
         };
         /** @description When somebody is there. */
         TimetableView: {
@@ -4709,6 +4970,318 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AutoResolveSettingAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListAutoResponders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListAutoRespondersAnswer"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AddAutoResponder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResponderDraftView"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResponderView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RemoveAutoResponder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ChangeAutoResponder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeAutoResponderRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResponderView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RehearseScript: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RehearseScriptRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RehearseScriptAnswer"];
                 };
             };
             /** @description Bad Request */
@@ -14304,6 +14877,44 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListVirtualAgents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListVirtualAgentsAnswer"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
