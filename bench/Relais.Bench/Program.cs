@@ -24,9 +24,11 @@ foreach (var kind in plan.Stores)
     if (plan.Wants("process")) await ProcessBenchmark.Run(kind, plan, report);
     if (plan.Wants("live")) await LiveBenchmark.Run(kind, plan, report);
     if (plan.Wants("queue")) await QueueBenchmark.Run(kind, plan, report);
+    if (plan.Wants("thread")) await ThreadBenchmark.Run(kind, plan, report);
     if (plan.Wants("assign")) await AssignmentBenchmark.Run(kind, plan, report);
     if (plan.Wants("search")) await SearchBenchmark.Run(kind, plan, report);
     if (plan.Wants("start")) await StartBenchmark.Run(kind, plan, report);
+    if (plan.Wants("hand")) await HandBenchmark.Run(kind, plan, report);
 }
 
 if (plan.Wants("roster")) RosterBenchmark.Run(plan, report);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using static Relais.Bench.Latency;
 
 namespace Relais.Bench;
 
@@ -63,29 +64,4 @@ internal static class QueueBenchmark
     }
 
     private static async Task<Guid> Id(Product server) => (await server.Get("conversations?state=new"))["items"]![0]!["id"]!.GetValue<Guid>();
-
-    private static async Task<List<Histogram>> Runs(Product server, Plan plan, int times, string path)
-    {
-        await Ask(server, path, 100);
-        var runs = new List<Histogram>();
-        for (var run = 0; run < plan.Runs; run++) runs.Add(await Ask(server, path, times));
-        return runs;
-    }
-
-    private static async Task<Histogram> Ask(Product server, string path, int times)
-    {
-        var latency = new Histogram();
-        for (var time = 0; time < times; time++)
-        {
-            var begin = Stopwatch.GetTimestamp();
-            using var answer = await server.Http.GetAsync($"/api/v1/{path}");
-            await answer.Content.ReadAsByteArrayAsync();
-            answer.EnsureSuccessStatusCode();
-            latency.Add(Histogram.Since(begin));
-        }
-
-        return latency;
-    }
-
-    private static double[] At(List<Histogram> runs, double percent) => [.. runs.Select(one => one.Percentile(percent))];
 }

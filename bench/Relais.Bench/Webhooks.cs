@@ -14,6 +14,8 @@ internal sealed class Webhooks(Guid channelId, string host)
     public const string PhoneNumberId = "106540352242922";
     public const int MessagesPerCustomer = 4;
 
+    private const int Flooder = 99_999_999;
+
     private readonly List<Delivered> ledger = [];
     private int made;
 
@@ -26,7 +28,15 @@ internal sealed class Webhooks(Guid channelId, string host)
     {
         var first = made;
         made += count;
-        return ([.. Enumerable.Range(first, count).Select(Call)], first);
+        return ([.. Enumerable.Range(first, count).Select(index => Call(index, CustomerOf(index)))], first);
+    }
+
+    /// <summary>One customer, who wrote none of the others, does not stop writing.</summary>
+    public (byte[][] Calls, int First) Flood(int count)
+    {
+        var first = made;
+        made += count;
+        return ([.. Enumerable.Range(first, count).Select(index => Call(index, Flooder))], first);
     }
 
     /// <summary>Notes how the calls since <paramref name="first"/> ended. Messages of one customer travel on several lines at once: their order is nobody's promise.</summary>
@@ -44,9 +54,9 @@ internal sealed class Webhooks(Guid channelId, string host)
         return at >= 0 && bytes.Length >= after && int.TryParse(bytes[(at + 11)..after], out var index) ? index : null;
     }
 
-    private byte[] Call(int index)
+    private byte[] Call(int index, int customer)
     {
-        var body = Body(index, CustomerOf(index));
+        var body = Body(index, customer);
         var signature = Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(AppSecret), body));
         var head = $"POST /channels/whatsapp/{channelId} HTTP/1.1\r\nHost: {host}\r\nContent-Type: application/json\r\n" +
             $"X-Hub-Signature-256: sha256={signature}\r\nContent-Length: {body.Length}\r\n\r\n";
