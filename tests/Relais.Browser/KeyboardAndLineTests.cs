@@ -48,7 +48,7 @@ public sealed class KeyboardAndLineTests : InboxJourney
         await Writes("Yann", "Vous êtes là ?");
         await page.Context.SetOfflineAsync(false);
 
-        await Assertions.Expect(Row(page, "Yann")).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        await Assertions.Expect(Row(page, "Yann")).ToBeVisibleAsync(new() { Timeout = 90_000 });
         await Assertions.Expect(page.Locator(".offline-notice")).ToHaveCountAsync(0);
         await Assertions.Expect(page.GetByRole(AriaRole.Dialog)).ToContainTextAsync(Say("fr", "conversations.keys.next"));
         NoComplaint("ERR_INTERNET_DISCONNECTED", "ERR_CONNECTION_REFUSED", "WebSocket", "Failed to load resource");

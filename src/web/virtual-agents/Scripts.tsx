@@ -26,17 +26,26 @@ export function Scripts({ languages, onChange, shown, onShow, waitsAt }: Scripts
     onChange(rest);
     onShow({ ...shown, language: rest[0]!.language });
   };
+  const ofHours = one && (
+    <Tabs
+      label={t("responders.hours")} selected={shown.isOpen ? "open" : "closed"} onSelect={(id) => onShow({ ...shown, isOpen: id === "open" })}
+      pages={(["open", "closed"] as const).map((id) => ({
+        id, title: t(`responders.hours.${id}`),
+        content: <OneScript key={one.language} one={one} isOpen={id === "open"} onChange={change} waitsAt={waitsAt} />,
+      }))}
+    />
+  );
   return (
     <Section title={t("responders.scripts")} lead={t("responders.scripts.lead")} actions={<AddLanguage known={languages} onAdd={(language) => { onChange([...languages, newLanguage(language)]); onShow({ ...shown, language }); }} />}>
-      {languages.length > 1 && (
-        <Tabs label={t("responders.languages")} selected={one?.language ?? ""} onSelect={(language) => onShow({ ...shown, language })} pages={languages.map(({ language }) => ({ id: language, title: languageName(language) }))} />
-      )}
-      <Tabs
-        label={t("responders.hours")} selected={shown.isOpen ? "open" : "closed"} onSelect={(id) => onShow({ ...shown, isOpen: id === "open" })}
-        pages={(["open", "closed"] as const).map((id) => ({ id, title: t(`responders.hours.${id}`) }))}
-      />
-      {one && <OneScript key={one.language + String(shown.isOpen)} one={one} isOpen={shown.isOpen} onChange={change} waitsAt={waitsAt} />}
-      {languages.length > 1 && one && <Button variant="ghost" size="sm" icon={TrashIcon} onPress={remove}>{t("responders.language.remove", { language: languageName(one.language) })}</Button>}
+      {languages.length > 1 && one ? (
+        <>
+          <Tabs
+            label={t("responders.languages")} selected={one.language} onSelect={(language) => onShow({ ...shown, language })}
+            pages={languages.map(({ language }) => ({ id: language, title: languageName(language), content: ofHours }))}
+          />
+          <Button variant="ghost" size="sm" icon={TrashIcon} onPress={remove}>{t("responders.language.remove", { language: languageName(one.language) })}</Button>
+        </>
+      ) : ofHours}
     </Section>
   );
 }

@@ -44,7 +44,7 @@ export function Simulator({ draft, shown, channelId, onWait }: SimulatorProps) {
       clearTimeout(later);
     };
   }, [draft, shown.language, shown.isOpen, channelId, acts]);
-  useEffect(() => end.current?.scrollTo({ top: end.current.scrollHeight }), [played]);
+  useEffect(() => void end.current?.scrollTo({ top: end.current.scrollHeight }), [played]);
 
   const act = (one: Act) => setActs((before) => [...before, one]);
   const write = (event: FormEvent) => {
