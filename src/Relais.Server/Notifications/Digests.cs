@@ -36,8 +36,9 @@ public sealed class Digests(IServiceScopeFactory scopes, DigestMail mail, TimePr
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<RelaisDb>();
         var now = Clock.GetUtcNow();
-        return await db.Notifications.IgnoreQueryFilters().Where(one => one.MailAt <= now)
-            .Select(one => new Reader(one.OrganisationId, one.MemberId)).Distinct().Take(100).ToListAsync(cancel);
+        var readers = await db.Notifications.IgnoreQueryFilters().Where(one => one.MailAt <= now)
+            .Select(one => new { one.OrganisationId, one.MemberId }).Distinct().OrderBy(one => one.MemberId).Take(100).ToListAsync(cancel);
+        return readers.ConvertAll(one => new Reader(one.OrganisationId, one.MemberId));
     }
 
     private async Task Write(Reader reader, CancellationToken cancel)

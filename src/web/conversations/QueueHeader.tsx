@@ -6,7 +6,7 @@ import { openOverlay } from "../shell/commands";
 import { withTexts } from "../shell/page";
 import { Link } from "../shell/router";
 import { useMay } from "../shell/session";
-import { IconButton, KeyboardIcon, SearchIcon, TakeIcon } from "../ui";
+import { IconButton, KeyboardIcon, SearchIcon, SparkIcon, TakeIcon } from "../ui";
 import { takeNext } from "./next";
 import { addressOf } from "./place";
 import { countOf, naturalSort, queue, type QueueFilter } from "./queue";
@@ -46,5 +46,6 @@ export const QueueHeader = memo(function QueueHeader({ filter }: { filter: Queue
 
 function StateTitle({ state, filter }: { state: QueueFilter["state"]; filter: QueueFilter }) {
   const count = useStore(queue, ({ counters, me }) => (state === "resolved" ? 0 : countOf({ counters, filter, me }, state)));
-  return <>{t(`conversations.state.${state}`)}{count > 0 && <span className="state-count tabular" data-state={state}>{count}</span>}</>;
+  const name = t(`conversations.state.${state}`);
+  return <>{state === "held" ? <span title={name}><SparkIcon size={16} /><span className="visually-hidden">{name}</span></span> : name}{count > 0 && <span className="state-count tabular" data-state={state}>{count}</span>}</>;
 }

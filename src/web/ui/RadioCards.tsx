@@ -5,6 +5,8 @@ import "./RadioCards.css";
 
 interface RadioCardsProps<Id extends string> {
   label: string;
+  /** Where a heading says the same already. */
+  hideLabel?: boolean;
   choices: readonly { id: Id; title: string; text: string }[];
   value: Id | null;
   onChange: (id: Id) => void;
@@ -12,10 +14,10 @@ interface RadioCardsProps<Id extends string> {
 }
 
 /** A few choices that each need a sentence. */
-export function RadioCards<Id extends string>({ label, choices, value, onChange, isDisabled }: RadioCardsProps<Id>) {
+export function RadioCards<Id extends string>({ label, hideLabel, choices, value, onChange, isDisabled }: RadioCardsProps<Id>) {
   return (
     <RadioGroup className="radio-cards" value={value} onChange={(id) => onChange(id as Id)} isDisabled={isDisabled}>
-      <Label className="field-label">{label}</Label>
+      <Label className={hideLabel ? "visually-hidden" : "field-label"}>{label}</Label>
       {choices.map(({ id, title, text }) => (
         <Radio key={id} value={id} className="radio-card"><span><strong>{title}</strong><span>{text}</span></span></Radio>
       ))}

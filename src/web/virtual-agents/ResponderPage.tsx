@@ -60,7 +60,7 @@ function Editor({ known }: { known: AutoResponder | null }) {
           </Section>
           <Section title={t("responders.activation")}>
             <RadioCards
-              label={t("responders.activation")} value={draft.activation} onChange={(activation) => change({ activation })}
+              label={t("responders.activation")} hideLabel value={draft.activation} onChange={(activation) => change({ activation })}
               choices={(["inception", "delegation"] as const).map((id) => ({ id, title: t(`responders.activation.${id}`), text: t(`responders.activation.${id}.text`) }))}
             />
             {draft.activation === "delegation" && (
