@@ -42,7 +42,7 @@ function TrialBox({ draft, isReady, title, judgedOf }: TrialBoxProps) {
       </div>
       {error && <Callout tone="bad">{error}</Callout>}
       {tried && (
-        <div className="trial-outcome" data-stale={isStale || undefined} role="status">
+        <div className="trial-outcome" role="status">
           {isStale && <p className="field-hint">{t("automations.try.stale")}</p>}
           {!tried.draft && none && <p><strong>{t("automations.try.none")}</strong></p>}
           {tried.trials.filter((one) => tried.draft || one.matches).map((one) => <Verdict key={one.id} trial={one} judged={judgedOf(one, tried.draft)} text={tried.text} isNamed={!tried.draft} />)}
