@@ -40,6 +40,6 @@ public sealed class AutoResponderTests : InboxJourney
         await Picture(inbox, "held-fr");
         await Press(inbox, "Reprendre la main");
         await Assertions.Expect(inbox.GetByText("Accueil VA répond à ce client.")).ToBeHiddenAsync();
-        NoComplaint();
+        NoComplaint("422 .*/auto-responders/rehearsals"); // A script that is half written cannot be tried yet.
     }
 }
