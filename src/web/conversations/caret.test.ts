@@ -23,6 +23,14 @@ describe("the caret of the composer", () => {
     expect(draftOf(drafts.get(), "c1").reply).toBe("Bonjour Zoé, merci À bientôt.");
   });
 
+  it("stands behind what was inserted before the next letter comes", () => {
+    changeDraft("c4", { mode: "note", note: "@Br" });
+    const area = { selectionStart: 3, selectionEnd: 3, focus() {}, setSelectionRange(from: number, to: number) { Object.assign(area, { selectionStart: from, selectionEnd: to }); } };
+    globalThis.document = { activeElement: area, querySelector: () => area } as unknown as Document;
+    insertText("c4", "@Bruno ", "@");
+    expect([draftOf(drafts.get(), "c4").note, area.selectionStart, area.selectionEnd]).toEqual(["@Bruno ", 7, 7]);
+  });
+
   it("puts a reply in place of its shortcut", () => {
     changeDraft("c2", { reply: "Oui. /mer Bien à vous" });
     composer(9);

@@ -1,3 +1,4 @@
+import { flushSync } from "react-dom";
 import { draftOf, drafts, write } from "./drafts";
 import { openGaps } from "./placeholders";
 
@@ -17,10 +18,12 @@ export function insertText(conversationId: string, inserted: string, sign?: Sign
   const end = area?.selectionEnd ?? text.length;
   const word = sign ? signWord(text.slice(0, end), sign) : null;
   const start = word === null ? area?.selectionStart ?? text.length : end - word.length - 1;
-  write(conversationId, draft.mode, text.slice(0, start) + inserted + text.slice(end));
+  flushSync(() => write(conversationId, draft.mode, text.slice(0, start) + inserted + text.slice(end)));
   const gap = openGaps(inserted)[0];
   const from = start + (gap ? inserted.indexOf(gap) : inserted.length);
-  setTimeout(() => select(from, from + (gap?.length ?? 0)), 40);
+  const place = () => select(from, from + (gap?.length ?? 0));
+  if (area && document.activeElement === area) place(); // The next letter may be on its way: it belongs behind what was inserted.
+  else setTimeout(place, 40); // A panel that closes first gives the focus back to its button.
 }
 
 export function select(from: number, to: number) {
