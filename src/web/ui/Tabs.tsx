@@ -5,7 +5,7 @@ import "./Tabs.css";
 export interface TabPage<Id extends string> {
   id: Id;
   title: ReactNode;
-  content?: ReactNode;
+  content: ReactNode;
 }
 
 interface TabsProps<Id extends string> {
@@ -15,14 +15,14 @@ interface TabsProps<Id extends string> {
   onSelect: (id: Id) => void;
 }
 
-/** Pages of one thing, one shown at a time. Leave `content` out where the page below follows the selection by itself. */
+/** Pages of one thing, one shown at a time. */
 export function Tabs<Id extends string>({ label, pages, selected, onSelect }: TabsProps<Id>) {
   return (
     <AriaTabs className="tabs" selectedKey={selected} onSelectionChange={(key) => onSelect(key as Id)}>
       <TabList className="tab-list" aria-label={label}>
         {pages.map((page) => <Tab key={page.id} id={page.id} className="tab">{page.title}</Tab>)}
       </TabList>
-      {pages.map((page) => page.content !== undefined && <TabPanel key={page.id} id={page.id} className="tab-panel">{page.content}</TabPanel>)}
+      {pages.map((page) => <TabPanel key={page.id} id={page.id} className="tab-panel">{page.content}</TabPanel>)}
     </AriaTabs>
   );
 }

@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Relais.Tests.Architecture;
 
 /// <summary>The ten longest functions and files, for everyone to see at every run; a budget nobody sees is not kept.</summary>
+[Trait("suite", "pure")]
 public sealed class BudgetTests
 {
     [Fact]

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 namespace Relais.Tests.Architecture;
 
 /// <summary>Whatever the server refuses, the screen says why in the reader's language: every code has a text.</summary>
+[Trait("suite", "pure")]
 public sealed partial class ErrorTextTests
 {
     /// <summary>What a provider sends is refused by quarantine, not on a screen.</summary>

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 namespace Relais.Tests.Architecture;
 
 /// <summary>The words of the glossary are the words of the code.</summary>
+[Trait("suite", "pure")]
 public sealed partial class GlossaryTests
 {
     private static readonly string Code = string.Join(

@@ -4,6 +4,7 @@ using Relais.Server.Events;
 namespace Relais.Tests.Architecture;
 
 /// <summary>The house as it stands: every guard over every source.</summary>
+[Trait("suite", "pure")]
 public sealed class GuardTests
 {
     private static readonly IReadOnlyList<SourceFile> Server = SourceTree.Files("src/Relais.Server", ".cs");

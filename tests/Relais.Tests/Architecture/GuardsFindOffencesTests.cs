@@ -5,6 +5,7 @@ using Relais.Server.Security;
 namespace Relais.Tests.Architecture;
 
 /// <summary>Each guard over a planted offence: a guard that cannot fail guards nothing.</summary>
+[Trait("suite", "pure")]
 public sealed class GuardsFindOffencesTests
 {
     private static readonly ChannelFolder Pigeon = new("Pigeon", ["PigeonChannel"]);

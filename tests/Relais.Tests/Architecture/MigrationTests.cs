@@ -8,6 +8,7 @@ using Relais.Server.Persistence.Sqlite;
 namespace Relais.Tests.Architecture;
 
 /// <summary>What the code believes of the tables is what the migrations make.</summary>
+[Trait("suite", "pure")]
 public sealed class MigrationTests
 {
     [Fact]

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 namespace Relais.Tests.Architecture;
 
 /// <summary>Every text a person sees exists in French and in English, and the French is typeset as French.</summary>
+[Trait("suite", "pure")]
 public sealed partial class TranslationTests
 {
     [Fact]

@@ -8,6 +8,7 @@ namespace Relais.Tests.Assignment;
 /// nodes assign at once. The engine decides as a naive model does, and I8 to I12 hold. Engines with the known bugs of others
 /// are found out by the invariants alone.
 /// </summary>
+[Trait("suite", "pure")]
 public sealed class RosterModelTests
 {
     private const int Worlds = 10_000;

@@ -5,6 +5,7 @@ namespace Relais.Tests.Automations;
 
 /// <summary>The search against a naive reading of the product's text: a table says how each sign is read, every stretch of the message
 /// is compared with every keyword. Random texts with accents, emoji, combining marks, quotes and commas.</summary>
+[Trait("suite", "pure")]
 public sealed class KeywordModelTests
 {
     /// <summary>A sign as it is written, as it reads with its accents and without, and whether it makes words with its neighbours.</summary>

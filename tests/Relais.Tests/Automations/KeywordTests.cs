@@ -6,6 +6,7 @@ using static Relais.Tests.Conversations.Exchange;
 namespace Relais.Tests.Automations;
 
 /// <summary>What a condition finds in a message: without case, on word boundaries, however the accents were typed.</summary>
+[Trait("suite", "pure")]
 public sealed class KeywordTests
 {
     [Theory]

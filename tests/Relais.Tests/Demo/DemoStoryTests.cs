@@ -49,7 +49,7 @@ public sealed class DemoStoryTests
     public async Task After_a_restart_the_story_goes_on_instead_of_beginning_again()
     {
         var first = await Start();
-        await Until(first, Scenes, atLeast: 20);
+        await Until(first, Scenes, atLeast: 6);
         var past = await first.Look(Past);
         var begun = await first.Look(Scenes);
         var database = await first.Keep();

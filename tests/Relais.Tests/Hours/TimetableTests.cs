@@ -5,6 +5,7 @@ using Relais.Domain.Shared;
 namespace Relais.Tests.Hours;
 
 /// <summary>Open or closed, when next, and how long in between: the worked examples, and a walk minute by minute as the judge.</summary>
+[Trait("suite", "pure")]
 public sealed class TimetableTests
 {
     private static readonly OpenRange NineToFive = new(9 * 60, 17 * 60);

@@ -98,7 +98,7 @@ public sealed class DigestMailTests : IAsyncLifetime
         for (var tries = 0; !await comes(); tries++)
         {
             if (tries == 1000) throw new TimeoutException("What the test waits for does not come.");
-            post.App.Clock.Advance(TimeSpan.FromSeconds(10));
+            post.App.Clock.Advance(TimeSpan.FromSeconds(30));
             await Task.Delay(20, Cancel);
         }
     }

@@ -64,10 +64,10 @@ internal sealed class Morning : IAsyncDisposable
         var begin = Now;
         while (true)
         {
-            for (var tries = 0; tries < 30; tries++)
+            for (var looks = 0; looks < LooksAtEachStep; looks++)
             {
                 if (await comes()) return Now - begin;
-                await Task.Delay(10, Cancel);
+                await Task.Delay(Look, Cancel);
             }
 
             var left = within - (Now - begin);
@@ -86,5 +86,8 @@ internal sealed class Morning : IAsyncDisposable
         await Post.DisposeAsync();
     }
 
+    private const int LooksAtEachStep = 6;
+
     private static readonly TimeSpan Step = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(30);
 }
