@@ -38,6 +38,9 @@ public sealed class AutoResolvePolicy : Entity
     /// <summary>Of those that wait for the contact.</summary>
     public Patience Pending { get; private set; } = new(30 * 24 * 60);
 
+    /// <summary>After so long, Pending ones to which nobody gave a time come back to New instead.</summary>
+    public Patience Boomerang { get; private set; } = Patience.Endless;
+
     /// <summary>The reason New ones end with; null = none.</summary>
     public Guid? NewReasonId { get; private set; }
 
@@ -53,6 +56,9 @@ public sealed class AutoResolvePolicy : Entity
             .Select(one => one with { New = one.New?.Checked(), Pending = one.Pending?.Checked() })];
         Record(new AutoResolvePolicyChanged(New, Pending, by, at));
     }
+
+    /// <summary>It counts for what becomes Pending from now on.</summary>
+    public void BringBack(Patience after) => Boomerang = after.Checked();
 
     public void EndWith(Guid? newReasonId, Guid? pendingReasonId) => (NewReasonId, PendingReasonId) = (newReasonId, pendingReasonId);
 

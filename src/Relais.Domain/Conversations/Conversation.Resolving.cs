@@ -71,6 +71,7 @@ public sealed partial class Conversation
         if (State == ConversationState.Pending && mark.State == ConversationState.New) Stand(mark, from => new ConversationReturned(this, from, by, at));
         if (AssigneeId != mark.AssigneeId)
             Stand(mark, from => mark.AssigneeId is null ? new ConversationUnassigned(this, from, by, at) : new ConversationAssigned(this, from, by, at));
+        if (mark.BoomerangAt is null) DropBoomerang(by, at);
         BoomerangNote = mark.BoomerangNote;
         if (mark.BoomerangAt is not { } until || BoomerangAt == until) return;
 

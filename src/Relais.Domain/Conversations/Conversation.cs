@@ -283,12 +283,13 @@ public sealed partial class Conversation : Entity
         Move(ConversationState.Pending, at, from => new ConversationPended(this, from, by, at));
     }
 
-    /// <summary>Needs attention again.</summary>
+    /// <summary>Needs attention again; a boomerang has nothing left to do.</summary>
     public void Return(Actor by, DateTimeOffset at)
     {
         if (State == ConversationState.New) return;
 
         RefuseWhenResolved();
+        DropBoomerang(by, at);
         Move(ConversationState.New, at, from => new ConversationReturned(this, from, by, at));
     }
 

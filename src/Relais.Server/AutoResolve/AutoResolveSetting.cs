@@ -16,7 +16,8 @@ public static class AutoResolveSetting
     /// <param name="New">Of conversations nobody has answered.</param>
     /// <param name="Pending">Of those that wait for the contact.</param>
     /// <param name="Channels">What is different on some channels.</param>
-    public sealed record View(Ending New, Ending Pending, IReadOnlyList<ChannelEnding> Channels);
+    /// <param name="BoomerangMinutes">After so long, Pending ones to which nobody gave a time come back to New: 15 minutes to 365 days; null = never.</param>
+    public sealed record View(Ending New, Ending Pending, IReadOnlyList<ChannelEnding> Channels, int? BoomerangMinutes = null);
 
     /// <param name="Minutes">15 minutes to 365 days; null = never.</param>
     /// <param name="ReasonId">Taken where the settings ask for a reason when Relais resolves.</param>
@@ -57,6 +58,7 @@ public static class AutoResolveSetting
 
         var policy = await AutoResolves.Policy(db, me.OrganisationId, cancel);
         if (db.Entry(policy).State == EntityState.Detached) db.AutoResolvePolicies.Add(policy);
+        policy.BringBack(new Patience(wanted.BoomerangMinutes));
         policy.EndWith(wanted.New.ReasonId, wanted.Pending.ReasonId);
         policy.Wait(
             new Patience(wanted.New.Minutes), new Patience(wanted.Pending.Minutes),
@@ -71,7 +73,8 @@ public static class AutoResolveSetting
         new View(
             new Ending(policy.New.Minutes, policy.NewReasonId),
             new Ending(policy.Pending.Minutes, policy.PendingReasonId),
-            [.. policy.Channels.Select(one => new ChannelEnding(one.ChannelId, one.New, one.Pending))]),
+            [.. policy.Channels.Select(one => new ChannelEnding(one.ChannelId, one.New, one.Pending))],
+            policy.Boomerang.Minutes),
         await db.QueueCounts.Where(row => row.State != ConversationState.Resolved).SumAsync(row => (long)row.Count, cancel));
 
     private static async Task RefuseUnknownChannels(RelaisDb db, Guid[] ids, CancellationToken cancel)

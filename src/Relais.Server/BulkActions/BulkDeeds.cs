@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using Relais.Domain.AutoResolve;
 using Relais.Domain.Conversations;
 using Relais.Domain.ResolveReasons;
 using Relais.Domain.Shared;
 using Relais.Domain.Topics;
+using Relais.Server.AutoResolve;
 using Relais.Server.Conversations;
 using Relais.Server.Persistence;
 using Relais.Server.Persistence.Rows;
@@ -21,7 +23,7 @@ public sealed class BulkDeeds(RelaisDb db, CurrentMember me, TimeProvider clock)
     public async Task<Func<Conversation, Task>> Of(ActInBulk.Request request, CancellationToken cancel) => request.Kind switch
     {
         BulkKind.Resolve => await Resolving(request, cancel),
-        BulkKind.Pend => At(conversation => conversation.Pend(By, Now)),
+        BulkKind.Pend => Pending(await AutoResolves.Policy(db, me.OrganisationId, cancel)),
         BulkKind.Assign => conversation => Assign(conversation, request.MemberId, cancel),
         BulkKind.AddTopic => Filing([await Topic(request, cancel)], []),
         _ => Filing([], [await Topic(request, cancel)]),
@@ -43,6 +45,15 @@ public sealed class BulkDeeds(RelaisDb db, CurrentMember me, TimeProvider clock)
         var policy = await db.ResolvePolicy(cancel);
         return At(conversation => conversation.Resolve(resolution, policy, By, Now));
     }
+
+    /// <summary>The boomerang that follows belongs to the deed: undoing takes both back.</summary>
+    private Func<Conversation, Task> Pending(AutoResolvePolicy policy) => At(conversation =>
+    {
+        if (conversation.State == ConversationState.Pending) return;
+
+        conversation.Pend(By, Now);
+        PendingBoomerangs.Throw(conversation, policy);
+    });
 
     private async Task Assign(Conversation conversation, Guid? memberId, CancellationToken cancel)
     {

@@ -6,6 +6,7 @@ using Relais.Domain.Conversations;
 using Relais.Domain.People;
 using Relais.Domain.Shared;
 using Relais.Server.Automations;
+using Relais.Server.AutoResolve;
 using Relais.Server.Contacts;
 using Relais.Server.Conversations;
 using Relais.Server.Notifications;
@@ -25,6 +26,7 @@ public sealed class EventRecorder(LiveFeed live, ContactSorting sorting, Convers
     {
         await LoadContacts(db, events, cancel);
         await sorting.Follow(db, events, cancel);
+        events = await PendingBoomerangs.Follow(db, events, cancel);
         events = await routing.Follow(db, events, clock.GetUtcNow(), cancel);
         await AutomationBook.Renew(db, events, cancel);
         await LoadAttachments(db, events, cancel);

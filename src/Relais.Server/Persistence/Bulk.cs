@@ -35,6 +35,18 @@ internal static class Bulk
             throw new DbUpdateConcurrencyException($"A {typeof(T).Name} was changed by somebody else meanwhile.");
     }
 
+    /// <summary>For what changed after its row was saved: whoever tracks it finds it saved again.</summary>
+    public static async Task Rewrite<T>(RelaisDb db, IReadOnlyCollection<T> rows, CancellationToken cancel)
+        where T : Entity
+    {
+        await Update(db, rows, cancel);
+        foreach (var entry in rows.Select(row => db.Entry(row)).Where(entry => entry.State != EntityState.Detached))
+        {
+            entry.OriginalValues.SetValues(entry.CurrentValues);
+            entry.State = EntityState.Unchanged;
+        }
+    }
+
     private static Table TableOf<T>(RelaisDb db) =>
         Tables.GetOrAdd(db.Model.FindEntityType(typeof(T))!, static type => new Table(type));
 

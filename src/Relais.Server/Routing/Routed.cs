@@ -42,13 +42,7 @@ internal sealed class Routed(RelaisDb db, Guid organisationId, RoutingRules rule
     {
         var told = moved.SelectMany(conversation => conversation.Events).OfType<ConversationRouted>().ToList();
         foreach (var conversation in moved) conversation.ForgetEvents();
-        await Bulk.Update(db, moved, cancel);
-        foreach (var entry in moved.Select(conversation => db.Entry(conversation)).Where(entry => entry.State != EntityState.Detached))
-        {
-            entry.OriginalValues.SetValues(entry.CurrentValues);
-            entry.State = EntityState.Unchanged;
-        }
-
+        await Bulk.Rewrite(db, moved, cancel);
         await WriteDecisions(cancel);
         return told;
     }

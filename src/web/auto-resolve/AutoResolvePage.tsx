@@ -31,7 +31,7 @@ export default function AutoResolvePage() {
       setError(errorText(refused));
     }
   };
-  const times = setting ? [setting.new.minutes, setting.pending.minutes, ...setting.channels.flatMap((one) => [one.new?.minutes ?? null, one.pending?.minutes ?? null])] : [];
+  const times = setting ? [setting.new.minutes, setting.pending.minutes, setting.boomerangMinutes, ...setting.channels.flatMap((one) => [one.new?.minutes ?? null, one.pending?.minutes ?? null])] : [];
 
   return (
     <Page title={t("administration.page.autoResolve")} lead={t("autoResolve.lead")}>
@@ -40,6 +40,9 @@ export default function AutoResolvePage() {
         <form className="auto-resolve" onSubmit={(event) => (event.preventDefault(), openCount > 0 ? setAsking(true) : void save(false))}>
           <State state="new" ending={setting.new} onChange={(ending) => setSetting({ ...setting, new: ending })} />
           <State state="pending" ending={setting.pending} onChange={(ending) => setSetting({ ...setting, pending: ending })} />
+          <Section title={t("autoResolve.boomerang")} lead={t("autoResolve.boomerang.lead")}>
+            <PatienceField label={t("autoResolve.boomerang.back")} minutes={setting.boomerangMinutes} first={1440} onChange={(minutes) => setSetting({ ...setting, boomerangMinutes: minutes ?? null })} />
+          </Section>
           <Channels setting={setting} onChange={setSetting} />
           <div className="form-end"><Button type="submit" variant="primary" isDisabled={!times.every(isPossible)}>{t("autoResolve.save")}</Button></div>
         </form>

@@ -13,13 +13,15 @@ interface PatienceFieldProps {
   minutes: number | null | undefined;
   /** What holds everywhere, where this is about one channel. */
   everywhere?: number | null;
+  /** What one finds there on choosing a time. */
+  first?: number;
   onChange: (minutes: number | null | undefined) => void;
 }
 
 /** How long a conversation may stay where it is: as everywhere, for ever, or so many minutes, hours or days. */
-export function PatienceField({ label, isLabelled, minutes, everywhere, onChange }: PatienceFieldProps) {
-  const [unit, setUnit] = useState<Unit>(inUnits(minutes ?? 43_200).unit);
-  const [amount, setAmount] = useState(String(inUnits(minutes ?? 43_200).amount));
+export function PatienceField({ label, isLabelled, minutes, everywhere, first = 43_200, onChange }: PatienceFieldProps) {
+  const [unit, setUnit] = useState<Unit>(inUnits(minutes ?? first).unit);
+  const [amount, setAmount] = useState(String(inUnits(minutes ?? first).amount));
   const mode: Mode = minutes === undefined ? "same" : minutes === null ? "never" : "after";
   const count = (nextAmount: string, nextUnit: Unit) => {
     setAmount(nextAmount);

@@ -11,7 +11,7 @@ test("it is between a quarter of an hour and a year, or endless", () => {
 });
 
 test("a channel's own time is kept apart for New and Pending, and never is not as everywhere", () => {
-  const setting = { new: { minutes: null, reasonId: null }, pending: { minutes: 60, reasonId: null }, channels: [] };
+  const setting = { new: { minutes: null, reasonId: null }, pending: { minutes: 60, reasonId: null }, channels: [], boomerangMinutes: null };
   const never = withOwn(withOwn(setting, "a", "new", 30), "a", "pending", null);
   expect(ownOf(never, "a")).toEqual({ channelId: "a", new: { minutes: 30 }, pending: { minutes: null } });
   expect(ownOf(withOwn(never, "a", "pending", undefined), "a").pending).toBeNull();

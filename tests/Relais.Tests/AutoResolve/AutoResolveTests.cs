@@ -93,6 +93,35 @@ public sealed class AutoResolveTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Where_the_settings_say_so_whatever_waits_for_the_contact_comes_back_unless_somebody_cancels_that()
+    {
+        await Bring(90);
+        var (back, kept, own) = (await Pending("Bonjour", "zoe"), await Pending("Bonsoir", "yann"), (await post.Write("Salut", "lea")).Id());
+        await post.Ana.Put($"conversations/{own}/boomerang", new { at = post.App.Clock.GetUtcNow().AddHours(5), then = "pending" });
+        (await post.Row(back))["boomerangAt"]!.GetValue<DateTimeOffset>().ShouldBe(post.App.Clock.GetUtcNow().AddMinutes(90), TimeSpan.FromMinutes(1));
+        await post.Ana.Delete($"conversations/{kept}/boomerang");
+
+        await Passes(91);
+        (await State(back), await State(kept), await State(own)).ShouldBe(("new", "pending", "pending"));
+        await Bring(null);
+        await post.Ana.Put($"conversations/{back}/pending");
+        (await post.Row(back))["boomerangAt"].ShouldBeNull();
+        await post.App.ShouldBeSound();
+    }
+
+    [Fact]
+    public async Task Whoever_takes_it_back_to_new_has_no_boomerang_left()
+    {
+        await Bring(90);
+        var id = await Pending("Bonjour");
+        var before = await post.Position();
+        await post.Ana.Delete($"conversations/{id}/pending");
+
+        (await post.Row(id))["boomerangAt"].ShouldBeNull();
+        (await post.Kinds(before)).ShouldBe(["boomerangCancelled", "conversationReturned"]);
+    }
+
+    [Fact]
     public async Task A_change_counts_for_what_comes_after_it_unless_it_is_applied_to_what_is_open()
     {
         await Choose(null, null);
@@ -168,6 +197,9 @@ public sealed class AutoResolveTests : IAsyncLifetime
     private Task<JsonNode> Choose(int? forNew, int? forPending, bool applyToOpen = false) => Diane.Put("auto-resolve", Body(forNew, forPending, applyToOpen));
 
     private Task<JsonNode> Put(object setting) => Diane.Put("auto-resolve", new { setting });
+
+    private Task<JsonNode> Bring(int? back) =>
+        Put(new { @new = new { minutes = (int?)null }, pending = new { minutes = (int?)null }, channels = Array.Empty<object>(), boomerangMinutes = back });
 
     private async Task<Guid> Pending(string text, string from = "zoe")
     {

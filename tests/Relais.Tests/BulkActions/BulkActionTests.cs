@@ -94,6 +94,20 @@ public sealed class BulkActionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Where_what_is_pending_comes_back_by_itself_undoing_takes_that_back_too()
+    {
+        await Diane.Put("auto-resolve", new { setting = new { @new = new { }, pending = new { }, channels = Array.Empty<object>(), boomerangMinutes = 60 } });
+        var rows = await Write("zoe");
+        var done = await Act(post.Ana, "pend", rows);
+        (await post.Row(rows[0].Id()))["boomerangAt"].ShouldNotBeNull();
+
+        Results(await Undo(post.Ana, done.Id())).ShouldBe(["done"]);
+        var row = await post.Row(rows[0].Id());
+        (row.Text("state"), row["boomerangAt"]).ShouldBe(("new", null));
+        await post.App.ShouldBeSound();
+    }
+
+    [Fact]
     public async Task Only_who_did_it_undoes_it_and_not_for_ever()
     {
         var rows = await Write("zoe");

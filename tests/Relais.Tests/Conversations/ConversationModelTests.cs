@@ -85,7 +85,7 @@ public sealed class ConversationModelTests
                 case Act.Receive when open: answers.Add(null); model = (model.State == Held ? Held : New, model.Assignee, null); return true;
                 case Act.AnaAnswers or Act.BrunoAnswers when open: Answered(act == Act.AnaAnswers ? Exchange.Ana : Exchange.Bruno); return true;
                 case Act.Pend when open: model.State = Pending; return true;
-                case Act.Return when open: model.State = New; return true;
+                case Act.Return when open: model = (New, model.Assignee, model.State == New ? model.Boomerang : null); return true;
                 case Act.Resolve when open: model = (Resolved, null, null); return true;
                 case Act.Reopen when !open: model = (New, null, null); return true;
                 case Act.AssignBruno when open: TakenBy(Exchange.Bruno.Id); return true;
@@ -137,7 +137,7 @@ public sealed class ConversationModelTests
             if (model.State != Pending || (last.Before == New && last.MovedOn)) return true;
 
             if (answers.Count == 0 && last.Before == New) model = (Resolved, null, null);
-            else model = (last.Before, last.TookIt && model.Assignee == last.By.Id ? null : model.Assignee, model.Boomerang);
+            else model = (last.Before, last.TookIt && model.Assignee == last.By.Id ? null : model.Assignee, last.Before == New ? null : model.Boomerang);
             return true;
         }
 

@@ -9,12 +9,17 @@ internal sealed class AutoResolveMapping : EntityMapping<AutoResolvePolicy>
 {
     protected override void Map(EntityTypeBuilder<AutoResolvePolicy> entity)
     {
-        entity.Property(row => row.New).HasConversion(patience => patience.Minutes ?? 0, minutes => new Patience(minutes == 0 ? null : minutes)).HasColumnName("new_minutes");
-        entity.Property(row => row.Pending).HasConversion(patience => patience.Minutes ?? 0, minutes => new Patience(minutes == 0 ? null : minutes)).HasColumnName("pending_minutes");
+        Minutes(entity.Property(row => row.New), "new_minutes");
+        Minutes(entity.Property(row => row.Pending), "pending_minutes");
+        Minutes(entity.Property(row => row.Boomerang), "boomerang_minutes");
         entity.Property(row => row.Channels).HasConversion(
             channels => JsonSerializer.Serialize(channels, ListColumn.Options),
             json => JsonSerializer.Deserialize<ChannelPatience[]>(json, ListColumn.Options)!,
             ListColumn.Comparer<ChannelPatience>());
         entity.HasIndex(row => row.OrganisationId).IsUnique();
     }
+
+    /// <summary>Zero = for ever.</summary>
+    private static void Minutes(PropertyBuilder<Patience> patience, string column) =>
+        patience.HasConversion(one => one.Minutes ?? 0, minutes => new Patience(minutes == 0 ? null : minutes)).HasColumnName(column);
 }

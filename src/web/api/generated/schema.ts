@@ -2387,6 +2387,11 @@ export interface components {
             setting: components["schemas"]["AutoResolveSettingView"];
         };
         AutoResolveSettingView: {
+            /**
+             * Format: int32
+             * @description After so long, Pending ones to which nobody gave a time come back to New: 15 minutes to 365 days; null = never.
+             */
+            boomerangMinutes: null | number;
             /** @description What is different on some channels. */
             channels: components["schemas"]["AutoResolveSettingChannelEnding"][];
             /** @description Of conversations nobody has answered. */

@@ -110,6 +110,10 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<int>("Boomerang")
+                        .HasColumnType("integer")
+                        .HasColumnName("boomerang_minutes");
+
                     b.Property<string>("Channels")
                         .IsRequired()
                         .HasColumnType("text")

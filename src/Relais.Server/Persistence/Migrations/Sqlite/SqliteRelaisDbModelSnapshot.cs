@@ -103,6 +103,10 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
 
+                    b.Property<int>("Boomerang")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("boomerang_minutes");
+
                     b.Property<string>("Channels")
                         .IsRequired()
                         .HasColumnType("TEXT")

@@ -110,6 +110,7 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     new_minutes = table.Column<int>(type: "integer", nullable: false),
                     pending_minutes = table.Column<int>(type: "integer", nullable: false),
+                    boomerang_minutes = table.Column<int>(type: "integer", nullable: false),
                     new_reason_id = table.Column<Guid>(type: "uuid", nullable: true),
                     pending_reason_id = table.Column<Guid>(type: "uuid", nullable: true),
                     channels = table.Column<string>(type: "text", nullable: false),

@@ -107,6 +107,7 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                     id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     new_minutes = table.Column<int>(type: "INTEGER", nullable: false),
                     pending_minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    boomerang_minutes = table.Column<int>(type: "INTEGER", nullable: false),
                     new_reason_id = table.Column<byte[]>(type: "BLOB", nullable: true),
                     pending_reason_id = table.Column<byte[]>(type: "BLOB", nullable: true),
                     channels = table.Column<string>(type: "TEXT", nullable: false),
