@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.WebUtilities;
+using Relais.Server.Security;
 using Relais.Server.Security.GuardedHttp;
 
 namespace Relais.Server.Channels.Custom;
@@ -87,16 +88,16 @@ public sealed class CustomChannel(IHttpClientFactory http, ChannelMemory memory,
     /// <summary>The token alone, the signature alone, or both where the channel asks for both.</summary>
     internal bool MayWrite(CustomSettings settings, IHeaderDictionary headers, ReadOnlySpan<byte> body)
     {
-        var signed = CustomSignature.IsValid(headers[CustomSignature.Header], body, settings.Secrets, clock.GetUtcNow());
+        var signed = CallSignature.IsValid(headers[CallSignature.Header], body, settings.Secrets, clock.GetUtcNow());
         // A signature that is there and wrong is never outweighed by a token.
-        if (!signed && (settings.RequireSignature || headers.ContainsKey(CustomSignature.Header))) return false;
+        if (!signed && (settings.RequireSignature || headers.ContainsKey(CallSignature.Header))) return false;
 
         return HasToken(settings, headers) || (signed && headers.Authorization.Count == 0);
     }
 
     internal static bool HasToken(CustomSettings settings, IHeaderDictionary headers) =>
         headers.Authorization is [{ } header] && header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
-        && CustomSignature.SameSecret(settings.Token, header[7..].Trim());
+        && CallSignature.SameSecret(settings.Token, header[7..].Trim());
 
     private static async Task<Fetched> FileOf(HttpResponseMessage response, CancellationToken cancel)
     {

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Relais.Server.Security;
 using Relais.Server.Security.GuardedHttp;
 
 namespace Relais.Server.Channels.Custom;
@@ -115,7 +116,7 @@ internal sealed class CustomWebhook(IHttpClientFactory http, TimeProvider clock)
         var body = call.ToBytes();
         using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new ByteArrayContent(body) };
         request.Content.Headers.ContentType = new("application/json");
-        request.Headers.Add(CustomSignature.Header, CustomSignature.Sign(settings.Secrets, body, clock.GetUtcNow()));
+        request.Headers.Add(CallSignature.Header, CallSignature.Sign(settings.Secrets, body, clock.GetUtcNow()));
         try
         {
             using var response = await http.CreateClient(GuardedHttpRegistration.ClientName).SendAsync(request, cancel);

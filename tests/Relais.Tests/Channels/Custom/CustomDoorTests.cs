@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Relais.Server.Channels.Custom;
+using Relais.Server.Security;
 using Relais.Tests.Testing;
 
 namespace Relais.Tests.Channels.Custom;
@@ -84,8 +85,8 @@ public sealed class CustomDoorTests : IAsyncLifetime
         (string, string)[] forged =
         [
             ("Authorization", "Bearer nonsense"), ("Authorization", "Basic abc"), ("X-None", "x"),
-            ("X-Relais-Signature", CustomSignature.Sign(["another secret"], body, now)),
-            ("X-Relais-Signature", CustomSignature.Sign([Secret], body, now.AddMinutes(-6))),
+            ("X-Relais-Signature", CallSignature.Sign(["another secret"], body, now)),
+            ("X-Relais-Signature", CallSignature.Sign([Secret], body, now.AddMinutes(-6))),
         ];
         foreach (var header in forged)
         {
@@ -106,7 +107,7 @@ public sealed class CustomDoorTests : IAsyncLifetime
     public async Task A_signature_is_enough_to_write()
     {
         var body = Encoding.UTF8.GetBytes(Message("m-1", "Signé").ToJsonString());
-        var signature = CustomSignature.Sign([Secret], body, shop.App.Clock.GetUtcNow());
+        var signature = CallSignature.Sign([Secret], body, shop.App.Clock.GetUtcNow());
 
         (await Send(HttpMethod.Post, "messages", new ByteArrayContent(body), withToken: false, ("X-Relais-Signature", signature))).StatusCode.ShouldBe(HttpStatusCode.Created);
     }
@@ -213,7 +214,7 @@ public sealed class CustomDoorTests : IAsyncLifetime
         await shop.App.UntilNothingWaits();
 
         var (body, signature) = webhook.Calls.ShouldHaveSingleItem();
-        CustomSignature.IsValid(signature, Encoding.UTF8.GetBytes(body), [Secret], shop.App.Clock.GetUtcNow()).ShouldBeTrue();
+        CallSignature.IsValid(signature, Encoding.UTF8.GetBytes(body), [Secret], shop.App.Clock.GetUtcNow()).ShouldBeTrue();
         (await DeliveryOf(taken)).ShouldBe("sent");
         (await Post("events", JsonNode.Parse("""{"type":"reaction","eventId":"e-1","sender":{"externalId":"zoe"},"targetExternalId":"tg-9","emoji":"❤️"}""")!)).StatusCode.ShouldBe(HttpStatusCode.Accepted);
         (await Post("events", JsonNode.Parse("""{"type":"read","eventId":"e-2","sender":{"externalId":"zoe"}}""")!)).StatusCode.ShouldBe(HttpStatusCode.Accepted);

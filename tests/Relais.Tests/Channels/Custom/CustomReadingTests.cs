@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Relais.Domain.Conversations;
 using Relais.Server.Channels;
 using Relais.Server.Channels.Custom;
+using Relais.Server.Security;
 
 namespace Relais.Tests.Channels.Custom;
 
@@ -147,8 +148,8 @@ public sealed class CustomReadingTests
     public void The_door_opens_to_the_token_or_to_a_signature()
     {
         const string body = """{"externalId":"m-1"}""";
-        var signed = CustomSignature.Sign(Settings.Secrets, Encoding.UTF8.GetBytes(body), StoppedClock.Now);
-        var forged = CustomSignature.Sign(["forged"], Encoding.UTF8.GetBytes(body), StoppedClock.Now);
+        var signed = CallSignature.Sign(Settings.Secrets, Encoding.UTF8.GetBytes(body), StoppedClock.Now);
+        var forged = CallSignature.Sign(["forged"], Encoding.UTF8.GetBytes(body), StoppedClock.Now);
 
         Verify(body, Token).ShouldBeOfType<Verdict.Accepted>();
         Verify(body, null, signed).ShouldBeOfType<Verdict.Accepted>();
@@ -165,7 +166,7 @@ public sealed class CustomReadingTests
     {
         const string body = """{"externalId":"m-1"}""";
         var strict = Settings with { RequireSignature = true };
-        var signed = CustomSignature.Sign(Settings.Secrets, Encoding.UTF8.GetBytes(body), StoppedClock.Now);
+        var signed = CallSignature.Sign(Settings.Secrets, Encoding.UTF8.GetBytes(body), StoppedClock.Now);
 
         Verify(body, Token, null, strict).ShouldBeOfType<Verdict.Refused>();
         Verify(body, Token, signed, strict).ShouldBeOfType<Verdict.Accepted>();
@@ -186,7 +187,7 @@ public sealed class CustomReadingTests
     {
         var headers = new HeaderDictionary();
         if (authorization is not null) headers["Authorization"] = authorization;
-        if (signature is not null) headers[CustomSignature.Header] = signature;
+        if (signature is not null) headers[CallSignature.Header] = signature;
         return kind.Verify(Channel(settings), new DoorRequest("POST", headers, new QueryCollection(), Encoding.UTF8.GetBytes(body)));
     }
 }

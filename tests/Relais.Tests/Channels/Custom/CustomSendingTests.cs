@@ -5,6 +5,7 @@ using System.Text.Json;
 using Relais.Domain.Conversations;
 using Relais.Server.Channels;
 using Relais.Server.Channels.Custom;
+using Relais.Server.Security;
 using Relais.Server.Security.GuardedHttp;
 
 namespace Relais.Tests.Channels.Custom;
@@ -27,7 +28,7 @@ public sealed class CustomSendingTests : IDisposable
         await Send(answer);
 
         var (body, signature) = http.Calls.ShouldHaveSingleItem();
-        CustomSignature.IsValid(signature, Encoding.UTF8.GetBytes(body), ["the secret"], StoppedClock.Now).ShouldBeTrue();
+        CallSignature.IsValid(signature, Encoding.UTF8.GetBytes(body), ["the secret"], StoppedClock.Now).ShouldBeTrue();
         var call = JsonDocument.Parse(body).RootElement;
         call.GetProperty("eventId").GetGuid().ShouldBe(answer.MessageId);
         call.GetProperty("type").GetString().ShouldBe("message.send");

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Relais.Server.Channels;
 using Relais.Server.Channels.Custom;
+using Relais.Server.Security;
 
 namespace Relais.Tests.Channels.Custom;
 
@@ -21,12 +22,12 @@ public sealed class CustomTests : ChannelContract<CustomChannel>
 
     protected override IEnumerable<string> Codes => ["refused", "not_collected", "webhook_challenge"];
 
-    protected override string? SignatureHeader => CustomSignature.Header;
+    protected override string? SignatureHeader => CallSignature.Header;
 
     protected override IReadOnlyList<string> Endings => ["sent", "tryLater", "rejected", "badSettings", "unknown"];
 
     protected override void AddServices(IServiceCollection services) => services.AddSingleton<ChannelMemory>();
 
     protected override string Sign(ReadOnlyMemory<byte> body) =>
-        CustomSignature.Sign([((CustomSettings)Settings).SigningSecret], body.Span, Clock.GetUtcNow());
+        CallSignature.Sign([((CustomSettings)Settings).SigningSecret], body.Span, Clock.GetUtcNow());
 }

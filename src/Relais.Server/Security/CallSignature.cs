@@ -3,13 +3,13 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Primitives;
 
-namespace Relais.Server.Channels.Custom;
+namespace Relais.Server.Security;
 
 /// <summary>
 /// <c>X-Relais-Signature: t=unix seconds,v1=hex</c>, where v1 is HMAC-SHA256 over <c>t.body</c> on the bytes as they travel. The same in
 /// both directions; while a secret is being replaced there are two v1.
 /// </summary>
-public static class CustomSignature
+public static class CallSignature
 {
     public const string Header = "X-Relais-Signature";
 

@@ -1,11 +1,12 @@
 using System.Text;
 using Microsoft.Extensions.Primitives;
 using Relais.Server.Channels.Custom;
+using Relais.Server.Security;
 
-namespace Relais.Tests.Channels.Custom;
+namespace Relais.Tests.Security;
 
 /// <summary>Who may speak for the other side.</summary>
-public sealed class CustomSignatureTests
+public sealed class CallSignatureTests
 {
     private const string Secret = "a secret of both sides";
     private static readonly byte[] Body = Encoding.UTF8.GetBytes("""{"text":"Où est ma commande ?"}""");
@@ -14,39 +15,39 @@ public sealed class CustomSignatureTests
     [Fact]
     public void The_signature_is_the_one_of_the_description() =>
         // echo -n '1763892000.{}' | openssl dgst -sha256 -hmac geheim
-        CustomSignature.Sign(["geheim"], "{}"u8, DateTimeOffset.FromUnixTimeSeconds(1763892000))
+        CallSignature.Sign(["geheim"], "{}"u8, DateTimeOffset.FromUnixTimeSeconds(1763892000))
             .ShouldBe("t=1763892000,v1=be7c54f3f2bf733e79d609d54240b9d0ad8308ced9c65006d71e05788db4981d");
 
     [Fact]
-    public void What_we_sign_is_valid() => IsValid(CustomSignature.Sign([Secret], Body, Now)).ShouldBeTrue();
+    public void What_we_sign_is_valid() => IsValid(CallSignature.Sign([Secret], Body, Now)).ShouldBeTrue();
 
     [Fact]
     public void During_a_rotation_either_secret_will_do()
     {
-        IsValid(CustomSignature.Sign(["old", Secret], Body, Now)).ShouldBeTrue();
-        CustomSignature.IsValid(CustomSignature.Sign(["old"], Body, Now), Body, [Secret, "old"], Now).ShouldBeTrue();
+        IsValid(CallSignature.Sign(["old", Secret], Body, Now)).ShouldBeTrue();
+        CallSignature.IsValid(CallSignature.Sign(["old"], Body, Now), Body, [Secret, "old"], Now).ShouldBeTrue();
     }
 
     [Fact]
     public void One_other_byte_is_enough_to_refuse()
     {
-        var header = CustomSignature.Sign([Secret], Body, Now);
+        var header = CallSignature.Sign([Secret], Body, Now);
         var other = Body.ToArray();
         other[^1] ^= 1;
 
-        CustomSignature.IsValid(header, other, [Secret], Now).ShouldBeFalse();
+        CallSignature.IsValid(header, other, [Secret], Now).ShouldBeFalse();
     }
 
     [Theory]
     [InlineData(-301)]
     [InlineData(301)]
     public void More_than_five_minutes_away_is_refused(int seconds) =>
-        IsValid(CustomSignature.Sign([Secret], Body, Now.AddSeconds(seconds))).ShouldBeFalse();
+        IsValid(CallSignature.Sign([Secret], Body, Now.AddSeconds(seconds))).ShouldBeFalse();
 
     [Theory]
     [InlineData(-299)]
     [InlineData(299)]
-    public void Less_is_not(int seconds) => IsValid(CustomSignature.Sign([Secret], Body, Now.AddSeconds(seconds))).ShouldBeTrue();
+    public void Less_is_not(int seconds) => IsValid(CallSignature.Sign([Secret], Body, Now.AddSeconds(seconds))).ShouldBeTrue();
 
     [Theory]
     [InlineData("")]
@@ -62,20 +63,20 @@ public sealed class CustomSignatureTests
     [Fact]
     public void Cut_doubled_or_from_another_secret_is_refused()
     {
-        var header = CustomSignature.Sign([Secret], Body, Now);
+        var header = CallSignature.Sign([Secret], Body, Now);
 
         IsValid(header[..^2]).ShouldBeFalse();
         IsValid(new StringValues([header, header])).ShouldBeFalse();
         IsValid(StringValues.Empty).ShouldBeFalse();
-        IsValid(CustomSignature.Sign(["another tenant's"], Body, Now)).ShouldBeFalse();
+        IsValid(CallSignature.Sign(["another tenant's"], Body, Now)).ShouldBeFalse();
     }
 
     [Fact]
     public void Without_a_secret_nothing_is_valid()
     {
-        CustomSignature.IsValid(CustomSignature.Sign([""], Body, Now), Body, new CustomSettings().Secrets, Now).ShouldBeFalse();
-        CustomSignature.SameSecret("", "").ShouldBeFalse();
+        CallSignature.IsValid(CallSignature.Sign([""], Body, Now), Body, new CustomSettings().Secrets, Now).ShouldBeFalse();
+        CallSignature.SameSecret("", "").ShouldBeFalse();
     }
 
-    private static bool IsValid(StringValues header) => CustomSignature.IsValid(header, Body, [Secret], Now);
+    private static bool IsValid(StringValues header) => CallSignature.IsValid(header, Body, [Secret], Now);
 }
