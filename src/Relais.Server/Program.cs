@@ -27,6 +27,7 @@ using Relais.Server.Security.GuardedHttp;
 using Relais.Server.Tags;
 using Relais.Server.Topics;
 using Relais.Server.VirtualAgents;
+using Relais.Server.VirtualAgents.Custom;
 using Scalar.AspNetCore;
 
 try
@@ -79,7 +80,8 @@ try
     services.AddHostedService<PresenceKeeper>().AddHostedService<RemoveAssignments>().AddScoped<StatusDesk>();
     services.AddScoped<Links>().AddScoped<Membership>().AddScoped<Rights>().AddSingleton<Connections>().AddScoped<HoursDesk>().AddScoped<HoursBoard>();
     services.AddScoped<ConversationDesk>().AddScoped<ConversationFiltering>().AddScoped<QueueWalk>().AddScoped<BulkDesk>().AddScoped<BulkDeeds>().AddScoped<AnswerRules>().AddScoped<ContactCard>().AddScoped<ContactDesk>().AddScoped<MergeDesk>().AddScoped<DeletionDesk>().AddScoped<ReplyDesk>().AddScoped<SweepStart>();
-    services.AddScoped<ResponderShelf>().AddScoped<Responding>().AddScoped<ResponderDesk>().AddSingleton<ITimedEffect, HoldingTimer>();
+    services.AddScoped<ResponderShelf>().AddScoped<Responding>().AddScoped<DeputyDesk>().AddScoped<ResponderDesk>().AddSingleton<ITimedEffect, HoldingTimer>();
+    services.AddCustomAgents();
     services.AddScoped<NotificationDesk>();
     services.AddSingleton<VapidKeys>().AddHostedService<Pusher>().AddMails(settings.Smtp);
     if (settings.Demo) services.AddDemo();

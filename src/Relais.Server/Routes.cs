@@ -21,6 +21,7 @@ using Relais.Server.Tags;
 using Relais.Server.Topics;
 using Relais.Server.Views;
 using Relais.Server.VirtualAgents;
+using Relais.Server.VirtualAgents.Custom;
 
 namespace Relais.Server;
 
@@ -124,6 +125,14 @@ public static class Routes
         RehearseScript.Map(api);
         ListVirtualAgents.Map(api);
 
+        ListCustomAgents.Map(api);
+        AddCustomAgent.Map(api);
+        ChangeCustomAgent.Map(api);
+        RemoveCustomAgent.Map(api);
+        ReplaceAgentSecret.Map(api);
+        TestCustomAgent.Map(api);
+        AgentDeliveries.Map(api);
+
         ListConversations.Map(api);
         SearchConversations.Map(api);
         SavedViews.Map(api);
@@ -183,6 +192,7 @@ public static class Routes
         MyPushSubscription.Map(api);
         StopDigestMails.Map(api);
 
+        AgentDoors.Map(app);
         Door.Map(app, app.Services.GetRequiredService<ChannelCatalogue>());
     }
 }

@@ -36,12 +36,16 @@ public sealed partial class Conversation
     }
 
     /// <summary>Its virtual agent is done, and people go on: it waits in New, for whom the agent's rule says.</summary>
-    public void HandOver(HandOverReason reason, Actor by, DateTimeOffset at)
+    /// <param name="reason">Why.</param>
+    /// <param name="by">The agent itself, or Relais.</param>
+    /// <param name="at">When.</param>
+    /// <param name="cause">More about why, as a code; null for most.</param>
+    public void HandOver(HandOverReason reason, Actor by, DateTimeOffset at, string? cause = null)
     {
         if (Holding is not { } holding) return;
 
         var next = holding.Agent.HandOver == HandOverRule.PreviousAgent ? holding.PreviousAgentId : null;
-        Move(ConversationState.New, at, from => new ConversationHandedOver(this, from, holding.Agent, reason, by, at), next);
+        Move(ConversationState.New, at, from => new ConversationHandedOver(this, from, holding.Agent, reason, by, at) { Cause = cause }, next);
         if (next is not null) AssignedAt = at;
     }
 

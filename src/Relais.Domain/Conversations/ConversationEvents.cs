@@ -75,6 +75,9 @@ public sealed record ConversationHandedOver(
 {
     /// <summary>Who has it now; the conversation itself may have moved on since.</summary>
     public Guid? AssigneeId { get; } = Conversation.AssigneeId;
+
+    /// <summary>More about the reason, as a code: what a program's web hook answered, or the rule its answer broke.</summary>
+    public string? Cause { get; init; }
 }
 
 /// <summary>A member goes on in place of its virtual agent.</summary>

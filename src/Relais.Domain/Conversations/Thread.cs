@@ -105,4 +105,14 @@ public sealed record ReplyWindow(DateTimeOffset? ClosesAt, bool IsOpen)
         var closesAt = thread.LastInboundAt?.AddHours(hours.Value);
         return new ReplyWindow(closesAt, closesAt > now);
     }
+
+    /// <exception cref="RuleViolation"><c>message.window_closed</c>.</exception>
+    public void RefuseClosed()
+    {
+        if (!IsOpen)
+            throw new RuleViolation(
+                "message.window_closed",
+                "The contact wrote too long ago for a free answer: send a template.",
+                new Dictionary<string, object?> { ["closedAt"] = ClosesAt });
+    }
 }

@@ -44,6 +44,18 @@ public enum HandOverReason
 
     /// <summary>It was turned off or deleted.</summary>
     TurnedOff,
+
+    /// <summary>A program said that people go on.</summary>
+    Decided,
+
+    /// <summary>A program had not answered the contact in time.</summary>
+    Overdue,
+
+    /// <summary>A program could not be told what happened.</summary>
+    Unreachable,
+
+    /// <summary>What a program answered could not be done.</summary>
+    Faulty,
 }
 
 /// <summary>Someone who is no person and may hold conversations: an auto responder, a program behind a web hook, a survey.</summary>

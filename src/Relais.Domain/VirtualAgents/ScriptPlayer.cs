@@ -7,7 +7,7 @@ namespace Relais.Domain.VirtualAgents;
 /// <param name="Tries">How many answers did not fit so far.</param>
 public sealed record ScriptPosition(string StepId, int Tries = 0);
 
-/// <summary>Something a script wants done.</summary>
+/// <summary>Something a virtual agent wants done.</summary>
 public abstract record ScriptAct
 {
     private ScriptAct()
@@ -24,7 +24,7 @@ public abstract record ScriptAct
     public sealed record File(Guid TopicId) : ScriptAct;
 
     /// <summary>The end: people go on.</summary>
-    public sealed record HandOver(HandOverReason Reason) : ScriptAct;
+    public sealed record HandOver(HandOverReason Reason, string? Cause = null) : ScriptAct;
 
     /// <summary>The end: it is over.</summary>
     public sealed record Resolve(Guid? ReasonId) : ScriptAct;

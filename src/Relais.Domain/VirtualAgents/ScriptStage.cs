@@ -7,7 +7,7 @@ using Relais.Domain.Topics;
 
 namespace Relais.Domain.VirtualAgents;
 
-/// <summary>What the acts of scripts may name: the organisation's topics, reasons and attributes.</summary>
+/// <summary>What the acts of virtual agents may name: the organisation's topics, reasons and attributes.</summary>
 public sealed record ScriptProps(AttributeBook Attributes, IReadOnlyDictionary<Guid, Topic> Topics, IReadOnlyDictionary<Guid, ResolveReason> Reasons, ResolvePolicy Policy);
 
 /// <summary>Where a script is played: one conversation with one contact, on one channel.</summary>
@@ -17,8 +17,8 @@ public sealed record ScriptProps(AttributeBook Attributes, IReadOnlyDictionary<G
 public sealed record ScriptScene(
     Conversation Conversation, Contact Contact, string Channel, Func<string, IReadOnlyList<string>, MessageContent> Choices, Func<Task<bool>> Asks);
 
-/// <summary>Does what a script wants done. Everything goes through the same methods as the acts of people.</summary>
-public sealed class ScriptStage(ScriptScene scene, ScriptProps props, VirtualAgent agent, ScriptPlan plan, DateTimeOffset at)
+/// <summary>Does what a virtual agent wants done. Everything goes through the same methods as the acts of people.</summary>
+public sealed class ScriptStage(ScriptScene scene, ScriptProps props, VirtualAgent agent, string language, DateTimeOffset at)
 {
     private readonly Actor actor = agent.AsActor();
 
@@ -59,24 +59,27 @@ public sealed class ScriptStage(ScriptScene scene, ScriptProps props, VirtualAge
         return message;
     }
 
-    private void Do(ScriptAct act)
+    /// <summary>Anything but saying something.</summary>
+    public void Do(ScriptAct act)
     {
         switch (act)
         {
             case ScriptAct.Store store when props.Attributes.Find(store.Attribute) is { } attribute:
-                scene.Contact.Answer(attribute, store.Value, AttributeSource.AutoResponder, actor, at);
+                scene.Contact.Answer(attribute, store.Value, Source, actor, at);
                 break;
             case ScriptAct.File file when props.Topics.TryGetValue(file.TopicId, out var topic) && MayFile(topic):
                 scene.Conversation.ChangeTopics([topic], [], actor, at);
                 break;
             case ScriptAct.HandOver over:
-                scene.Conversation.HandOver(over.Reason, actor, at);
+                scene.Conversation.HandOver(over.Reason, actor, at, over.Cause);
                 break;
             case ScriptAct.Resolve over:
                 scene.Conversation.Resolve(new Resolution(ResolveWay.VirtualAgent, ReasonOf(over.ReasonId)), props.Policy, actor, at);
                 break;
         }
     }
+
+    private AttributeSource Source => agent.Kind == VirtualAgentKind.AutoResponder ? AttributeSource.AutoResponder : AttributeSource.VirtualAgent;
 
     private bool MayFile(Topic topic) => topic.IsActive && (scene.Conversation.TopicIds.Contains(topic.Id) || scene.Conversation.TopicIds.Count < Conversation.TopicLimit);
 
@@ -85,5 +88,5 @@ public sealed class ScriptStage(ScriptScene scene, ScriptProps props, VirtualAge
         id is { } known && props.Reasons.GetValueOrDefault(known) is { IsOffered: true, Comment: not CommentRule.Required } reason ? reason : null;
 
     private string? ValueOf(string placeholder) => Restraint.Harmless(
-        new ReplyScene(scene.Contact, null, scene.Channel, scene.Conversation.Number, props.Attributes, plan.Language).ValueOf(placeholder));
+        new ReplyScene(scene.Contact, null, scene.Channel, scene.Conversation.Number, props.Attributes, language).ValueOf(placeholder));
 }

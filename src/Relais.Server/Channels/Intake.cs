@@ -80,13 +80,15 @@ public sealed partial class Intake(
         var read = await Read(items, cancel);
         var books = scope.ServiceProvider.GetRequiredService<ContactBooks>();
         var provider = scope.ServiceProvider;
-        var batch = new IntakeBatch(db, books, provider.GetRequiredService<AutomationBook>(), provider.GetRequiredService<Responding>(), Clock.GetUtcNow());
+        var responding = provider.GetRequiredService<Responding>();
+        var batch = new IntakeBatch(db, books, provider.GetRequiredService<AutomationBook>(), responding, Clock.GetUtcNow());
         var later = await batch.Apply(read.Facts, cancel);
         await MarkBroken(db, read.Broken, cancel);
         await MarkDone(db, items, read.Broken, later, cancel);
         await turn.Commit(cancel);
         if (read.Facts.Exists(fact => fact.Inbound.HasFiles())) wake.Media.Ring();
         if (batch.HasAnswered) wake.Outbox.Ring();
+        if (responding.HasCalled) wake.Agents.Ring();
         return items.Count;
     }
 

@@ -9,6 +9,9 @@ public sealed class Wake(TimeProvider clock)
 
     public Bell Media { get; } = new(clock);
 
+    /// <summary>For what programs are told.</summary>
+    public Bell Agents { get; } = new(clock);
+
     public Bell Topics { get; } = new(clock);
 
     public Bell Tags { get; } = new(clock);

@@ -11,7 +11,7 @@ namespace Relais.Server.Conversations;
 /// <summary>Leaves a note for colleagues; the contact never sees it.</summary>
 public static class AnnotateConversation
 {
-    private const int NoteLimit = 10_000;
+    internal const int NoteLimit = 10_000;
 
     /// <param name="ClientId">Made by the screen, so that sending twice makes one note.</param>
     /// <param name="Text">The note.</param>

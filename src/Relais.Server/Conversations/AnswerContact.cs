@@ -127,11 +127,7 @@ public sealed class AnswerRules(RelaisDb db, ConnectedChannels channels, RelaisS
                 "schedule.window_closed",
                 "A free answer is not allowed any more at that time: choose an earlier one, or send a template.",
                 new Dictionary<string, object?> { ["closedAt"] = window.ClosesAt });
-        if (template is null && !window.IsOpen)
-            throw new RuleViolation(
-                "message.window_closed",
-                "The contact wrote too long ago for a free answer: send a template.",
-                new Dictionary<string, object?> { ["closedAt"] = window.ClosesAt });
+        if (template is null) window.RefuseClosed();
     }
 
     private static MessageContent FromTemplate(TemplateUse use, Template? template)

@@ -38,6 +38,7 @@ public sealed class ConversationDesk(RelaisDb db, CurrentMember me, Wake wake, T
         await db.SaveChangesAsync(cancel);
         await turn.Commit(cancel);
         wake.Outbox.Ring();
+        wake.Agents.Ring();
         return true;
     }
 

@@ -35,7 +35,7 @@ public static class UploadFile
         return TypedResults.Created($"/api/v1/attachments/{stored.Key}", AttachmentView.Of(attachment));
     }
 
-    private static AttachmentKind KindOf(string contentType) => contentType.Split('/')[0] switch
+    internal static AttachmentKind KindOf(string contentType) => contentType.Split('/')[0] switch
     {
         "image" => AttachmentKind.Image,
         "video" => AttachmentKind.Video,

@@ -38,8 +38,6 @@ internal static class Consequences
 
     private const string ForgetTagsSql = "DELETE FROM message_tags WHERE message_id = @p0";
 
-    private const string EndScriptSql = "DELETE FROM script_runs WHERE id = @p0";
-
     /// <summary>After the time to undo has passed for sure, whatever the rounding.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(100);
 
@@ -51,7 +49,7 @@ internal static class Consequences
         await Tag(db, [.. events.OfType<MessageTagsChanged>()], cancel);
         await db.SetTimers([.. events.Select(Timer).OfType<TimerRow>(), .. await ClearTimers(db, [.. events.OfType<ConversationResolved>()], cancel)], cancel);
         await AutoResolves.Follow(db, events, cancel);
-        await db.Dialect.ExecuteMany(db, EndScriptSql, [.. events.OfType<ConversationEvent>().Where(LeftItsVirtualAgent).Select(about => new object?[] { about.Conversation.Id })], cancel);
+        await db.EndHolding([.. events.OfType<ConversationEvent>().Where(LeftItsVirtualAgent).Select(about => about.Conversation.Id)], cancel);
         await db.Dialect.ExecuteMany(db, CountSql, Counts(events), cancel);
     }
 

@@ -32,7 +32,7 @@ internal static class EventDetail
         ConversationUnassigned { Reason: { } reason } about => new { memberId = about.Left.AssigneeId, reason },
         ConversationUnassigned about => new { memberId = about.Left.AssigneeId },
         ConversationHeld about => new { virtualAgent = new Named(about.Agent.Id, about.Agent.AsActor().Name), before = about.Left.AssigneeId },
-        ConversationHandedOver about => new { virtualAgent = new Named(about.Agent.Id, about.Agent.AsActor().Name), reason = about.Reason, memberId = about.AssigneeId },
+        ConversationHandedOver about => new { virtualAgent = new Named(about.Agent.Id, about.Agent.AsActor().Name), reason = about.Reason, memberId = about.AssigneeId, cause = about.Cause },
         ConversationTakenOver about => new { virtualAgent = new Named(about.Agent.Id, about.Agent.AsActor().Name), memberId = about.AssigneeId },
         ConversationResolved about => Ending(about.Resolution),
         ConversationTopicsChanged about => new { added = about.Added, removed = about.Removed },
@@ -52,6 +52,7 @@ internal static class EventDetail
         {
             memberId = about.MemberId, availability = about.Availability, awayStateId = about.AwayStateId, awayStateName = about.AwayStateName,
         },
+        CustomAgentChanged about => new { agentId = about.AgentId, name = about.Name },
         AutoResponderChanged about => new { responderId = about.ResponderId, name = about.Name },
         AwayStateChanged about => new { awayStateId = about.AwayStateId, name = about.Name },
         AutoResolvePolicyChanged about => new { @new = about.New.Minutes, pending = about.Pending.Minutes },

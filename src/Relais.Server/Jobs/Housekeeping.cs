@@ -29,6 +29,10 @@ public sealed class Housekeeping(IServiceScopeFactory scopes, LooseFiles looseFi
 
     private const string ForgetAutomaticSql = "DELETE FROM automatic_messages WHERE hour <= @p0";
 
+    /// <summary>What programs were told, and what they answered, stands in the settings for as long as it may help.</summary>
+    private static readonly string[] ForgetToldSql =
+        ["DELETE FROM agent_events WHERE at <= @p0 AND state NOT IN ('Waiting', 'Sending')", "DELETE FROM agent_answers WHERE at <= @p0"];
+
     private static readonly TimeSpan KeepRead = TimeSpan.FromDays(30);
     private static readonly TimeSpan Keep = TimeSpan.FromDays(8);
     /// <summary>Who comes a little too late is told why, and not that there never was a merge.</summary>
@@ -55,6 +59,7 @@ public sealed class Housekeeping(IServiceScopeFactory scopes, LooseFiles looseFi
         await db.Dialect.ExecuteMany(db, ForgetReadSql, [[Clock.GetUtcNow() - KeepRead]], cancel);
         await db.Dialect.ExecuteMany(db, ForgetMailsSql, [[Clock.GetUtcNow() - Keep]], cancel);
         await db.Dialect.ExecuteMany(db, ForgetAutomaticSql, [[Clock.GetUtcNow() - Grace]], cancel);
+        foreach (var sql in ForgetToldSql) await db.Dialect.ExecuteMany(db, sql, [[Clock.GetUtcNow() - Keep]], cancel);
         await db.Dialect.RefreshStatistics(db, cancel);
         await turn.Commit(cancel);
     }

@@ -48,6 +48,9 @@ internal static class Locks
     /// <summary>Conversations are routed again.</summary>
     public const long Rerouting = 0x5245_4C41_4953_0011;
 
+    /// <summary>What programs are told is given to those who tell it.</summary>
+    public const long AgentCalls = 0x5245_4C41_4953_0012;
+
     /// <summary>What the absent had is taken from them.</summary>
     public const long RemoveAssignments = 0x5245_4C41_4953_0021;
 

@@ -130,7 +130,17 @@ public abstract class RelaisDb(DbContextOptions options, ICommitObserver observe
 
     public DbSet<ContactReroutingRow> ContactReroutings => Set<ContactReroutingRow>();
 
+    public DbSet<Deputy> Deputies => Set<Deputy>();
+
     public DbSet<AutoResponder> AutoResponders => Set<AutoResponder>();
+
+    public DbSet<CustomAgent> CustomAgents => Set<CustomAgent>();
+
+    public DbSet<CustomRun> CustomRuns => Set<CustomRun>();
+
+    public DbSet<AgentEventRow> AgentEvents => Set<AgentEventRow>();
+
+    public DbSet<AgentAnswerRow> AgentAnswers => Set<AgentAnswerRow>();
 
     public DbSet<ScriptRun> ScriptRuns => Set<ScriptRun>();
 

@@ -10,7 +10,7 @@ internal static class Scoping
 {
     public static void Apply(ModelBuilder builder, RelaisDb db)
     {
-        foreach (var type in builder.Model.GetEntityTypes().Select(type => type.ClrType).ToArray())
+        foreach (var type in builder.Model.GetEntityTypes().Where(type => type.BaseType is null).Select(type => type.ClrType).ToArray())
         {
             if (type == typeof(Organisation) || type.GetProperty(nameof(Entity.OrganisationId)) is not { } property) continue;
 

@@ -29,7 +29,7 @@ public static class RemoveTopic
         foreach (var part in tree.PartsOf(id)) part.MoveBelow(topic.ParentId, tree, by, now);
         foreach (var set in await db.SkillSets.ToListAsync(cancel)) set.Replace(id, into, by, now);
         if (into is { } instead) foreach (var automation in await db.Automations.ToListAsync(cancel)) automation.Replace(id, instead, by, now);
-        foreach (var responder in await db.AutoResponders.ToListAsync(cancel)) responder.Replace(id, into, by, now);
+        foreach (var deputy in await db.Deputies.ToListAsync(cancel)) deputy.Replace(id, into, by, now);
         foreach (var policy in await db.RoutingPolicies.ToListAsync(cancel)) policy.Replace(id, into, by, now);
         await db.SaveChangesAsync(cancel);
         wake.Topics.Ring();

@@ -4,11 +4,12 @@ using Relais.Server.Contacts;
 using Relais.Server.Jobs;
 using Relais.Server.Persistence;
 using Relais.Server.Persistence.Rows;
+using Relais.Server.VirtualAgents.Custom;
 
 namespace Relais.Server.VirtualAgents;
 
 /// <summary>Looks after a conversation whose contact, or whose virtual agent, may have been silent for too long. Nobody takes it away
-/// when the script goes on; it then finds that there is time left.</summary>
+/// when it goes on; it then finds that there is time left.</summary>
 public sealed class HoldingTimer(ContactBooks books, ConnectedChannels channels, Wake wake, TimeProvider clock) : ITimedEffect
 {
     public const string Name = "virtualAgent";
@@ -20,10 +21,11 @@ public sealed class HoldingTimer(ContactBooks books, ConnectedChannels channels,
         var threadId = await db.Conversations.Where(row => row.Id == timer.Subject).Select(row => row.ThreadId).FirstOrDefaultAsync(cancel);
         await db.Dialect.LockThreads(db, [threadId], cancel);
         var conversation = await db.Conversations.FirstOrDefaultAsync(row => row.Id == timer.Subject, cancel);
-        if (conversation is not { IsHeld: true } || await db.ScriptRuns.AsNoTracking().FirstOrDefaultAsync(row => row.Id == timer.Subject, cancel) is not { } run) return;
+        if (conversation is not { IsHeld: true }) return;
 
-        var responding = new Responding(db, new ResponderShelf(db, books, clock), channels, clock);
-        db.Messages.AddRange(await responding.LookAfter(conversation, run, cancel));
+        var shelf = new ResponderShelf(db, books, clock);
+        var responding = new Responding(db, shelf, new AgentCalls(db, shelf, channels, clock), channels, clock);
+        db.Messages.AddRange(await responding.LookAfter(conversation, cancel));
         wake.Outbox.Ring();
     }
 }

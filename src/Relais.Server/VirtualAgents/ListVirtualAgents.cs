@@ -22,8 +22,8 @@ public static class ListVirtualAgents
 
     private static async Task<IResult> Handle(RelaisDb db, CurrentMember me, CancellationToken cancel)
     {
-        var responders = await db.AutoResponders.AsNoTracking().Where(row => row.IsEnabled && row.Activation == Activation.Delegation).OrderBy(row => row.Key).ToListAsync(cancel);
+        var deputies = await db.Deputies.AsNoTracking().Where(row => row.IsEnabled && row.Activation == Activation.Delegation).OrderBy(row => row.Key).ToListAsync(cancel);
         return TypedResults.Ok(new Answer(
-            [.. responders.Select(one => new Item(one.Id, one.AsActor().Name, [.. one.Channels.Select(place => place.ChannelId).Where(me.MaySee)]))]));
+            [.. deputies.Select(one => new Item(one.Id, one.AsActor().Name, [.. one.Channels.Select(place => place.ChannelId).Where(me.MaySee)]))]));
     }
 }

@@ -54,7 +54,7 @@ public static class RehearseScript
     private static async Task<IResult> Handle(
         Request request, RelaisDb db, ResponderShelf shelf, ConnectedChannels channels, CurrentMember me, TimeProvider clock, CancellationToken cancel)
     {
-        var draft = request.Draft?.ToDraft() ?? throw new RuleViolation("auto_responder.name.required", "Bring the script with its name.");
+        var draft = request.Draft?.ToDraft() ?? throw new RuleViolation("auto_responder.script.required", "Bring the script to play.");
         var responder = new AutoResponder(me.OrganisationId, draft, me.AsActor(), clock.GetUtcNow());
         var language = responder.Languages.FirstOrDefault(one => one.Language == request.Language) ?? (responder.Languages.Count > 0 ? responder.Languages[0] : null);
         if (ScriptPlan.Of(responder, language, request.IsOpen) is not { } plan) return TypedResults.Ok(new Answer([new Line("nothing", "", [], null)], null));

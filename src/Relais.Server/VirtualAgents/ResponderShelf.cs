@@ -9,19 +9,20 @@ using Relais.Server.Persistence;
 
 namespace Relais.Server.VirtualAgents;
 
-/// <summary>What auto responders need from the store, each looked up once in a transaction. Whose organisation it is follows from what is asked about.</summary>
+/// <summary>What virtual agents need from the store, each looked up once in a transaction. Whose organisation it is follows from what is asked about.</summary>
 public sealed class ResponderShelf(RelaisDb db, ContactBooks books, TimeProvider clock)
 {
-    private readonly Dictionary<Guid, AutoResponder?> inceptions = [];
+    private readonly Dictionary<Guid, Deputy?> inceptions = [];
     private readonly Dictionary<Guid, ScriptRun?> runs = [];
+    private readonly Dictionary<Guid, CustomRun?> customRuns = [];
     private readonly Dictionary<Guid, bool> on = [];
 
     /// <summary>The one that takes what begins on a channel; null when there is none, or it is turned off.</summary>
-    public async Task<AutoResponder?> InceptionOn(Guid channelId, CancellationToken cancel)
+    public async Task<Deputy?> InceptionOn(Guid channelId, CancellationToken cancel)
     {
         if (inceptions.TryGetValue(channelId, out var known)) return known;
 
-        return inceptions[channelId] = await db.AutoResponders.IgnoreQueryFilters().AsNoTracking()
+        return inceptions[channelId] = await db.Deputies.IgnoreQueryFilters().AsNoTracking()
             .Where(row => row.IsEnabled && row.Channels.Any(one => one.ChannelId == channelId && one.IsInception)).OrderBy(row => row.Id).FirstOrDefaultAsync(cancel);
     }
 
@@ -32,32 +33,47 @@ public sealed class ResponderShelf(RelaisDb db, ContactBooks books, TimeProvider
         return runs[conversationId] = await db.ScriptRuns.IgnoreQueryFilters().AsNoTracking().FirstOrDefaultAsync(row => row.Id == conversationId, cancel);
     }
 
+    public async Task<CustomRun?> CustomRunOf(Guid conversationId, CancellationToken cancel)
+    {
+        if (customRuns.TryGetValue(conversationId, out var known)) return known;
+
+        return customRuns[conversationId] = await db.CustomRuns.IgnoreQueryFilters().AsNoTracking().FirstOrDefaultAsync(row => row.Id == conversationId, cancel);
+    }
+
     /// <summary>What was written within this transaction is newer than what is read.</summary>
     public void Remember(ScriptRun run) => runs[run.Id] = run;
 
-    /// <summary>Whether its auto responder is still there and turned on.</summary>
-    public async Task<bool> IsOn(ScriptRun run, CancellationToken cancel)
-    {
-        if (on.TryGetValue(run.ResponderId, out var known)) return known;
+    /// <inheritdoc cref="Remember(ScriptRun)"/>
+    public void Remember(CustomRun run) => customRuns[run.Id] = run;
 
-        return on[run.ResponderId] = await db.AutoResponders.IgnoreQueryFilters().AnyAsync(row => row.Id == run.ResponderId && row.IsEnabled, cancel);
+    /// <summary>Whether a virtual agent is still there and turned on.</summary>
+    public async Task<bool> IsOn(VirtualAgent agent, CancellationToken cancel)
+    {
+        if (on.TryGetValue(agent.Id, out var known)) return known;
+
+        return on[agent.Id] = await db.Deputies.IgnoreQueryFilters().AnyAsync(row => row.Id == agent.Id && row.IsEnabled, cancel);
     }
 
     /// <summary>Within a transaction: the attributes stay as they are until it ends.</summary>
     public async Task<ScriptProps> PropsOf(ScriptRun run, CancellationToken cancel) =>
         await PropsOf(run, (await books.Of(db, run.OrganisationId, cancel)).Attributes, cancel);
 
-    public async Task<ScriptProps> PropsOf(ScriptRun run, AttributeBook attributes, CancellationToken cancel)
+    public Task<ScriptProps> PropsOf(ScriptRun run, AttributeBook attributes, CancellationToken cancel)
     {
         var plan = run.Plan;
         Guid[] topicIds = [.. plan.Script.Steps.SelectMany(step => step.Answers).Select(answer => answer.TopicId).Append(plan.OnTimeout.TopicId).OfType<Guid>().Distinct()];
         Guid[] reasonIds = [.. plan.Script.Steps.Select(step => step.ReasonId).Append(plan.OnTimeout.ReasonId).OfType<Guid>().Distinct()];
+        return PropsOf(run.OrganisationId, attributes, topicIds, reasonIds, cancel);
+    }
+
+    public async Task<ScriptProps> PropsOf(Guid organisationId, AttributeBook attributes, Guid[] topicIds, Guid[] reasonIds, CancellationToken cancel)
+    {
         var topics = topicIds.Length == 0 ? [] : await db.Topics.IgnoreQueryFilters().AsNoTracking()
-            .Where(row => row.OrganisationId == run.OrganisationId && topicIds.Contains(row.Id)).ToListAsync(cancel);
+            .Where(row => row.OrganisationId == organisationId && topicIds.Contains(row.Id)).ToListAsync(cancel);
         var reasons = reasonIds.Length == 0 ? [] : await db.ResolveReasons.IgnoreQueryFilters().AsNoTracking()
-            .Where(row => row.OrganisationId == run.OrganisationId && reasonIds.Contains(row.Id)).ToListAsync(cancel);
+            .Where(row => row.OrganisationId == organisationId && reasonIds.Contains(row.Id)).ToListAsync(cancel);
         return new ScriptProps(
-            attributes, topics.ToDictionary(row => row.Id), reasons.ToDictionary(row => row.Id), new ResolvePolicy(run.OrganisationId));
+            attributes, topics.ToDictionary(row => row.Id), reasons.ToDictionary(row => row.Id), new ResolvePolicy(organisationId));
     }
 
     /// <summary>What it says to somebody now; null when that is nothing.</summary>

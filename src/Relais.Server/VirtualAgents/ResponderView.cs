@@ -32,12 +32,12 @@ public sealed record ResponderDraftView(
         responder.HandOver,
         responder.AgentMinutes,
         responder.ContactMinutes,
-        new TimeoutView(responder.OnTimeout.End, responder.OnTimeout.TopicId, responder.OnTimeout.ReasonId),
+        TimeoutView.Of(responder.OnTimeout),
         responder.InactiveHours,
         [.. responder.Languages.Select(ResponderLanguageView.Of)]);
 
     public ResponderDraft ToDraft() => new(
-        Name, Activation, HandOver, AgentMinutes, ContactMinutes, (OnTimeout ?? new TimeoutView(TimeoutEnd.HandOver, null, null)).ToRule(), InactiveHours,
+        new DeputyDraft(Name, Activation, HandOver, AgentMinutes, ContactMinutes, OnTimeout?.ToRule() ?? TimeoutRule.People), InactiveHours,
         [.. (Languages ?? []).Select(one => one.ToLanguage())]);
 }
 
@@ -46,6 +46,8 @@ public sealed record ResponderDraftView(
 /// <param name="ReasonId">Why it is over, where it is resolved.</param>
 public sealed record TimeoutView(TimeoutEnd End, Guid? TopicId, Guid? ReasonId)
 {
+    public static TimeoutView Of(TimeoutRule rule) => new(rule.End, rule.TopicId, rule.ReasonId);
+
     public TimeoutRule ToRule() => new(End, TopicId, ReasonId);
 }
 

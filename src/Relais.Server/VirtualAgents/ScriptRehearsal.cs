@@ -49,7 +49,7 @@ internal sealed class ScriptRehearsal
     {
         var scene = new ScriptScene(conversation, contact, "…", (text, labels) => Choices.Write(text, labels, can), () => Task.FromResult(true));
         var before = contact.Values;
-        await new ScriptStage(scene, props, conversation.Holding!.Agent, plan, now).Play(turn);
+        await new ScriptStage(scene, props, conversation.Holding!.Agent, plan.Language, now).Play(turn);
         lines.AddRange(contact.Values.Where(value => value.Source == AttributeSource.AutoResponder && !before.Contains(value))
             .Select(value => new RehearseScript.Line("stored", value.Value ?? "", [], value.Alias)));
         lines.AddRange(conversation.Events.Select(LineOf).OfType<RehearseScript.Line>());

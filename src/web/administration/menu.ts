@@ -55,7 +55,7 @@ export const menu: readonly SettingsGroup[] = [
     { id: "csat", path: "csat-surveys", alsoCalled: ["Enquêtes CSAT", "Satisfaction", "CSAT surveys"] },
   ] },
   { id: "virtualAgents", icon: SparkIcon, alsoCalled: ["Agents virtuels", "Virtual agents"], pages: [
-    { id: "customVirtualAgents", path: "virtual-agents/custom", alsoCalled: ["Agents virtuels personnalisés", "Custom virtual agents"] },
+    { id: "customVirtualAgents", path: "virtual-agents/custom", alsoCalled: ["Agents virtuels personnalisés", "Web hook", "Chatbot", "Custom virtual agents"], page: load(() => import("../virtual-agents/custom/CustomAgentsPage")) },
   ] },
   { id: "privacy", icon: LockIcon, alsoCalled: ["Confidentialité et sécurité", "Privacy and security"], pages: [
     { id: "piiHandling", path: "privacy/pii-handling", alsoCalled: ["Données personnelles", "PII handling"] },
@@ -82,12 +82,13 @@ export const innerPages: readonly { path: string; page: LazyExoticComponent<Comp
   { path: "/settings/routing/automations/:automationId", page: load(() => import("../automations/AutomationPage")) },
   { path: "/settings/routing/skill-sets/:skillSetId", page: load(() => import("../routing/SkillSetPage")) },
   { path: "/settings/auto-responders/:responderId", page: load(() => import("../virtual-agents/ResponderPage")) },
+  { path: "/settings/virtual-agents/custom/:agentId", page: load(() => import("../virtual-agents/custom/CustomAgentPage")) },
   { path: "/settings/business-hours/:hoursId", page: load(() => import("../hours/HoursEditor")) },
   { path: "/settings/channels/:channelId", page: load(() => import("../channels/ChannelPage")) },
 ];
 
 export const pageIcons: Record<string, Icon> = {
-  autoResponders: ReplyIcon, contactAttributes: NoteIcon, savedReplies: BookmarkIcon, resolveReasons: ResolveIcon, awayStates: PauseIcon, removeAssignment: TakeIcon, contactGroups: PeopleIcon, topics: TagIcon, automations: SparkIcon, skillSets: RouteIcon, prioritization: UrgentIcon,
+  autoResponders: ReplyIcon, customVirtualAgents: SparkIcon, contactAttributes: NoteIcon, savedReplies: BookmarkIcon, resolveReasons: ResolveIcon, awayStates: PauseIcon, removeAssignment: TakeIcon, contactGroups: PeopleIcon, topics: TagIcon, automations: SparkIcon, skillSets: RouteIcon, prioritization: UrgentIcon,
   channels: GlobeIcon, autoResolve: ResolveIcon, businessHours: ClockIcon, teamSettings: InboxIcon, tags: TagIcon, teams: PeopleIcon, members: PersonIcon, deletedContacts: TrashIcon, autoClear: ClockIcon, auditLogs: LockIcon,
 };
 

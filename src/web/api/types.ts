@@ -49,6 +49,12 @@ export type ScriptStep = Schemas["StepView"];
 export type ExpectedAnswer = Schemas["ExpectedAnswerView"];
 export type ScriptRehearsal = Schemas["RehearseScriptAnswer"];
 export type VirtualAgent = Schemas["ListVirtualAgentsItem"];
+export type CustomAgent = Schemas["CustomAgentView"];
+export type CustomAgentDetail = Schemas["CustomAgentDetail"];
+export type CustomAgentDraft = Schemas["CustomAgentDraftView"];
+export type AgentSecret = Schemas["AgentSecretView"];
+export type AgentTest = Schemas["TestCustomAgentAnswer"];
+export type AgentDelivery = Schemas["AgentDeliveriesItem"];
 
 export type Channel = Schemas["ChannelView"];
 export type AutoResolve = Schemas["AutoResolveSettingView"];

@@ -8,6 +8,9 @@ const textOf = (value: unknown) => (typeof value === "string" && value ? value :
 
 const namesOf = (value: unknown) => (Array.isArray(value) ? value.map((one: { name: string }) => one.name).join(", ") : "");
 
+/** What a program's web hook answered, or why nothing came back. */
+const causeOf = (cause: string | null) => (cause && hasText(`conversations.cause.${cause}`) ? t(`conversations.cause.${cause}`) : cause ?? "…");
+
 /** One line of the audit trail: who did what to the conversation, and when. */
 export default function TrailLineView({ line }: { line: TrailLine }) {
   const members = useStore(directory, (state) => state.members);
@@ -31,6 +34,7 @@ export default function TrailLineView({ line }: { line: TrailLine }) {
         teams: namesOf(detail.teams),
         agent: (detail.virtualAgent as { name?: string } | undefined)?.name ?? "…",
         former: textOf(detail.former) ?? "…",
+        cause: causeOf(textOf(detail.cause)),
         at: until ? momentOf(new Date(until)) : "",
       })}
       {resolveReason && ` ${t("conversations.trail.reason", { reason: resolveReason })}`}

@@ -50,7 +50,7 @@ export function Limits({ draft, onChange }: { draft: ResponderDraft; onChange: (
 
 interface AmountProps { label: string; hint: string; value: number; min: number; max: number; onChange: (value: number) => void }
 
-function Amount({ label, hint, value, min, max, onChange }: AmountProps) {
+export function Amount({ label, hint, value, min, max, onChange }: AmountProps) {
   const isOutside = value < min || value > max;
   return (
     <TextField

@@ -9,4 +9,4 @@ export const delegates = createStore<{ items: VirtualAgent[] | null }>({ items: 
 export const fetchDelegates = async () => delegates.set({ items: (await api.get("/virtual-agents")).items });
 
 const refetch = () => void (delegates.get().items && fetchDelegates().catch(() => {}));
-follow({ apply: (event) => event.kind === "autoResponderChanged" && refetch(), refetch });
+follow({ apply: (event) => (event.kind === "autoResponderChanged" || event.kind === "customAgentChanged") && refetch(), refetch });

@@ -13,6 +13,7 @@ using Relais.Tests.Channels.Spine;
 using Relais.Tests.Hours;
 using Relais.Tests.Testing;
 using Relais.Tests.VirtualAgents;
+using Relais.Tests.VirtualAgents.Custom;
 using static Relais.Tests.Channels.Spine.PigeonPost;
 
 namespace Relais.Tests.Privacy;
@@ -21,7 +22,7 @@ namespace Relais.Tests.Privacy;
 public sealed class AuditLogTests : IAsyncLifetime
 {
     /// <summary>They show what would be, and change nothing.</summary>
-    private static readonly string[] OnlyAsk = ["PreviewContactGroup", "RehearseContactGroup", "RehearsePrioritization", "RehearseSkillSet", "RehearseAutomation", "TryAutomations", "RehearseScript", "ReadHolidayCalendar"];
+    private static readonly string[] OnlyAsk = ["PreviewContactGroup", "RehearseContactGroup", "RehearsePrioritization", "RehearseSkillSet", "RehearseAutomation", "TryAutomations", "RehearseScript", "TestCustomAgent", "ReadHolidayCalendar"];
 
     private PigeonPost post = null!;
 
@@ -125,7 +126,7 @@ public sealed class AuditLogTests : IAsyncLifetime
         var contact = (await post.Write("Bonjour"))["contact"]!.Id();
         var greeting = (await Diane.Post("automations", AutomationIntakeTests.Draft("Début", "bonjour", AutomationIntakeTests.Resolve(null)))).Id();
         var training = (await Diane.Post("away-states", new { name = "Formation" })).Id();
-        Guid tag = default, topic = default, away = default, group = default, reason = default, set = default, team = default, member = default, channel = default, hours = default, automation = default, responder = default;
+        Guid tag = default, topic = default, away = default, group = default, reason = default, set = default, team = default, member = default, channel = default, hours = default, automation = default, responder = default, program = default;
         var rules = new[] { new { alias = "vip", @operator = "is", values = new[] { "yes" } } };
         object SkillSet(string name) => new
         {
@@ -181,6 +182,11 @@ public sealed class AuditLogTests : IAsyncLifetime
             ("AddAutoResponder", async () => responder = (await Diane.Post("auto-responders", new Draft().Body)).Id()),
             ("ChangeAutoResponder", () => Diane.Patch($"auto-responders/{responder}", new { enabled = true })),
             ("RemoveAutoResponder", () => Diane.Delete($"auto-responders/{responder}")),
+            ("AddCustomAgent", async () => program = (await Diane.Post("custom-agents", AgentShop.Draft("https://bot.maison-lune.example/hook")))["agent"]!.Id()),
+            ("ChangeCustomAgent", () => Diane.Patch($"custom-agents/{program}", new { enabled = true })),
+            ("ReplaceCustomAgentSecret", () => Diane.Post($"custom-agents/{program}/secrets", new { secret = "token" })),
+            ("RepeatAgentDelivery", async () => await Diane.Post($"custom-agents/{program}/deliveries/{await AgentShop.Told(post, program)}/repetition")),
+            ("RemoveCustomAgent", () => Diane.Delete($"custom-agents/{program}")),
             ("SetFallbackTeams", () => Diane.Put("skill-sets/fallback-teams", new { teamIds = new[] { team } })),
             ("SetPrioritization", () => Diane.Put("prioritization", new { rules = new[] { new { kind = "channel", id = post.ChannelId, weight = 3 } } })),
             ("DissolveTeam", () => Diane.Delete($"teams/{team}")),

@@ -57,7 +57,7 @@ public sealed class RelaisApp : WebApplicationFactory<Program>
     }
 
     /// <summary>
-    /// Waits until the journal is read, the outbox is empty, no timer is due and nothing of a deleted contact is left; moves the clock where something only
+    /// Waits until the journal is read, the outbox is empty, no timer is due, programs are told and nothing of a deleted contact is left; moves the clock where something only
     /// waits for its time. Unknown answers stay: they wait for a person.
     /// </summary>
     public async Task UntilNothingWaits()
@@ -141,6 +141,9 @@ public sealed class RelaisApp : WebApplicationFactory<Program>
         var outbox = await db.Outbox.IgnoreQueryFilters().CountAsync(row => row.State != OutboxState.Unknown);
         var timers = await db.Timers.IgnoreQueryFilters().CountAsync(row => row.DueAt <= now);
         var deletions = await db.Deletions.IgnoreQueryFilters().CountAsync();
-        return journal + outbox + timers + deletions == 0 ? null : $"{journal} in the journal, {outbox} in the outbox, {timers} due timers, {deletions} deleted contacts";
+        var programs = await db.AgentEvents.IgnoreQueryFilters().CountAsync(row => row.State == AgentEventState.Waiting || row.State == AgentEventState.Sending);
+        return journal + outbox + timers + deletions + programs == 0
+            ? null
+            : $"{journal} in the journal, {outbox} in the outbox, {timers} due timers, {deletions} deleted contacts, {programs} events for programs";
     }
 }

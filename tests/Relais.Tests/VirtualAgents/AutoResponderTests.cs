@@ -200,10 +200,10 @@ public sealed class AutoResponderTests : IAsyncLifetime
         var second = (await Diane.Post("auto-responders", new Draft { Name = "Accueil bis" }.Body)).Id();
         using var refused = await Diane.Send(HttpMethod.Patch, $"auto-responders/{second}", new { channelIds = new[] { post.ChannelId } });
         var problem = JsonNode.Parse(await refused.Content.ReadAsStringAsync(Cancel))!;
-        (refused.StatusCode, problem.Text("code"), problem["params"]!.Text("name")).ShouldBe((HttpStatusCode.UnprocessableEntity, "auto_responder.channel.taken", "Accueil"));
+        (refused.StatusCode, problem.Text("code"), problem["params"]!.Text("name")).ShouldBe((HttpStatusCode.UnprocessableEntity, "virtual_agent.channel.taken", "Accueil"));
 
         await Diane.Patch($"auto-responders/{second}", new { draft = new Draft { Name = "Accueil bis", Activation = "delegation" }.Body, channelIds = new[] { post.ChannelId } });
-        (await Refusal(Diane, HttpMethod.Patch, $"auto-responders/{second}", new { draft = new Draft { Name = "Accueil bis" }.Body })).Code.ShouldBe("auto_responder.channel.taken");
+        (await Refusal(Diane, HttpMethod.Patch, $"auto-responders/{second}", new { draft = new Draft { Name = "Accueil bis" }.Body })).Code.ShouldBe("virtual_agent.channel.taken");
         (await Refusal(post.Ana, HttpMethod.Get, "auto-responders")).Status.ShouldBe(HttpStatusCode.Forbidden);
     }
 

@@ -29,7 +29,7 @@ internal static class Scripts
         new(Shop, Draft(new ResponderLanguage("fr", open, closed ?? [], escapeWords)), Diane, Noon);
 
     public static ResponderDraft Draft(params ResponderLanguage[] languages) =>
-        new("Accueil", Activation.Inception, HandOverRule.NewQueue, 5, 60, new TimeoutRule(TimeoutEnd.HandOver), 0, languages);
+        new(new DeputyDraft("Accueil", Activation.Inception, HandOverRule.NewQueue, 5, 60, TimeoutRule.People), 0, languages);
 
     /// <summary>What a turn does, one word and what it is about for each act.</summary>
     public static string Told(ScriptTurn turn) => string.Join(" | ", turn.Acts.Select(act => act switch

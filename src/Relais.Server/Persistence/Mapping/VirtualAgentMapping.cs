@@ -8,24 +8,76 @@ using Relais.Server.Persistence.Rows;
 
 namespace Relais.Server.Persistence.Mapping;
 
-internal sealed class AutoResponderMapping : EntityMapping<AutoResponder>
+internal sealed class DeputyMapping : EntityMapping<Deputy>
 {
-    protected override void Map(EntityTypeBuilder<AutoResponder> entity)
+    protected override void Map(EntityTypeBuilder<Deputy> entity)
     {
-        entity.Property(row => row.Name).HasMaxLength(AutoResponder.NameLimit);
+        entity.Ignore(row => row.Kind);
+        entity.HasDiscriminator<string>("kind").HasValue<AutoResponder>(nameof(VirtualAgentKind.AutoResponder)).HasValue<CustomAgent>(nameof(VirtualAgentKind.Custom));
+        entity.Property<string>("kind").HasMaxLength(20);
+        entity.Property(row => row.Name).HasMaxLength(Deputy.NameLimit);
         entity.Property(row => row.OnTimeout).HasConversion(JsonColumn.Of<TimeoutRule>());
-        entity.Property(row => row.Languages).HasConversion(JsonColumn.Of<IReadOnlyList<ResponderLanguage>>(), JsonColumn.Compared<IReadOnlyList<ResponderLanguage>>());
         entity.HasIndex(row => new { row.OrganisationId, row.Key }).IsUnique();
         entity.OwnsMany(row => row.Channels, channel =>
         {
-            channel.ToTable("responder_channels");
-            channel.WithOwner().HasForeignKey(row => row.ResponderId);
+            channel.ToTable("deputy_channels");
+            channel.WithOwner().HasForeignKey(row => row.DeputyId);
             channel.HasKey(row => row.Id);
             channel.Property(row => row.Id).ValueGeneratedNever();
 
             // One at most takes what begins on a channel, whatever the code believes.
             channel.HasIndex(row => row.ChannelId).IsUnique().HasFilter("is_inception");
         });
+    }
+}
+
+internal sealed class AutoResponderMapping : IEntityTypeConfiguration<AutoResponder>
+{
+    public void Configure(EntityTypeBuilder<AutoResponder> entity) =>
+        entity.Property(row => row.Languages).HasConversion(JsonColumn.Of<IReadOnlyList<ResponderLanguage>>(), JsonColumn.Compared<IReadOnlyList<ResponderLanguage>>());
+}
+
+internal sealed class CustomAgentMapping : IEntityTypeConfiguration<CustomAgent>
+{
+    public void Configure(EntityTypeBuilder<CustomAgent> entity)
+    {
+        entity.Property(row => row.WebhookUrl).HasMaxLength(CustomAgent.AddressLimit);
+        entity.Property(row => row.TimeoutText).HasMaxLength(Script.TextLimit);
+        entity.Property(row => row.FailureText).HasMaxLength(Script.TextLimit);
+    }
+}
+
+internal sealed class CustomRunMapping : EntityMapping<CustomRun>
+{
+    protected override void Map(EntityTypeBuilder<CustomRun> entity)
+    {
+        entity.Property(row => row.Plan).HasConversion(JsonColumn.Of<AgentPlan>());
+        entity.HasIndex(row => row.AgentId);
+    }
+}
+
+internal sealed class AgentEventMapping : IEntityTypeConfiguration<AgentEventRow>
+{
+    public void Configure(EntityTypeBuilder<AgentEventRow> row)
+    {
+        row.ToTable("agent_events");
+        row.HasKey(item => item.Id);
+        row.Property(item => item.Id).ValueGeneratedNever();
+        row.Property(item => item.Problem).HasMaxLength(100);
+        row.HasIndex(item => new { item.ConversationId, item.Id });
+        row.HasIndex(item => new { item.AgentId, item.Id });
+        row.HasIndex(item => item.DueAt).HasFilter("state IN ('Waiting', 'Sending')");
+    }
+}
+
+internal sealed class AgentAnswerMapping : IEntityTypeConfiguration<AgentAnswerRow>
+{
+    public void Configure(EntityTypeBuilder<AgentAnswerRow> row)
+    {
+        row.ToTable("agent_answers");
+        row.HasKey(item => new { item.ConversationId, item.Key });
+        row.Property(item => item.Key).HasMaxLength(200);
+        row.HasIndex(item => item.At);
     }
 }
 

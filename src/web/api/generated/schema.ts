@@ -987,6 +987,114 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/custom-agents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The custom virtual agents */
+        get: operations["ListCustomAgents"];
+        put?: never;
+        /** Make a custom virtual agent */
+        post: operations["AddCustomAgent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/custom-agents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One custom virtual agent, with its secrets */
+        get: operations["ShowCustomAgent"];
+        put?: never;
+        post?: never;
+        /** Delete a custom virtual agent */
+        delete: operations["RemoveCustomAgent"];
+        options?: never;
+        head?: never;
+        /** Change a custom virtual agent */
+        patch: operations["ChangeCustomAgent"];
+        trace?: never;
+    };
+    "/api/v1/custom-agents/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a custom virtual agent was told lately */
+        get: operations["ListAgentDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/custom-agents/{id}/deliveries/{eventId}/repetition": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell a custom virtual agent the same once more
+         * @description With the same idempotency key. What it answers counts only while it has the conversation, and only once.
+         */
+        post: operations["RepeatAgentDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/custom-agents/{id}/secrets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Choose another secret for a custom virtual agent */
+        post: operations["ReplaceCustomAgentSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/custom-agents/{id}/tests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a custom virtual agent a test event */
+        post: operations["TestCustomAgent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/deleted-contacts": {
         parameters: {
             query?: never;
@@ -2180,6 +2288,60 @@ export interface components {
             /** Format: uuid */
             parentId?: null | string;
         };
+        AgentDeliveriesAnswer: {
+            items: components["schemas"]["AgentDeliveriesItem"][];
+            /**
+             * Format: uuid
+             * @description For `before`; null on the last page.
+             */
+            next: null | string;
+        };
+        AgentDeliveriesItem: {
+            /** @description What came back. */
+            answer: null | string;
+            /** Format: date-time */
+            at: string;
+            /**
+             * Format: int32
+             * @description How often it was tried.
+             */
+            attempts: number;
+            /** Format: uuid */
+            conversationId: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            milliseconds: null | number;
+            /**
+             * Format: int32
+             * @description What people call its conversation; null when that is gone.
+             */
+            number: null | number;
+            /** @description Why it failed, as a code. */
+            problem: null | string;
+            /** @description What was sent. */
+            request: null | string;
+            state: components["schemas"]["AgentEventState"];
+            /**
+             * Format: int32
+             * @description What the web hook answered.
+             */
+            status: null | number;
+            /** @description As the program saw it. */
+            type: string;
+        };
+        /** @enum {string} */
+        AgentEventKind: "started" | "delegated" | "received" | null;
+        /** @enum {string} */
+        AgentEventState: "waiting" | "sending" | "delivered" | "failed" | "dropped";
+        AgentSecretView: {
+            /**
+             * Format: date-time
+             * @description Until when the one before counts too; null when it no longer does.
+             */
+            formerUntil: null | string;
+            value: string;
+        };
         /** @description How one member stood before the decision. */
         AgentStanding: {
             /** Format: int32 */
@@ -2561,6 +2723,12 @@ export interface components {
             status?: null | components["schemas"]["ChannelStatus"];
             teamIds?: null | string[];
         };
+        /** @description What is left out stays as it is. */
+        ChangeCustomAgentRequest: {
+            channelIds?: null | string[];
+            draft?: null | components["schemas"]["CustomAgentDraftView"];
+            enabled?: null | boolean;
+        };
         /** @description What is left out stays as it is. The status may be `active` or `disabled`. */
         ChangeMemberRequest: {
             name?: null | string;
@@ -2848,6 +3016,61 @@ export interface components {
             offline: number;
             /** Format: uuid */
             teamId: string;
+        };
+        /** @description A custom virtual agent, whole, with what its program must know. */
+        CustomAgentDetail: {
+            agent: components["schemas"]["CustomAgentView"];
+            /** @description Where its program knocks. */
+            apiUrl: string;
+            /** @description With what events are signed. */
+            signing: components["schemas"]["AgentSecretView"];
+            /** @description What its program shows. */
+            token: components["schemas"]["AgentSecretView"];
+        };
+        /** @description How a custom virtual agent works, as the editor writes it. */
+        CustomAgentDraftView: {
+            activation: components["schemas"]["Activation"];
+            /**
+             * Format: int32
+             * @description 1 to 60: so long its program may take to answer the contact.
+             */
+            agentMinutes: number;
+            /**
+             * Format: int32
+             * @description 1 to 1380: so long the contact may think.
+             */
+            contactMinutes: number;
+            /** @description Said then. */
+            failureText: null | string;
+            /**
+             * Format: uuid
+             * @description What a conversation is about when its program failed; people go on.
+             */
+            failureTopicId: null | string;
+            handOver: components["schemas"]["HandOverRule"];
+            name: string;
+            onTimeout: null | components["schemas"]["TimeoutView"];
+            /** @description Said then. */
+            timeoutText: null | string;
+            /** @description Where its program is told what happens. */
+            webhookUrl: null | string;
+        };
+        /** @description A custom virtual agent in a list. */
+        CustomAgentView: {
+            channelIds: string[];
+            draft: components["schemas"]["CustomAgentDraftView"];
+            enabled: boolean;
+            /**
+             * Format: int32
+             * @description How many conversations it has at this moment.
+             */
+            holds: number;
+            /** Format: uuid */
+            id: string;
+            /** @description Whether its program could not be told, or not be understood, the last time; null while it was told nothing lately. */
+            lastFailed: null | boolean;
+            /** Format: int32 */
+            version: number;
         };
         /**
          * @description What a member's status becomes when he signs in.
@@ -3265,6 +3488,9 @@ export interface components {
         };
         ListChannelsAnswer: {
             items: components["schemas"]["ChannelView"][];
+        };
+        ListCustomAgentsAnswer: {
+            items: components["schemas"]["CustomAgentView"][];
         };
         ListDeletedContactsAnswer: {
             /** @description The last one first. */
@@ -4058,6 +4284,11 @@ export interface components {
         RemoveAssignmentSettingView: {
             option: components["schemas"]["RemoveAssignment"];
         };
+        ReplaceAgentSecretRequest: {
+            secret: components["schemas"]["ReplaceAgentSecretWhich"];
+        };
+        /** @enum {string} */
+        ReplaceAgentSecretWhich: "signing" | "token";
         /** @description A collection as one member sees it. */
         ReplyCollectionView: {
             channelIds: string[];
@@ -4474,6 +4705,47 @@ export interface components {
             index: number;
             /** @description `header` or `body`. */
             part: string;
+        };
+        TestCustomAgentAnswer: {
+            /** @description What was posted. */
+            body: string;
+            /** @description What stood above the body. */
+            headers: {
+                [key: string]: string;
+            };
+            /** @description What would be done, in order. */
+            lines: components["schemas"]["TestCustomAgentLine"][];
+            /** Format: int32 */
+            milliseconds: number;
+            /** @description Why a person would have had to take over, as a code; null when all is well. */
+            problem: null | string;
+            /** @description What came back. */
+            response: string;
+            /**
+             * Format: int32
+             * @description What the web hook answered; null when it did not.
+             */
+            status: null | number;
+            /** @description Where it was posted. */
+            url: string;
+        };
+        /** @description One thing that would be done. */
+        TestCustomAgentLine: {
+            /** @description The buttons below it. */
+            choices: string[];
+            /** @description said, stored, filed, tagged, noted, typing, handedOver, resolved or ignored. */
+            kind: string;
+            /** @description The attribute; or what was ignored, and why, as `topic.unknown`. */
+            subject: null | string;
+            /** @description The words, the value or the name. */
+            text: string;
+        };
+        TestCustomAgentRequest: {
+            /** @description What the contact is called. */
+            contactName?: null | string;
+            kind?: null | components["schemas"]["AgentEventKind"];
+            /** @description What the contact writes. */
+            text?: null | string;
         };
         TextLimit: {
             /** Format: int32 */
@@ -9851,6 +10123,584 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListCustomAgents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListCustomAgentsAnswer"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AddCustomAgent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomAgentDraftView"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomAgentDetail"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ShowCustomAgent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomAgentDetail"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RemoveCustomAgent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ChangeCustomAgent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeCustomAgentRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomAgentDetail"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListAgentDeliveries: {
+        parameters: {
+            query?: {
+                before?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentDeliveriesAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RepeatAgentDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReplaceCustomAgentSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplaceAgentSecretRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomAgentDetail"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TestCustomAgent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TestCustomAgentRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestCustomAgentAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

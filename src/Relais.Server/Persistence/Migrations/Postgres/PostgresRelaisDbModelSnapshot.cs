@@ -2369,7 +2369,48 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                     b.ToTable("saved_views", (string)null);
                 });
 
-            modelBuilder.Entity("Relais.Domain.VirtualAgents.AutoResponder", b =>
+            modelBuilder.Entity("Relais.Domain.VirtualAgents.CustomRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agent_id");
+
+                    b.Property<DateTimeOffset?>("AgentUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("agent_until");
+
+                    b.Property<DateTimeOffset?>("ContactUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("contact_until");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Plan")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("plan");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_custom_runs");
+
+                    b.HasIndex("AgentId")
+                        .HasDatabaseName("ix_custom_runs_agent_id");
+
+                    b.ToTable("custom_runs", (string)null);
+                });
+
+            modelBuilder.Entity("Relais.Domain.VirtualAgents.Deputy", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -2397,10 +2438,6 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("hand_over");
 
-                    b.Property<int>("InactiveHours")
-                        .HasColumnType("integer")
-                        .HasColumnName("inactive_hours");
-
                     b.Property<bool>("IsEnabled")
                         .HasColumnType("boolean")
                         .HasColumnName("is_enabled");
@@ -2409,11 +2446,6 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("key");
-
-                    b.Property<string>("Languages")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("languages");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -2435,14 +2467,24 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
+                    b.Property<string>("kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
                     b.HasKey("Id")
-                        .HasName("pk_auto_responders");
+                        .HasName("pk_deputies");
 
                     b.HasIndex("OrganisationId", "Key")
                         .IsUnique()
-                        .HasDatabaseName("ix_auto_responders_organisation_id_key");
+                        .HasDatabaseName("ix_deputies_organisation_id_key");
 
-                    b.ToTable("auto_responders", (string)null);
+                    b.ToTable("deputies", (string)null);
+
+                    b.HasDiscriminator<string>("kind").HasValue("Deputy");
+
+                    b.UseTphMappingStrategy();
                 });
 
             modelBuilder.Entity("Relais.Domain.VirtualAgents.ScriptRun", b =>
@@ -2577,6 +2619,131 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                         .HasDatabaseName("UserNameIndex");
 
                     b.ToTable("accounts", (string)null);
+                });
+
+            modelBuilder.Entity("Relais.Server.Persistence.Rows.AgentAnswerRow", b =>
+                {
+                    b.Property<Guid>("ConversationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("conversation_id");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("key");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.HasKey("ConversationId", "Key")
+                        .HasName("pk_agent_answers");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_agent_answers_at");
+
+                    b.ToTable("agent_answers", (string)null);
+                });
+
+            modelBuilder.Entity("Relais.Server.Persistence.Rows.AgentEventRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agent_id");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempt");
+
+                    b.Property<Guid>("ConversationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("conversation_id");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<bool>("IsRepeat")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_repeat");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset?>("LeaseUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lease_until");
+
+                    b.Property<string>("MemberName")
+                        .HasColumnType("text")
+                        .HasColumnName("member_name");
+
+                    b.Property<Guid?>("MessageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("message_id");
+
+                    b.Property<int?>("Milliseconds")
+                        .HasColumnType("integer")
+                        .HasColumnName("milliseconds");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Problem")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("problem");
+
+                    b.Property<string>("Request")
+                        .HasColumnType("text")
+                        .HasColumnName("request");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status");
+
+                    b.HasKey("Id")
+                        .HasName("pk_agent_events");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_agent_events_due_at")
+                        .HasFilter("state IN ('Waiting', 'Sending')");
+
+                    b.HasIndex("AgentId", "Id")
+                        .HasDatabaseName("ix_agent_events_agent_id_id");
+
+                    b.HasIndex("ConversationId", "Id")
+                        .HasDatabaseName("ix_agent_events_conversation_id_id");
+
+                    b.ToTable("agent_events", (string)null);
                 });
 
             modelBuilder.Entity("Relais.Server.Persistence.Rows.AssignmentDecisionRow", b =>
@@ -3396,6 +3563,54 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                     b.ToTable("search_progress", (string)null);
                 });
 
+            modelBuilder.Entity("Relais.Domain.VirtualAgents.AutoResponder", b =>
+                {
+                    b.HasBaseType("Relais.Domain.VirtualAgents.Deputy");
+
+                    b.Property<int>("InactiveHours")
+                        .HasColumnType("integer")
+                        .HasColumnName("inactive_hours");
+
+                    b.Property<string>("Languages")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("languages");
+
+                    b.HasDiscriminator().HasValue("AutoResponder");
+                });
+
+            modelBuilder.Entity("Relais.Domain.VirtualAgents.CustomAgent", b =>
+                {
+                    b.HasBaseType("Relais.Domain.VirtualAgents.Deputy");
+
+                    b.Property<string>("FailureText")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("failure_text");
+
+                    b.Property<Guid?>("FailureTopicId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("failure_topic_id");
+
+                    b.Property<string>("SealedSecrets")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sealed_secrets");
+
+                    b.Property<string>("TimeoutText")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("timeout_text");
+
+                    b.Property<string>("WebhookUrl")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("webhook_url");
+
+                    b.HasDiscriminator().HasValue("Custom");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("Relais.Server.Persistence.Account", null)
@@ -3490,9 +3705,9 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                     b.Navigation("Members");
                 });
 
-            modelBuilder.Entity("Relais.Domain.VirtualAgents.AutoResponder", b =>
+            modelBuilder.Entity("Relais.Domain.VirtualAgents.Deputy", b =>
                 {
-                    b.OwnsMany("Relais.Domain.VirtualAgents.ResponderChannel", "Channels", b1 =>
+                    b.OwnsMany("Relais.Domain.VirtualAgents.DeputyChannel", "Channels", b1 =>
                         {
                             b1.Property<Guid>("Id")
                                 .HasColumnType("uuid")
@@ -3502,30 +3717,30 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                                 .HasColumnType("uuid")
                                 .HasColumnName("channel_id");
 
+                            b1.Property<Guid>("DeputyId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("deputy_id");
+
                             b1.Property<bool>("IsInception")
                                 .HasColumnType("boolean")
                                 .HasColumnName("is_inception");
 
-                            b1.Property<Guid>("ResponderId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("responder_id");
-
                             b1.HasKey("Id")
-                                .HasName("pk_responder_channels");
+                                .HasName("pk_deputy_channels");
 
                             b1.HasIndex("ChannelId")
                                 .IsUnique()
-                                .HasDatabaseName("ix_responder_channels_channel_id")
+                                .HasDatabaseName("ix_deputy_channels_channel_id")
                                 .HasFilter("is_inception");
 
-                            b1.HasIndex("ResponderId")
-                                .HasDatabaseName("ix_responder_channels_responder_id");
+                            b1.HasIndex("DeputyId")
+                                .HasDatabaseName("ix_deputy_channels_deputy_id");
 
-                            b1.ToTable("responder_channels", (string)null);
+                            b1.ToTable("deputy_channels", (string)null);
 
                             b1.WithOwner()
-                                .HasForeignKey("ResponderId")
-                                .HasConstraintName("fk_responder_channels_auto_responders_responder_id");
+                                .HasForeignKey("DeputyId")
+                                .HasConstraintName("fk_deputy_channels_deputies_deputy_id");
                         });
 
                     b.Navigation("Channels");

@@ -2420,7 +2420,50 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                     b.ToTable("saved_views", (string)null);
                 });
 
-            modelBuilder.Entity("Relais.Domain.VirtualAgents.AutoResponder", b =>
+            modelBuilder.Entity("Relais.Domain.VirtualAgents.CustomRun", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("AgentId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("agent_id");
+
+                    b.Property<long?>("AgentUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("agent_until");
+
+                    b.Property<long?>("ContactUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("contact_until");
+
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Plan")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_custom_runs");
+
+                    b.HasIndex("AgentId")
+                        .HasDatabaseName("ix_custom_runs_agent_id");
+
+                    b.ToTable("custom_runs", (string)null);
+                });
+
+            modelBuilder.Entity("Relais.Domain.VirtualAgents.Deputy", b =>
                 {
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB")
@@ -2448,10 +2491,6 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("hand_over");
 
-                    b.Property<int>("InactiveHours")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("inactive_hours");
-
                     b.Property<bool>("IsEnabled")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_enabled");
@@ -2460,11 +2499,6 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("key");
-
-                    b.Property<string>("Languages")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("languages");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -2487,14 +2521,24 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
+                    b.Property<string>("kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
                     b.HasKey("Id")
-                        .HasName("pk_auto_responders");
+                        .HasName("pk_deputies");
 
                     b.HasIndex("OrganisationId", "Key")
                         .IsUnique()
-                        .HasDatabaseName("ix_auto_responders_organisation_id_key");
+                        .HasDatabaseName("ix_deputies_organisation_id_key");
 
-                    b.ToTable("auto_responders", (string)null);
+                    b.ToTable("deputies", (string)null);
+
+                    b.HasDiscriminator<string>("kind").HasValue("Deputy");
+
+                    b.UseTphMappingStrategy();
                 });
 
             modelBuilder.Entity("Relais.Domain.VirtualAgents.ScriptRun", b =>
@@ -2632,6 +2676,135 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                         .HasDatabaseName("UserNameIndex");
 
                     b.ToTable("accounts", (string)null);
+                });
+
+            modelBuilder.Entity("Relais.Server.Persistence.Rows.AgentAnswerRow", b =>
+                {
+                    b.Property<byte[]>("ConversationId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("conversation_id");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.HasKey("ConversationId", "Key")
+                        .HasName("pk_agent_answers");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_agent_answers_at");
+
+                    b.ToTable("agent_answers", (string)null);
+                });
+
+            modelBuilder.Entity("Relais.Server.Persistence.Rows.AgentEventRow", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("AgentId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("agent_id");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempt");
+
+                    b.Property<byte[]>("ConversationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("conversation_id");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<bool>("IsRepeat")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_repeat");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long?>("LeaseUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lease_until");
+
+                    b.Property<string>("MemberName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("member_name");
+
+                    b.Property<byte[]>("MessageId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("message_id");
+
+                    b.Property<int?>("Milliseconds")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("milliseconds");
+
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Problem")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("problem");
+
+                    b.Property<string>("Request")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("status");
+
+                    b.HasKey("Id")
+                        .HasName("pk_agent_events");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_agent_events_due_at")
+                        .HasFilter("state IN ('Waiting', 'Sending')");
+
+                    b.HasIndex("AgentId", "Id")
+                        .HasDatabaseName("ix_agent_events_agent_id_id");
+
+                    b.HasIndex("ConversationId", "Id")
+                        .HasDatabaseName("ix_agent_events_conversation_id_id");
+
+                    b.ToTable("agent_events", (string)null);
                 });
 
             modelBuilder.Entity("Relais.Server.Persistence.Rows.AssignmentDecisionRow", b =>
@@ -3416,6 +3589,54 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                     b.ToTable("timers", (string)null);
                 });
 
+            modelBuilder.Entity("Relais.Domain.VirtualAgents.AutoResponder", b =>
+                {
+                    b.HasBaseType("Relais.Domain.VirtualAgents.Deputy");
+
+                    b.Property<int>("InactiveHours")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("inactive_hours");
+
+                    b.Property<string>("Languages")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("languages");
+
+                    b.HasDiscriminator().HasValue("AutoResponder");
+                });
+
+            modelBuilder.Entity("Relais.Domain.VirtualAgents.CustomAgent", b =>
+                {
+                    b.HasBaseType("Relais.Domain.VirtualAgents.Deputy");
+
+                    b.Property<string>("FailureText")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("failure_text");
+
+                    b.Property<byte[]>("FailureTopicId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("failure_topic_id");
+
+                    b.Property<string>("SealedSecrets")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sealed_secrets");
+
+                    b.Property<string>("TimeoutText")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("timeout_text");
+
+                    b.Property<string>("WebhookUrl")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("webhook_url");
+
+                    b.HasDiscriminator().HasValue("Custom");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("Relais.Server.Persistence.Account", null)
@@ -3511,9 +3732,9 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                     b.Navigation("Members");
                 });
 
-            modelBuilder.Entity("Relais.Domain.VirtualAgents.AutoResponder", b =>
+            modelBuilder.Entity("Relais.Domain.VirtualAgents.Deputy", b =>
                 {
-                    b.OwnsMany("Relais.Domain.VirtualAgents.ResponderChannel", "Channels", b1 =>
+                    b.OwnsMany("Relais.Domain.VirtualAgents.DeputyChannel", "Channels", b1 =>
                         {
                             b1.Property<byte[]>("Id")
                                 .HasColumnType("BLOB")
@@ -3524,31 +3745,31 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                                 .HasColumnType("BLOB")
                                 .HasColumnName("channel_id");
 
+                            b1.Property<byte[]>("DeputyId")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("deputy_id");
+
                             b1.Property<bool>("IsInception")
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("is_inception");
 
-                            b1.Property<byte[]>("ResponderId")
-                                .IsRequired()
-                                .HasColumnType("BLOB")
-                                .HasColumnName("responder_id");
-
                             b1.HasKey("Id")
-                                .HasName("pk_responder_channels");
+                                .HasName("pk_deputy_channels");
 
                             b1.HasIndex("ChannelId")
                                 .IsUnique()
-                                .HasDatabaseName("ix_responder_channels_channel_id")
+                                .HasDatabaseName("ix_deputy_channels_channel_id")
                                 .HasFilter("is_inception");
 
-                            b1.HasIndex("ResponderId")
-                                .HasDatabaseName("ix_responder_channels_responder_id");
+                            b1.HasIndex("DeputyId")
+                                .HasDatabaseName("ix_deputy_channels_deputy_id");
 
-                            b1.ToTable("responder_channels", (string)null);
+                            b1.ToTable("deputy_channels", (string)null);
 
                             b1.WithOwner()
-                                .HasForeignKey("ResponderId")
-                                .HasConstraintName("fk_responder_channels_auto_responders_responder_id");
+                                .HasForeignKey("DeputyId")
+                                .HasConstraintName("fk_deputy_channels_deputies_deputy_id");
                         });
 
                     b.Navigation("Channels");

@@ -40,6 +40,49 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "agent_answers",
+                columns: table => new
+                {
+                    conversation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_agent_answers", x => new { x.conversation_id, x.key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "agent_events",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    agent_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    conversation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    message_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    member_name = table.Column<string>(type: "text", nullable: true),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    attempt = table.Column<int>(type: "integer", nullable: false),
+                    is_repeat = table.Column<bool>(type: "boolean", nullable: false),
+                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    lease_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    status = table.Column<int>(type: "integer", nullable: true),
+                    milliseconds = table.Column<int>(type: "integer", nullable: true),
+                    problem = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    request = table.Column<string>(type: "text", nullable: true),
+                    answer = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_agent_events", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "assignment_decisions",
                 columns: table => new
                 {
@@ -120,30 +163,6 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_auto_resolve_policies", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "auto_responders",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    key = table.Column<string>(type: "text", nullable: false),
-                    is_enabled = table.Column<bool>(type: "boolean", nullable: false),
-                    activation = table.Column<string>(type: "text", nullable: false),
-                    hand_over = table.Column<string>(type: "text", nullable: false),
-                    agent_minutes = table.Column<int>(type: "integer", nullable: false),
-                    contact_minutes = table.Column<int>(type: "integer", nullable: false),
-                    on_timeout = table.Column<string>(type: "text", nullable: false),
-                    inactive_hours = table.Column<int>(type: "integer", nullable: false),
-                    languages = table.Column<string>(type: "text", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_auto_responders", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -508,6 +527,23 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "custom_runs",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    agent_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    plan = table.Column<string>(type: "text", nullable: false),
+                    agent_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    contact_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_custom_runs", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "deleted_contacts",
                 columns: table => new
                 {
@@ -547,6 +583,36 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_deletions", x => x.deleted_contact_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "deputies",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    key = table.Column<string>(type: "text", nullable: false),
+                    is_enabled = table.Column<bool>(type: "boolean", nullable: false),
+                    activation = table.Column<string>(type: "text", nullable: false),
+                    hand_over = table.Column<string>(type: "text", nullable: false),
+                    agent_minutes = table.Column<int>(type: "integer", nullable: false),
+                    contact_minutes = table.Column<int>(type: "integer", nullable: false),
+                    on_timeout = table.Column<string>(type: "text", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    inactive_hours = table.Column<int>(type: "integer", nullable: true),
+                    languages = table.Column<string>(type: "text", nullable: true),
+                    webhook_url = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    timeout_text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    failure_topic_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    failure_text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    sealed_secrets = table.Column<string>(type: "text", nullable: true),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_deputies", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1262,26 +1328,6 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "responder_channels",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    responder_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    channel_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    is_inception = table.Column<bool>(type: "boolean", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_responder_channels", x => x.id);
-                    table.ForeignKey(
-                        name: "fk_responder_channels_auto_responders_responder_id",
-                        column: x => x.responder_id,
-                        principalTable: "auto_responders",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "channel_access",
                 columns: table => new
                 {
@@ -1297,6 +1343,26 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                         name: "fk_channel_access_channels_channel_id",
                         column: x => x.channel_id,
                         principalTable: "channels",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "deputy_channels",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    deputy_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    channel_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    is_inception = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_deputy_channels", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_deputy_channels_deputies_deputy_id",
+                        column: x => x.deputy_id,
+                        principalTable: "deputies",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1347,6 +1413,27 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_agent_answers_at",
+                table: "agent_answers",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_agent_events_agent_id_id",
+                table: "agent_events",
+                columns: new[] { "agent_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_agent_events_conversation_id_id",
+                table: "agent_events",
+                columns: new[] { "conversation_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_agent_events_due_at",
+                table: "agent_events",
+                column: "due_at",
+                filter: "state IN ('Waiting', 'Sending')");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_assignment_decisions_conversation_id_id",
                 table: "assignment_decisions",
                 columns: new[] { "conversation_id", "id" });
@@ -1395,12 +1482,6 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 name: "ix_auto_resolve_policies_organisation_id",
                 table: "auto_resolve_policies",
                 column: "organisation_id",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "ix_auto_responders_organisation_id_key",
-                table: "auto_responders",
-                columns: new[] { "organisation_id", "key" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1568,9 +1649,32 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 filter: "state = 'New' AND assignee_id IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_custom_runs_agent_id",
+                table: "custom_runs",
+                column: "agent_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_deleted_contacts_organisation_id_id",
                 table: "deleted_contacts",
                 columns: new[] { "organisation_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deputies_organisation_id_key",
+                table: "deputies",
+                columns: new[] { "organisation_id", "key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deputy_channels_channel_id",
+                table: "deputy_channels",
+                column: "channel_id",
+                unique: true,
+                filter: "is_inception");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deputy_channels_deputy_id",
+                table: "deputy_channels",
+                column: "deputy_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_events_thread_id_position",
@@ -1752,18 +1856,6 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 filter: "archived_at IS NULL");
 
             migrationBuilder.CreateIndex(
-                name: "ix_responder_channels_channel_id",
-                table: "responder_channels",
-                column: "channel_id",
-                unique: true,
-                filter: "is_inception");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_responder_channels_responder_id",
-                table: "responder_channels",
-                column: "responder_id");
-
-            migrationBuilder.CreateIndex(
                 name: "ix_routing_policies_organisation_id",
                 table: "routing_policies",
                 column: "organisation_id",
@@ -1885,6 +1977,12 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 name: "account_tokens");
 
             migrationBuilder.DropTable(
+                name: "agent_answers");
+
+            migrationBuilder.DropTable(
+                name: "agent_events");
+
+            migrationBuilder.DropTable(
                 name: "assignment_decisions");
 
             migrationBuilder.DropTable(
@@ -1954,10 +2052,16 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 name: "conversations");
 
             migrationBuilder.DropTable(
+                name: "custom_runs");
+
+            migrationBuilder.DropTable(
                 name: "deleted_contacts");
 
             migrationBuilder.DropTable(
                 name: "deletions");
+
+            migrationBuilder.DropTable(
+                name: "deputy_channels");
 
             migrationBuilder.DropTable(
                 name: "drafts");
@@ -2023,9 +2127,6 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 name: "resolve_reasons");
 
             migrationBuilder.DropTable(
-                name: "responder_channels");
-
-            migrationBuilder.DropTable(
                 name: "routing_decisions");
 
             migrationBuilder.DropTable(
@@ -2077,7 +2178,7 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 name: "channels");
 
             migrationBuilder.DropTable(
-                name: "auto_responders");
+                name: "deputies");
 
             migrationBuilder.DropTable(
                 name: "teams");

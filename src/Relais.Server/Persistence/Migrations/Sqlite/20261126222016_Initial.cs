@@ -37,6 +37,49 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "agent_answers",
+                columns: table => new
+                {
+                    conversation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_agent_answers", x => new { x.conversation_id, x.key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "agent_events",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    agent_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    conversation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    message_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    member_name = table.Column<string>(type: "TEXT", nullable: true),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    attempt = table.Column<int>(type: "INTEGER", nullable: false),
+                    is_repeat = table.Column<bool>(type: "INTEGER", nullable: false),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    lease_until = table.Column<long>(type: "INTEGER", nullable: true),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    status = table.Column<int>(type: "INTEGER", nullable: true),
+                    milliseconds = table.Column<int>(type: "INTEGER", nullable: true),
+                    problem = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    request = table.Column<string>(type: "TEXT", nullable: true),
+                    answer = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_agent_events", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "assignment_decisions",
                 columns: table => new
                 {
@@ -117,30 +160,6 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_auto_resolve_policies", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "auto_responders",
-                columns: table => new
-                {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    key = table.Column<string>(type: "TEXT", nullable: false),
-                    is_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    activation = table.Column<string>(type: "TEXT", nullable: false),
-                    hand_over = table.Column<string>(type: "TEXT", nullable: false),
-                    agent_minutes = table.Column<int>(type: "INTEGER", nullable: false),
-                    contact_minutes = table.Column<int>(type: "INTEGER", nullable: false),
-                    on_timeout = table.Column<string>(type: "TEXT", nullable: false),
-                    inactive_hours = table.Column<int>(type: "INTEGER", nullable: false),
-                    languages = table.Column<string>(type: "TEXT", nullable: false),
-                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_auto_responders", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -505,6 +524,23 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "custom_runs",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    agent_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    plan = table.Column<string>(type: "TEXT", nullable: false),
+                    agent_until = table.Column<long>(type: "INTEGER", nullable: true),
+                    contact_until = table.Column<long>(type: "INTEGER", nullable: true),
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_custom_runs", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "deleted_contacts",
                 columns: table => new
                 {
@@ -544,6 +580,36 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_deletions", x => x.deleted_contact_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "deputies",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    is_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    activation = table.Column<string>(type: "TEXT", nullable: false),
+                    hand_over = table.Column<string>(type: "TEXT", nullable: false),
+                    agent_minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    contact_minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    on_timeout = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    inactive_hours = table.Column<int>(type: "INTEGER", nullable: true),
+                    languages = table.Column<string>(type: "TEXT", nullable: true),
+                    webhook_url = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    timeout_text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    failure_topic_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    failure_text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    sealed_secrets = table.Column<string>(type: "TEXT", nullable: true),
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_deputies", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1231,26 +1297,6 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "responder_channels",
-                columns: table => new
-                {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    responder_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    channel_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    is_inception = table.Column<bool>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_responder_channels", x => x.id);
-                    table.ForeignKey(
-                        name: "fk_responder_channels_auto_responders_responder_id",
-                        column: x => x.responder_id,
-                        principalTable: "auto_responders",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "channel_access",
                 columns: table => new
                 {
@@ -1266,6 +1312,26 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                         name: "fk_channel_access_channels_channel_id",
                         column: x => x.channel_id,
                         principalTable: "channels",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "deputy_channels",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    deputy_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    channel_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    is_inception = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_deputy_channels", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_deputy_channels_deputies_deputy_id",
+                        column: x => x.deputy_id,
+                        principalTable: "deputies",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1316,6 +1382,27 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_agent_answers_at",
+                table: "agent_answers",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_agent_events_agent_id_id",
+                table: "agent_events",
+                columns: new[] { "agent_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_agent_events_conversation_id_id",
+                table: "agent_events",
+                columns: new[] { "conversation_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_agent_events_due_at",
+                table: "agent_events",
+                column: "due_at",
+                filter: "state IN ('Waiting', 'Sending')");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_assignment_decisions_conversation_id_id",
                 table: "assignment_decisions",
                 columns: new[] { "conversation_id", "id" });
@@ -1364,12 +1451,6 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 name: "ix_auto_resolve_policies_organisation_id",
                 table: "auto_resolve_policies",
                 column: "organisation_id",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "ix_auto_responders_organisation_id_key",
-                table: "auto_responders",
-                columns: new[] { "organisation_id", "key" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1537,9 +1618,32 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 filter: "state = 'New' AND assignee_id IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_custom_runs_agent_id",
+                table: "custom_runs",
+                column: "agent_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_deleted_contacts_organisation_id_id",
                 table: "deleted_contacts",
                 columns: new[] { "organisation_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deputies_organisation_id_key",
+                table: "deputies",
+                columns: new[] { "organisation_id", "key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deputy_channels_channel_id",
+                table: "deputy_channels",
+                column: "channel_id",
+                unique: true,
+                filter: "is_inception");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deputy_channels_deputy_id",
+                table: "deputy_channels",
+                column: "deputy_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_events_thread_id_position",
@@ -1721,18 +1825,6 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 filter: "archived_at IS NULL");
 
             migrationBuilder.CreateIndex(
-                name: "ix_responder_channels_channel_id",
-                table: "responder_channels",
-                column: "channel_id",
-                unique: true,
-                filter: "is_inception");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_responder_channels_responder_id",
-                table: "responder_channels",
-                column: "responder_id");
-
-            migrationBuilder.CreateIndex(
                 name: "ix_routing_policies_organisation_id",
                 table: "routing_policies",
                 column: "organisation_id",
@@ -1842,6 +1934,12 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 name: "account_tokens");
 
             migrationBuilder.DropTable(
+                name: "agent_answers");
+
+            migrationBuilder.DropTable(
+                name: "agent_events");
+
+            migrationBuilder.DropTable(
                 name: "assignment_decisions");
 
             migrationBuilder.DropTable(
@@ -1911,10 +2009,16 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 name: "conversations");
 
             migrationBuilder.DropTable(
+                name: "custom_runs");
+
+            migrationBuilder.DropTable(
                 name: "deleted_contacts");
 
             migrationBuilder.DropTable(
                 name: "deletions");
+
+            migrationBuilder.DropTable(
+                name: "deputy_channels");
 
             migrationBuilder.DropTable(
                 name: "drafts");
@@ -1980,9 +2084,6 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 name: "resolve_reasons");
 
             migrationBuilder.DropTable(
-                name: "responder_channels");
-
-            migrationBuilder.DropTable(
                 name: "routing_decisions");
 
             migrationBuilder.DropTable(
@@ -2028,7 +2129,7 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 name: "channels");
 
             migrationBuilder.DropTable(
-                name: "auto_responders");
+                name: "deputies");
 
             migrationBuilder.DropTable(
                 name: "teams");
