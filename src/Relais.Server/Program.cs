@@ -24,6 +24,7 @@ using Relais.Server.Routing;
 using Relais.Server.Search;
 using Relais.Server.Security;
 using Relais.Server.Security.GuardedHttp;
+using Relais.Server.Surveys;
 using Relais.Server.Tags;
 using Relais.Server.Topics;
 using Relais.Server.VirtualAgents;
@@ -80,6 +81,7 @@ try
     services.AddHostedService<PresenceKeeper>().AddHostedService<RemoveAssignments>().AddScoped<StatusDesk>();
     services.AddScoped<Links>().AddScoped<Membership>().AddScoped<Rights>().AddSingleton<Connections>().AddScoped<HoursDesk>().AddScoped<HoursBoard>();
     services.AddScoped<ConversationDesk>().AddScoped<ConversationFiltering>().AddScoped<QueueWalk>().AddScoped<BulkDesk>().AddScoped<BulkDeeds>().AddScoped<AnswerRules>().AddScoped<ContactCard>().AddScoped<ContactDesk>().AddScoped<MergeDesk>().AddScoped<DeletionDesk>().AddScoped<ReplyDesk>().AddScoped<SweepStart>();
+    services.AddSingleton<SurveyLimits>().AddScoped<Surveying>().AddScoped<SurveyDesk>().AddSingleton<ITimedEffect, SurveyTimer>();
     services.AddScoped<ResponderShelf>().AddScoped<Responding>().AddScoped<DeputyDesk>().AddScoped<ResponderDesk>().AddSingleton<ITimedEffect, HoldingTimer>();
     services.AddCustomAgents();
     services.AddScoped<NotificationDesk>();

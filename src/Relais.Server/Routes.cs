@@ -17,6 +17,7 @@ using Relais.Server.ResolveReasons;
 using Relais.Server.Routing;
 using Relais.Server.Search;
 using Relais.Server.Security;
+using Relais.Server.Surveys;
 using Relais.Server.Tags;
 using Relais.Server.Topics;
 using Relais.Server.Views;
@@ -117,6 +118,15 @@ public static class Routes
         ExplainConversation.Map(api);
         RehearseRules.Map(api);
         RehearseGroup.Map(api);
+
+        ListSurveys.Map(api);
+        AddSurvey.Map(api);
+        ChangeSurvey.Map(api);
+        RemoveSurvey.Map(api);
+        ChooseSurveyPolicy.Map(api);
+        ShowSurveyResults.Map(api);
+        ListSurveyAnswers.Map(api);
+        SurveyPage.Map(api);
 
         ListAutoResponders.Map(api);
         AddAutoResponder.Map(api);

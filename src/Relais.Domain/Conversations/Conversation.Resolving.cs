@@ -31,6 +31,11 @@ public sealed partial class Conversation
     public void Resolve(Resolution resolution, ResolvePolicy policy, Actor by, DateTimeOffset at)
     {
         if (IsResolved) return;
+        if (IsSurveyed)
+        {
+            EndSurvey(null, by, at);
+            return;
+        }
 
         policy.RefuseUnless(resolution, this);
         End(resolution, by, at);
@@ -39,7 +44,8 @@ public sealed partial class Conversation
     /// <summary>The contact is blocked: what he wrote is kept, and it is over at once.</summary>
     public void ResolveAsBlocked(DateTimeOffset at)
     {
-        if (!IsResolved) End(new Resolution(ResolveWay.Blocked), Actor.System, at);
+        if (IsSurveyed) EndSurvey(null, Actor.System, at);
+        else if (!IsResolved) End(new Resolution(ResolveWay.Blocked), Actor.System, at);
     }
 
     /// <summary>Takes a resolve back. The caller knows that no other conversation of the thread is open.</summary>
@@ -119,6 +125,7 @@ public sealed partial class Conversation
         ResolvedAt = null;
         ResolvedBy = ResolveComment = null;
         ResolveReasonId = null;
+        Score = null;
     }
 
     private void Stand(Bookmark mark, Func<QueuePlace, DomainEvent> happened)

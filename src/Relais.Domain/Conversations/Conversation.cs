@@ -323,6 +323,7 @@ public sealed partial class Conversation : Entity
         var from = Place;
         State = to;
         StateSince = at;
+        if (IsSurveyed && to is ConversationState.New or ConversationState.Pending) ForgetResolution(); // People go on: it is not over after all.
         if (to != ConversationState.Held) Holding = null;
         if (to != ConversationState.New && BoomerangAt is null) BoomerangNote = null;
         AssigneeId = assigneeId;

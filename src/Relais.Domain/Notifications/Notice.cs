@@ -1,5 +1,6 @@
 using Relais.Domain.Conversations;
 using Relais.Domain.Shared;
+using Relais.Domain.Surveys;
 
 namespace Relais.Domain.Notifications;
 
@@ -21,6 +22,7 @@ public sealed record Notice(Guid MemberId, NotificationKind Kind, ConversationEv
         MessageReceived { Received.Kind: not MessageKind.System, Conversation.AssigneeId: { } holder } about =>
             [new Notice(holder, NotificationKind.Answered, about)],
         NoteAdded about => about.Note.MentionIds.Where(id => id != about.By.Id).Select(id => new Notice(id, NotificationKind.Mentioned, about)),
+        SurveyAnswered about => about.Tells.Select(id => new Notice(id, NotificationKind.LowScore, about)),
         BoomerangFired { Conversation.AssigneeId: { } holder } about => [new Notice(holder, NotificationKind.BoomerangDue, about)],
         _ => [],
     };

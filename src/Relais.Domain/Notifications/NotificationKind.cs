@@ -21,6 +21,9 @@ public enum NotificationKind
     /// <summary>His boomerang has come back.</summary>
     BoomerangDue,
 
+    /// <summary>A contact was not satisfied.</summary>
+    LowScore,
+
     /// <summary>How much waits in the queue: a number, never a line for each.</summary>
     Queue,
 }
@@ -54,7 +57,7 @@ public static class NotificationKinds
         kind switch
         {
             NotificationKind.Queue or NotificationKind.TakenWhileAway => Bell,
-            NotificationKind.AssignedWhileAway or NotificationKind.Mentioned => Anywhere,
+            NotificationKind.AssignedWhileAway or NotificationKind.Mentioned or NotificationKind.LowScore => Anywhere,
             _ => AtOnce,
         };
 }

@@ -6,5 +6,8 @@ namespace Relais.Domain.ResolveReasons;
 /// <param name="Comment">In the words of whoever ends it.</param>
 public sealed record Resolution(ResolveWay Way, ResolveReason? Reason = null, string? Comment = null)
 {
+    /// <summary>Whether its contact may be asked how it was.</summary>
+    public bool MayBeSurveyed { get; init; } = true;
+
     public static readonly Resolution ByHand = new(ResolveWay.ByHand);
 }

@@ -16,6 +16,9 @@ public enum ResolveWay
 
     /// <summary>A virtual agent has done what there was to do; nothing is asked for.</summary>
     VirtualAgent,
+
+    /// <summary>Its contact was asked how it was, and it is over again as it was before.</summary>
+    Survey,
 }
 
 /// <summary>One kind of conversations of one channel.</summary>

@@ -5,6 +5,7 @@ using Relais.Server.Contacts;
 using Relais.Server.Jobs;
 using Relais.Server.Persistence;
 using Relais.Server.Persistence.Rows;
+using Relais.Server.Surveys;
 using Relais.Server.VirtualAgents;
 
 namespace Relais.Server.Channels;
@@ -81,7 +82,8 @@ public sealed partial class Intake(
         var books = scope.ServiceProvider.GetRequiredService<ContactBooks>();
         var provider = scope.ServiceProvider;
         var responding = provider.GetRequiredService<Responding>();
-        var batch = new IntakeBatch(db, books, provider.GetRequiredService<AutomationBook>(), responding, Clock.GetUtcNow());
+        var surveying = provider.GetRequiredService<Surveying>();
+        var batch = new IntakeBatch(db, books, provider.GetRequiredService<AutomationBook>(), responding, surveying, Clock.GetUtcNow());
         var later = await batch.Apply(read.Facts, cancel);
         await MarkBroken(db, read.Broken, cancel);
         await MarkDone(db, items, read.Broken, later, cancel);

@@ -5,13 +5,14 @@ using Relais.Domain.Shared;
 using Relais.Server.Automations;
 using Relais.Server.Contacts;
 using Relais.Server.Persistence;
+using Relais.Server.Surveys;
 using Relais.Server.VirtualAgents;
 
 namespace Relais.Server.Channels;
 
 /// <summary>Applies facts to the domain, one after the other, and writes everything they changed at once.</summary>
-internal sealed class IntakeBatch(
-    RelaisDb db, ContactBooks books, AutomationBook automationBook, Responding responding, DateTimeOffset now)
+internal sealed partial class IntakeBatch(
+    RelaisDb db, ContactBooks books, AutomationBook automationBook, Responding responding, Surveying surveying, DateTimeOffset now)
 {
     /// <summary>A status may overtake the answer it is about: so long it waits for it.</summary>
     private static readonly TimeSpan StatusPatience = TimeSpan.FromSeconds(30);
@@ -63,6 +64,9 @@ internal sealed class IntakeBatch(
 
         var contact = state.Recognise(channel, fact.From);
         var thread = state.ThreadOf(channel, contact, fact.Visibility, fact.Post);
+        var survey = await AskAboutSurvey(item, fact, contact, thread, cancel);
+        if (survey.IsAnswered) return;
+
         var author = contact.AsActor();
         var conversation = state.OpenConversation(thread, author);
         var isFirst = conversation.Events.OfType<ConversationOpened>().Any();
@@ -73,6 +77,7 @@ internal sealed class IntakeBatch(
         if (contact.IsBlocked) conversation.ResolveAsBlocked(now);
         automations[channel.OrganisationId].Follow(conversation, message, isFirst, now);
         state.ReleaseFromAbsent(conversation);
+        if (survey.Resolver is { } resolver && !conversation.IsResolved) conversation.Assign(resolver, Actor.System, now);
         // A notice of the provider is not the contact's word: it opens no reply window.
         if (fact.Kind != MessageKind.System) thread.Heard(NotAhead(fact.At));
         state.Add(message);

@@ -58,6 +58,20 @@ internal sealed partial class IntakeState(RelaisDb db, ContactBooks books, DateT
         return Touch(conversation);
     }
 
+    /// <summary>The one open conversation of the thread, as this batch knows it.</summary>
+    public Conversation? Open(Thread thread) => open.TryGetValue(thread.Id, out var conversation) && !conversation.IsResolved ? Touch(conversation) : null;
+
+    /// <summary>One that is over, to write into it what still belongs to it.</summary>
+    public async Task<Conversation?> Recall(Guid id, CancellationToken cancel)
+    {
+        if (open.Values.FirstOrDefault(one => one.Id == id) is { } known) return Touch(known);
+        if (await db.Conversations.IgnoreQueryFilters().AsNoTracking().FirstOrDefaultAsync(row => row.Id == id && row.State == ConversationState.Resolved, cancel) is not { } found) return null;
+
+        open[found.ThreadId] = found;
+        changes.Watch(found);
+        return Touch(found);
+    }
+
     /// <summary>Whoever has it is out while the contact writes again: another can take it.</summary>
     public void ReleaseFromAbsent(Conversation conversation)
     {

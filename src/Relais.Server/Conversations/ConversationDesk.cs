@@ -83,10 +83,11 @@ public sealed class ConversationDesk(RelaisDb db, CurrentMember me, Wake wake, T
     }
 
     /// <exception cref="RuleViolation"><c>resolution.reason.unknown</c>, and what <see cref="Conversation.Resolve"/> refuses.</exception>
-    public async Task Resolve(Conversation conversation, Guid? reasonId, string? comment, CancellationToken cancel)
+    public async Task Resolve(Conversation conversation, Guid? reasonId, string? comment, bool mayBeSurveyed, CancellationToken cancel)
     {
         var reason = await db.PickReason(reasonId, cancel);
-        conversation.Resolve(new Resolution(ResolveWay.ByHand, reason, comment), await db.ResolvePolicy(cancel), By, Now);
+        conversation.Resolve(
+            new Resolution(ResolveWay.ByHand, reason, comment) { MayBeSurveyed = mayBeSurveyed }, await db.ResolvePolicy(cancel), By, Now);
     }
 
     /// <exception cref="LostRace"><c>conversation.open_elsewhere</c>: the contact has begun another meanwhile.</exception>

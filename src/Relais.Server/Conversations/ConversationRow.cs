@@ -26,7 +26,8 @@ public sealed record ConversationRow(
     IReadOnlyList<Guid> TopicIds,
     IReadOnlyList<Guid> TeamIds,
     int Priority,
-    HolderView? Holder)
+    HolderView? Holder,
+    int? Score)
 {
     public static ConversationRow Of(Conversation conversation, Contact contact) => new(
         conversation.Id,
@@ -50,7 +51,8 @@ public sealed record ConversationRow(
         conversation.TopicIds,
         conversation.TeamIds,
         conversation.Priority,
-        conversation.Holding is { } holding ? new HolderView(holding.Agent.Id, holding.Agent.AsActor().Name, holding.Since) : null);
+        conversation.Holding is { } holding ? new HolderView(holding.Agent.Id, holding.Agent.AsActor().Name, holding.Since) : null,
+        conversation.Score);
 }
 
 /// <summary>The virtual agent that has a conversation in place of people.</summary>

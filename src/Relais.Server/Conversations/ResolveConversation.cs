@@ -8,7 +8,8 @@ namespace Relais.Server.Conversations;
 public static class ResolveConversation
 {
     /// <param name="ReasonId">Needed where the settings ask for one.</param>
-    public sealed record Request(Guid? ReasonId, string? Comment);
+    /// <param name="WithoutSurvey">Whether the contact is not to be asked how it was.</param>
+    public sealed record Request(Guid? ReasonId, string? Comment, bool WithoutSurvey = false);
 
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPut("/conversations/{id:guid}/resolution", Handle)
@@ -17,7 +18,7 @@ public static class ResolveConversation
 
     private static async Task<Results<NoContent, NotFound>> Handle(
         Guid id, Request request, ConversationDesk desk, CancellationToken cancel) =>
-        await desk.Change(id, conversation => desk.Resolve(conversation, request.ReasonId, request.Comment, cancel), cancel)
+        await desk.Change(id, conversation => desk.Resolve(conversation, request.ReasonId, request.Comment, !request.WithoutSurvey, cancel), cancel)
             ? TypedResults.NoContent()
             : TypedResults.NotFound();
 }

@@ -28,7 +28,7 @@ public static class ThrowBoomerang
 
     private static async Task PutAside(Conversation conversation, Request request, ConversationDesk desk, CancellationToken cancel)
     {
-        if (request.Then == ConversationState.Resolved) await desk.Resolve(conversation, request.ReasonId, request.Comment, cancel);
+        if (request.Then == ConversationState.Resolved) await desk.Resolve(conversation, request.ReasonId, request.Comment, mayBeSurveyed: true, cancel);
         if (request.Then == ConversationState.Pending) conversation.Pend(desk.By, desk.Now);
         conversation.Throw(request.At, request.Note, desk.By, desk.Now);
     }

@@ -9,6 +9,7 @@ using Relais.Server.Persistence;
 using Relais.Server.Persistence.Rows;
 using Relais.Server.Privacy;
 using Relais.Server.Replies;
+using Relais.Server.Surveys;
 
 namespace Relais.Server.Events;
 
@@ -50,6 +51,7 @@ internal static class Consequences
         await db.SetTimers([.. events.Select(Timer).OfType<TimerRow>(), .. await ClearTimers(db, [.. events.OfType<ConversationResolved>()], cancel)], cancel);
         await AutoResolves.Follow(db, events, cancel);
         await db.EndHolding([.. events.OfType<ConversationEvent>().Where(LeftItsVirtualAgent).Select(about => about.Conversation.Id)], cancel);
+        await SurveyRequests.Follow(db, events, cancel);
         await db.Dialect.ExecuteMany(db, CountSql, Counts(events), cancel);
     }
 

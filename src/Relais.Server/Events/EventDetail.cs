@@ -14,6 +14,7 @@ using Relais.Domain.Replies;
 using Relais.Domain.ResolveReasons;
 using Relais.Domain.Routing;
 using Relais.Domain.Shared;
+using Relais.Domain.Surveys;
 using Relais.Domain.Tags;
 using Relais.Domain.Topics;
 using Relais.Domain.Views;
@@ -53,6 +54,10 @@ internal static class EventDetail
             memberId = about.MemberId, availability = about.Availability, awayStateId = about.AwayStateId, awayStateName = about.AwayStateName,
         },
         CustomAgentChanged about => new { agentId = about.AgentId, name = about.Name },
+        SurveyNotSent about => new { obstacle = about.Obstacle },
+        SurveyAnswered about => new { question = about.Answer.Question, raw = about.Answer.Raw, score = about.Answer.Score },
+        SurveyCommented about => new { comment = about.Comment },
+        SurveyChanged about => new { surveyId = about.SurveyId, name = about.Name },
         AutoResponderChanged about => new { responderId = about.ResponderId, name = about.Name },
         AwayStateChanged about => new { awayStateId = about.AwayStateId, name = about.Name },
         AutoResolvePolicyChanged about => new { @new = about.New.Minutes, pending = about.Pending.Minutes },

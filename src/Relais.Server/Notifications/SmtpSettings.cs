@@ -1,3 +1,5 @@
+using Relais.Server.Surveys;
+
 namespace Relais.Server.Notifications;
 
 /// <summary>How the connection to the mail server is kept from others' eyes.</summary>
@@ -27,6 +29,6 @@ public static class MailRegistration
         services.AddSingleton(new Mails(smtp is not null));
         return smtp is null
             ? services
-            : services.AddSingleton(smtp).AddSingleton<DigestMail>().AddHostedService<Digests>().AddHostedService<MailDelivery>();
+            : services.AddSingleton(smtp).AddSingleton<DigestMail>().AddSingleton<SurveyMail>().AddHostedService<Digests>().AddHostedService<MailDelivery>();
     }
 }

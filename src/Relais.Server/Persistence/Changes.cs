@@ -22,6 +22,9 @@ internal sealed class Changes
         await Bulk.Insert(db, Added<Contact>(), cancel);
         await Bulk.Insert(db, Added<ContactIdentity>(), cancel);
         await Bulk.Insert(db, Added<Thread>(), cancel);
+
+        // There is never room for two conversations that are open, so those that are over come first.
+        await Bulk.Update(db, [.. Changed<Conversation>().Where(conversation => conversation.IsResolved)], cancel);
         await Bulk.Insert(db, Added<Conversation>(), cancel);
         await Bulk.Insert(db, Added<Message>(), cancel);
         await Bulk.Insert(db, Added<Attachment>(), cancel);
@@ -31,7 +34,7 @@ internal sealed class Changes
 
         // There is never room for two threads that go on, so those that no longer do come first; the order of loading decides the rest.
         await Bulk.Update(db, [.. Changed<Thread>().OrderBy(thread => thread.ContinuedBy is null)], cancel);
-        await Bulk.Update(db, Changed<Conversation>(), cancel);
+        await Bulk.Update(db, [.. Changed<Conversation>().Where(conversation => !conversation.IsResolved)], cancel);
         await Bulk.Update(db, Changed<Message>(), cancel);
         IsWritten();
     }

@@ -37,6 +37,7 @@ internal static class Erasing
         await Delete(db.CustomRuns.Where(row => conversations.Contains(row.Id)), cancel);
         await Delete(db.AgentEvents.Where(row => conversations.Contains(row.ConversationId)), cancel);
         await Delete(db.AgentAnswers.Where(row => conversations.Contains(row.ConversationId)), cancel);
+        await Delete(db.SurveyRequests.Where(row => conversations.Contains(row.ConversationId)), cancel);
         await Delete(db.AutomaticMessages.Where(row => contacts.Contains(row.Subject)), cancel);
         await Delete(db.Outbox.Where(row => threads.Contains(row.ThreadId)), cancel);
         await Delete(db.Drafts.Where(row => conversations.Contains(row.ConversationId)), cancel);

@@ -15,6 +15,7 @@ using Relais.Domain.Replies;
 using Relais.Domain.ResolveReasons;
 using Relais.Domain.Routing;
 using Relais.Domain.Shared;
+using Relais.Domain.Surveys;
 using Relais.Domain.Tags;
 using Relais.Domain.Topics;
 using Relais.Domain.Views;
@@ -145,6 +146,12 @@ public abstract class RelaisDb(DbContextOptions options, ICommitObserver observe
     public DbSet<ScriptRun> ScriptRuns => Set<ScriptRun>();
 
     public DbSet<AutomaticMessagesRow> AutomaticMessages => Set<AutomaticMessagesRow>();
+
+    public DbSet<Survey> Surveys => Set<Survey>();
+
+    public DbSet<SurveyPolicy> SurveyPolicies => Set<SurveyPolicy>();
+
+    public DbSet<SurveyRequest> SurveyRequests => Set<SurveyRequest>();
 
     public DbSet<SavedView> SavedViews => Set<SavedView>();
 

@@ -11,7 +11,8 @@ public static class ListResolveReasons
     /// <param name="Items">In their order; archived ones too: some conversations ended with them.</param>
     /// <param name="Reasons">Where a reason is asked for.</param>
     /// <param name="Topics">Where a topic is asked for.</param>
-    public sealed record Answer(IReadOnlyList<ResolveReasonView> Items, ScopesView Reasons, ScopesView Topics);
+    /// <param name="SurveyedChannelIds">Where a survey asks about what ended with the reason of surveys.</param>
+    public sealed record Answer(IReadOnlyList<ResolveReasonView> Items, ScopesView Reasons, ScopesView Topics, IReadOnlyList<Guid> SurveyedChannelIds);
 
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/resolve-reasons", Handle)
@@ -23,6 +24,7 @@ public static class ListResolveReasons
     {
         var reasons = await db.ResolveReasons.AsNoTracking().OrderBy(reason => reason.Place).ThenBy(reason => reason.Id).ToListAsync(cancel);
         var policy = await db.ResolvePolicy(cancel);
-        return TypedResults.Ok(new Answer([.. reasons.Select(ResolveReasonView.Of)], ScopesView.Of(policy.Reasons), ScopesView.Of(policy.Topics)));
+        var surveyed = await db.Surveys.SelectMany(survey => survey.Channels).Where(one => one.IsActive).Select(one => one.ChannelId).ToListAsync(cancel);
+        return TypedResults.Ok(new Answer([.. reasons.Select(ResolveReasonView.Of)], ScopesView.Of(policy.Reasons), ScopesView.Of(policy.Topics), surveyed));
     }
 }

@@ -126,7 +126,7 @@ public sealed class AuditLogTests : IAsyncLifetime
         var contact = (await post.Write("Bonjour"))["contact"]!.Id();
         var greeting = (await Diane.Post("automations", AutomationIntakeTests.Draft("Début", "bonjour", AutomationIntakeTests.Resolve(null)))).Id();
         var training = (await Diane.Post("away-states", new { name = "Formation" })).Id();
-        Guid tag = default, topic = default, away = default, group = default, reason = default, set = default, team = default, member = default, channel = default, hours = default, automation = default, responder = default, program = default;
+        Guid tag = default, topic = default, away = default, group = default, reason = default, set = default, team = default, member = default, channel = default, hours = default, automation = default, responder = default, program = default, survey = default;
         var rules = new[] { new { alias = "vip", @operator = "is", values = new[] { "yes" } } };
         object SkillSet(string name) => new
         {
@@ -179,6 +179,10 @@ public sealed class AuditLogTests : IAsyncLifetime
             ("OrderAutomations", () => Diane.Put("automations/order", new { ids = new[] { automation, greeting } })),
             ("RemoveAutomation", () => Diane.Delete($"automations/{automation}")),
             ("RemoveSkillSet", () => Diane.Delete($"skill-sets/{set}")),
+            ("AddSurvey", async () => survey = (await Diane.Post("surveys", new Surveys.Asking().Body)).Id()),
+            ("ChangeSurvey", () => Diane.Patch($"surveys/{survey}", new { draft = new Surveys.Asking { Share = 50 }.Body })),
+            ("RemoveSurvey", () => Diane.Delete($"surveys/{survey}")),
+            ("ChooseSurveyPolicy", () => Diane.Put("survey-policy", new { trigger = "peopleAndVirtualAgents", includesBulk = true })),
             ("AddAutoResponder", async () => responder = (await Diane.Post("auto-responders", new Draft().Body)).Id()),
             ("ChangeAutoResponder", () => Diane.Patch($"auto-responders/{responder}", new { enabled = true })),
             ("RemoveAutoResponder", () => Diane.Delete($"auto-responders/{responder}")),

@@ -15,7 +15,7 @@ public sealed partial class Invariants
         ["conversationOpened"] = ([Nowhere], New),
         ["conversationPended"] = ([New, Held], Pending),
         ["conversationReturned"] = ([Pending, Held], New),
-        ["conversationHeld"] = ([New, Pending, Held], Held),
+        ["conversationHeld"] = ([New, Pending, Held, Resolved], Held),
         ["conversationHandedOver"] = ([Held], New),
         ["conversationTakenOver"] = ([Held], New),
         ["conversationResolved"] = ([New, Pending, Held], Resolved),

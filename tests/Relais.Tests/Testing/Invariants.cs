@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Relais.Domain.Conversations;
+using Relais.Domain.Surveys;
 using Relais.Server.Persistence;
 using Relais.Server.Persistence.Rows;
 
@@ -25,6 +26,7 @@ public sealed partial class Invariants(RelaisDb db, CancellationToken cancel)
         await TopicsAreFound();
         await TagsAreFound();
         await TeamsAreFound();
+        await SurveysAskOnce();
         return breaches;
     }
 
@@ -73,6 +75,18 @@ public sealed partial class Invariants(RelaisDb db, CancellationToken cancel)
             .Where(it => it.RemovedAt == null && (it.Delivery == DeliveryStatus.Queued || it.Delivery == DeliveryStatus.Sending)).Select(it => it.Id));
         await None("I13: conversation {0} has a boomerang and no timer.", All<Conversation>()
             .Where(it => it.BoomerangAt != null && !All<TimerRow>().Any(timer => timer.Subject == it.Id && timer.DueAt == it.BoomerangAt)).Select(it => it.Id));
+    }
+
+    /// <summary>I21: each end of a conversation is asked about once at most; what a conversation is held for is asked; a score is whole.</summary>
+    public async Task SurveysAskOnce()
+    {
+        var doubled = await All<SurveyRequest>().Where(it => it.AskedAt != null).GroupBy(it => new { it.ConversationId, it.ResolvedAt }).Where(same => same.Count() > 1).Select(same => same.Key.ConversationId).ToListAsync(cancel);
+        breaches.AddRange(doubled.Select(id => $"I21: one end of conversation {id} was asked about twice."));
+        await None("I21: request {0} has a score that is none, or was never asked.", All<SurveyRequest>().Where(it => it.Score != null && (it.Score < 1 || it.Score > 5 || it.Raw == null || it.AskedAt == null || it.AnsweredAt == null)).Select(it => it.Id));
+        await None("I21: request {0} is with a contact whose conversation is elsewhere.", All<SurveyRequest>().Where(it => (it.State == RequestState.Asked || it.State == RequestState.Following) && it.LinkHash == null
+            && !All<Conversation>().Any(owner => owner.Id == it.ConversationId && owner.State == ConversationState.Held)).Select(it => it.Id));
+        var scores = await All<SurveyRequest>().Where(it => it.Score != null).Join(All<Conversation>(), it => new { Id = it.ConversationId, it.ResolvedAt }, it => new { it.Id, ResolvedAt = it.ResolvedAt!.Value }, (asked, conversation) => new { conversation.Id, Asked = asked.Score, conversation.Score }).ToListAsync(cancel);
+        breaches.AddRange(scores.Where(it => it.Asked != it.Score).Select(it => $"I21: conversation {it.Id} says {it.Score}, its contact said {it.Asked}."));
     }
 
     /// <summary>I24: the kept counters equal what counting gives.</summary>

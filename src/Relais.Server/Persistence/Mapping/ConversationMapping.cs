@@ -20,7 +20,7 @@ internal sealed class ConversationMapping : EntityMapping<Conversation>
 {
     protected override void Map(EntityTypeBuilder<Conversation> entity)
     {
-        entity.Ignore(row => row.Place).Ignore(row => row.IsHeld).Ignore(row => row.IsResolved).Ignore(row => row.TopicIds).Ignore(row => row.TeamIds);
+        entity.Ignore(row => row.Place).Ignore(row => row.IsHeld).Ignore(row => row.IsSurveyed).Ignore(row => row.IsResolved).Ignore(row => row.TopicIds).Ignore(row => row.TeamIds);
         entity.HoldsIds("topicIds", "topic_ids");
         entity.HoldsIds("teamIds", "team_ids");
         entity.Property(row => row.Holding).HasConversion(JsonColumn.Of<Holding?>());

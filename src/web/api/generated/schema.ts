@@ -1889,6 +1889,111 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/survey-answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The answers behind the results; agents see those to their own conversations */
+        get: operations["ListSurveyAnswers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/survey-page/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The page where a contact says how it was */
+        get: operations["ShowSurveyPage"];
+        put?: never;
+        /** A contact says how it was, once */
+        post: operations["AnswerSurveyPage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/survey-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Choose whose conversations are asked about */
+        put: operations["ChooseSurveyPolicy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/survey-results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How satisfied contacts are; agents see their own results */
+        get: operations["ShowSurveyResults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The surveys, what each says, and what came of it lately */
+        get: operations["ListSurveys"];
+        put?: never;
+        /** Make a survey */
+        post: operations["AddSurvey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete a survey */
+        delete: operations["RemoveSurvey"];
+        options?: never;
+        head?: never;
+        /** Change a survey */
+        patch: operations["ChangeSurvey"];
+        trace?: never;
+    };
     "/api/v1/tags": {
         parameters: {
             query?: never;
@@ -2779,6 +2884,12 @@ export interface components {
              */
             awayStateId?: null | string;
         };
+        /** @description What is left out stays as it is. */
+        ChangeSurveyRequest: {
+            channelIds?: null | string[];
+            draft?: null | components["schemas"]["SurveyDraftView"];
+            enabled?: null | boolean;
+        };
         /** @description What is left out stays as it is; an empty description removes it. */
         ChangeTagRequest: {
             active?: null | boolean;
@@ -2962,6 +3073,8 @@ export interface components {
             resolvedAt: null | string;
             /** Format: uuid */
             resolveReasonId: null | string;
+            /** Format: int32 */
+            score: null | number;
             state: components["schemas"]["ConversationState"];
             /** Format: date-time */
             stateSince: string;
@@ -3538,6 +3651,8 @@ export interface components {
             items: components["schemas"]["ResolveReasonView"][];
             /** @description Where a reason is asked for. */
             reasons: components["schemas"]["ScopesView"];
+            /** @description Where a survey asks about what ended with the reason of surveys. */
+            surveyedChannelIds: string[];
             /** @description Where a topic is asked for. */
             topics: components["schemas"]["ScopesView"];
         };
@@ -3550,6 +3665,50 @@ export interface components {
             items: components["schemas"]["SkillSetView"][];
             /** @description Whether open conversations are being routed again just now. */
             recomputing: boolean;
+        };
+        ListSurveyAnswersAnswer: {
+            items: components["schemas"]["ListSurveyAnswersLine"][];
+            /** @description The cursor of what follows; null at the end. */
+            next: null | string;
+        };
+        ListSurveyAnswersLine: {
+            /** Format: date-time */
+            answeredAt: string;
+            /** Format: uuid */
+            channelId: string;
+            comment: null | string;
+            contact: components["schemas"]["ContactSummary"];
+            /** Format: uuid */
+            conversationId: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            number: number;
+            question: components["schemas"]["QuestionKind"];
+            /**
+             * Format: int32
+             * @description As the contact gave it.
+             */
+            raw: number;
+            /**
+             * Format: uuid
+             * @description The member who ended the conversation.
+             */
+            resolverId: null | string;
+            resolverName: string;
+            /**
+             * Format: int32
+             * @description From 1 to 5.
+             */
+            score: number;
+        };
+        ListSurveysAnswer: {
+            /** @description The surveys. */
+            items: components["schemas"]["SurveyView"][];
+            /** @description What holds for all of them. */
+            policy: components["schemas"]["SurveyPolicyView"];
+            /** @description What a new one begins with, in each language. */
+            supplied: components["schemas"]["SurveyWordsView"][];
         };
         ListTagsAnswer: {
             items: components["schemas"]["TagView"][];
@@ -3808,7 +3967,7 @@ export interface components {
          * @description Of what a member is told. A new kind is a line here, one in NotificationKinds and one in IEnumerable&lt;Notice&gt; Notice.Of(DomainEvent happened).
          * @enum {string}
          */
-        NotificationKind: "assigned" | "assignedWhileAway" | "takenWhileAway" | "answered" | "mentioned" | "boomerangDue" | "queue";
+        NotificationKind: "assigned" | "assignedWhileAway" | "takenWhileAway" | "answered" | "mentioned" | "boomerangDue" | "lowScore" | "queue";
         /** @description What one wants to be told of. */
         NotificationPreferencesView: {
             /** @description Whether this installation has a mail server. */
@@ -4049,6 +4208,11 @@ export interface components {
             /** Format: int32 */
             size: number;
         };
+        /**
+         * @description How a contact says how it was.
+         * @enum {string}
+         */
+        QuestionKind: "stars" | "smileys" | "numbers" | "thumbs" | "recommendation";
         /** @description One place of the queues. The client adds up what it shows. */
         QueueCounter: {
             /** Format: uuid */
@@ -4316,6 +4480,11 @@ export interface components {
              * @description Needed where the settings ask for one.
              */
             reasonId?: null | string;
+            /**
+             * @description Whether the contact is not to be asked how it was.
+             * @default false
+             */
+            withoutSurvey?: boolean;
         };
         /** @description A resolve reason, as the picker and the settings show it. */
         ResolveReasonView: {
@@ -4542,6 +4711,104 @@ export interface components {
              */
             position: number;
         };
+        ShowSurveyResultsAnswer: {
+            agents: components["schemas"]["ShowSurveyResultsPart"][];
+            channels: components["schemas"]["ShowSurveyResultsPart"][];
+            /**
+             * Format: int32
+             * @description How many wrote something beside.
+             */
+            comments: number;
+            days: components["schemas"]["ShowSurveyResultsDay"][];
+            /** @description Why others were not asked, and how many. */
+            notAsked: components["schemas"]["ShowSurveyResultsMissed"][];
+            /** @description How often each score was given, from 1 to 5. */
+            scores: number[];
+            teams: components["schemas"]["ShowSurveyResultsPart"][];
+            topics: components["schemas"]["ShowSurveyResultsPart"][];
+            total: components["schemas"]["ShowSurveyResultsTally"];
+        };
+        ShowSurveyResultsDay: {
+            /**
+             * Format: int32
+             * @description How many gave a score.
+             */
+            answered: number;
+            /**
+             * Format: int32
+             * @description How many contacts were asked.
+             */
+            asked: number;
+            /**
+             * Format: date
+             * @description As 2026-11-26.
+             */
+            date: string;
+            /**
+             * Format: int32
+             * @description How many gave 4 or 5.
+             */
+            satisfied: number;
+            /**
+             * Format: int32
+             * @description All scores together.
+             */
+            sum: number;
+        };
+        ShowSurveyResultsMissed: {
+            /** Format: int32 */
+            count: number;
+            obstacle: components["schemas"]["SurveyObstacle"];
+        };
+        ShowSurveyResultsPart: {
+            /**
+             * Format: int32
+             * @description How many gave a score.
+             */
+            answered: number;
+            /**
+             * Format: int32
+             * @description How many contacts were asked.
+             */
+            asked: number;
+            /**
+             * Format: uuid
+             * @description Of the agent, team, channel or topic; null = nobody, as where no person ended the conversation.
+             */
+            id: null | string;
+            /**
+             * Format: int32
+             * @description How many gave 4 or 5.
+             */
+            satisfied: number;
+            /**
+             * Format: int32
+             * @description All scores together.
+             */
+            sum: number;
+        };
+        ShowSurveyResultsTally: {
+            /**
+             * Format: int32
+             * @description How many gave a score.
+             */
+            answered: number;
+            /**
+             * Format: int32
+             * @description How many contacts were asked.
+             */
+            asked: number;
+            /**
+             * Format: int32
+             * @description How many gave 4 or 5.
+             */
+            satisfied: number;
+            /**
+             * Format: int32
+             * @description All scores together.
+             */
+            sum: number;
+        };
         SignInRequest: {
             email: string;
             password: string;
@@ -4606,6 +4873,89 @@ export interface components {
         };
         /** Format: binary */
         Stream: string;
+        /** @description How a survey works, as the editor writes it. */
+        SurveyDraftView: {
+            /** @description Whether a contact whose channel takes no free message any more is asked by e-mail. */
+            byMail: boolean;
+            /**
+             * Format: int32
+             * @description 0 to 1380: so long after the end.
+             */
+            delayMinutes: number;
+            languages: components["schemas"]["SurveyWordsView"][];
+            /**
+             * Format: int32
+             * @description So many characters people must have written.
+             */
+            leastLength: number;
+            name: string;
+            onlyInTheirLanguage: boolean;
+            question: components["schemas"]["QuestionKind"];
+            /**
+             * Format: int32
+             * @description 0, 24, 168, 720 or 2160: a contact who was asked less than this long ago is left alone.
+             */
+            restHours: number;
+            /**
+             * Format: int32
+             * @description 1 to 100: so many of a hundred are asked.
+             */
+            share: number;
+        };
+        /**
+         * @description Why a contact is not asked how it was.
+         * @enum {string}
+         */
+        SurveyObstacle: "public" | "notWanted" | "bulk" | "reason" | "trigger" | "blocked" | "sample" | "rest" | "tooShort" | "language" | "wroteAgain" | "turnedOff" | "windowClosed" | "restrained";
+        /** @description What holds for all surveys. */
+        SurveyPolicyView: {
+            includesBulk: boolean;
+            trigger: components["schemas"]["SurveyTrigger"];
+        };
+        /**
+         * @description Whose conversations are asked about.
+         * @enum {string}
+         */
+        SurveyTrigger: "people" | "peopleAndVirtualAgents";
+        /** @description A survey, whole. */
+        SurveyView: {
+            /**
+             * Format: int32
+             * @description How many of them have answered.
+             */
+            answered: number;
+            /**
+             * Format: int32
+             * @description How many contacts it has asked in the last 30 days.
+             */
+            asked: number;
+            /** @description Where it asks. */
+            channelIds: string[];
+            draft: components["schemas"]["SurveyDraftView"];
+            enabled: boolean;
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: int32
+             * @description How many of those with 4 or 5.
+             */
+            satisfied: number;
+            /** Format: int32 */
+            version: number;
+        };
+        /** @description What a survey says in one language. */
+        SurveyWordsView: {
+            /** @description The last word. */
+            closing: null | string;
+            language: string;
+            /** @description Asked after 1 or 2; null = nothing. */
+            negative: null | string;
+            /** @description Asked after 3. */
+            neutral: null | string;
+            /** @description Asked after 4 or 5. */
+            positive: null | string;
+            question: string;
+        };
         /** @description How far the walk over all contacts is. */
         SweepView: {
             /** Format: int32 */
@@ -14403,6 +14753,541 @@ export interface operations {
             };
             /** @description Forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListSurveyAnswers: {
+        parameters: {
+            query?: {
+                /** @description The cursor of the page before. */
+                After?: string;
+                ChannelId?: string;
+                /** @description Asked from this instant on. */
+                From?: null | string;
+                Limit?: number;
+                /** @description Whose conversations. */
+                MemberId?: string;
+                /** @description Only those who wrote something beside. */
+                OnlyComments?: boolean;
+                /** @description Only this one; 0 = all. */
+                Score?: number;
+                /** @description Of which team's members. */
+                TeamId?: string;
+                /** @description Asked before this one. */
+                To?: null | string;
+                /** @description About what. */
+                TopicId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListSurveyAnswersAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ShowSurveyPage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AnswerSurveyPage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ChooseSurveyPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SurveyPolicyView"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyPolicyView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ShowSurveyResults: {
+        parameters: {
+            query?: {
+                ChannelId?: string;
+                /** @description Asked from this instant on. */
+                From?: null | string;
+                /** @description Whose conversations. */
+                MemberId?: string;
+                /** @description Of which team's members. */
+                TeamId?: string;
+                /** @description Asked before this one. */
+                To?: null | string;
+                /** @description About what. */
+                TopicId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShowSurveyResultsAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListSurveys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListSurveysAnswer"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AddSurvey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SurveyDraftView"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RemoveSurvey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ChangeSurvey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeSurveyRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
