@@ -52,7 +52,7 @@ export const menu: readonly SettingsGroup[] = [
     { id: "autoResponders", path: "auto-responders", alsoCalled: ["Répondeurs automatiques", "Auto responders"], page: load(() => import("../virtual-agents/RespondersPage")) },
   ] },
   { id: "csat", icon: SmileIcon, alsoCalled: ["Enquêtes CSAT", "CSAT surveys"], pages: [
-    { id: "csat", path: "csat-surveys", alsoCalled: ["Enquêtes CSAT", "Satisfaction", "CSAT surveys"] },
+    { id: "csat", path: "csat-surveys", alsoCalled: ["Enquêtes CSAT", "Satisfaction", "CSAT surveys"], page: load(() => import("../surveys/SurveysPage")) },
   ] },
   { id: "virtualAgents", icon: SparkIcon, alsoCalled: ["Agents virtuels", "Virtual agents"], pages: [
     { id: "customVirtualAgents", path: "virtual-agents/custom", alsoCalled: ["Agents virtuels personnalisés", "Web hook", "Chatbot", "Custom virtual agents"], page: load(() => import("../virtual-agents/custom/CustomAgentsPage")) },
@@ -83,12 +83,13 @@ export const innerPages: readonly { path: string; page: LazyExoticComponent<Comp
   { path: "/settings/routing/skill-sets/:skillSetId", page: load(() => import("../routing/SkillSetPage")) },
   { path: "/settings/auto-responders/:responderId", page: load(() => import("../virtual-agents/ResponderPage")) },
   { path: "/settings/virtual-agents/custom/:agentId", page: load(() => import("../virtual-agents/custom/CustomAgentPage")) },
+  { path: "/settings/csat-surveys/:surveyId", page: load(() => import("../surveys/SurveyPage")) },
   { path: "/settings/business-hours/:hoursId", page: load(() => import("../hours/HoursEditor")) },
   { path: "/settings/channels/:channelId", page: load(() => import("../channels/ChannelPage")) },
 ];
 
 export const pageIcons: Record<string, Icon> = {
-  autoResponders: ReplyIcon, customVirtualAgents: SparkIcon, contactAttributes: NoteIcon, savedReplies: BookmarkIcon, resolveReasons: ResolveIcon, awayStates: PauseIcon, removeAssignment: TakeIcon, contactGroups: PeopleIcon, topics: TagIcon, automations: SparkIcon, skillSets: RouteIcon, prioritization: UrgentIcon,
+  autoResponders: ReplyIcon, csat: SmileIcon, customVirtualAgents: SparkIcon, contactAttributes: NoteIcon, savedReplies: BookmarkIcon, resolveReasons: ResolveIcon, awayStates: PauseIcon, removeAssignment: TakeIcon, contactGroups: PeopleIcon, topics: TagIcon, automations: SparkIcon, skillSets: RouteIcon, prioritization: UrgentIcon,
   channels: GlobeIcon, autoResolve: ResolveIcon, businessHours: ClockIcon, teamSettings: InboxIcon, tags: TagIcon, teams: PeopleIcon, members: PersonIcon, deletedContacts: TrashIcon, autoClear: ClockIcon, auditLogs: LockIcon,
 };
 

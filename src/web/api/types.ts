@@ -42,6 +42,12 @@ export type Load = Schemas["ShowLoadAnswer"];
 export type Handover = Schemas["LinkView"];
 export type Messenger = Schemas["MessengerView"];
 
+export type Survey = Schemas["SurveyView"];
+export type SurveyDraft = Schemas["SurveyDraftView"];
+export type SurveyWords = Schemas["SurveyWordsView"];
+export type SurveyResults = Schemas["ShowSurveyResultsAnswer"];
+export type SurveyAnswerLine = Schemas["ListSurveyAnswersLine"];
+export type SurveyPolicy = Schemas["SurveyPolicyView"];
 export type AutoResponder = Schemas["ResponderView"];
 export type ResponderDraft = Schemas["ResponderDraftView"];
 export type ResponderLanguage = Schemas["ResponderLanguageView"];

@@ -7,6 +7,7 @@ import { useStore } from "../live/store";
 import { directory } from "../shell/directory";
 import { Link } from "../shell/router";
 import { Avatar, BoomerangIcon, NoteIcon, ReplyIcon, StarIcon } from "../ui";
+import { ScoreChip } from "../surveys/ScoreChip";
 import { display } from "./display";
 import { PriorityMark } from "./PriorityMark";
 import { previewText } from "./texts";
@@ -35,6 +36,7 @@ export const QueueRow = memo(function QueueRow({ row, isOpen }: { row: Conversat
             {isTyping ? <em className="is-typing">{t("conversations.typing.contact.short")}</em> : !hidden.includes("preview") && <Preview row={row} />}
           </span>
           {!hidden.includes("topics") && row.topicIds.map((id) => topics[id] && <span key={id} className="queue-row-topic truncate">{topics[id].name}</span>)}
+          {row.score && <ScoreChip score={row.score} />}
           {row.boomerangAt && <BoomerangIcon size={14} aria-label={t("conversations.boomerang.set")} aria-hidden={false} role="img" />}
           {row.holder && <span className="queue-row-topic truncate">{row.holder.name}</span>}
           {assignee && !hidden.includes("assignee") && <><Avatar name={assignee.name} size={20} /><span className="visually-hidden">{t("conversations.assignedTo", { name: assignee.name })}</span></>}

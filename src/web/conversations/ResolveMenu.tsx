@@ -20,6 +20,7 @@ export function ResolveMenu({ row }: { row: ConversationRow }) {
   useEffect(() => {
     if (asks) void load();
   }, [asks]);
+  const isSurveyed = useStore(directory, (state) => state.surveyedChannelIds.includes(row.channelId)) && row.visibility === "private";
   const words = t("conversations.resolve");
   return (
     <Popup
@@ -27,7 +28,7 @@ export function ResolveMenu({ row }: { row: ConversationRow }) {
       trigger={<Tooltip text={words} shortcut="e"><Button size="sm" variant="primary" icon={ResolveIcon} aria-label={words}>{words}</Button></Tooltip>}
     >
       <Suspense fallback={<Skeleton width={320} height={260} />}>
-        <ReasonPicker asked={asked} action={words} onTopic={(topicId) => void setTopic(row.id, topicId, true)} onDone={(ending) => (openPanel(null), void end(row.id, ending))} />
+        <ReasonPicker asked={asked} action={words} isSurveyed={isSurveyed} onTopic={(topicId) => void setTopic(row.id, topicId, true)} onDone={(ending) => (openPanel(null), void end(row.id, ending))} />
       </Suspense>
     </Popup>
   );

@@ -10,6 +10,7 @@ import { AssigneeMenu } from "./AssigneeMenu";
 import { BoomerangMenu } from "./BoomerangMenu";
 import { panels, showContact } from "./panels";
 import { goTo } from "./place";
+import { ScoreChip } from "../surveys/ScoreChip";
 import { ResolveMenu } from "./ResolveMenu";
 
 const tones: Record<string, Tone> = { new: "accent", pending: "warn", resolved: "good", held: "neutral" };
@@ -25,7 +26,7 @@ export function ThreadHeader({ row, mayReopen }: { row: ConversationRow; mayReop
       <Avatar name={row.contact.name} url={row.contact.avatarUrl} size={36} />
       <div className="thread-who">
         <h2 className="truncate">{row.contact.name}</h2>
-        <p className="truncate"><Badge tone={tones[row.state]}>{t(`conversations.state.${row.state}.one`)}</Badge> <span className="truncate">{channel} · {t("conversations.number", { number: String(row.number) })}</span></p>
+        <p className="truncate"><Badge tone={tones[row.state]}>{t(`conversations.state.${row.state}.one`)}</Badge> {row.score && <ScoreChip score={row.score} />} <span className="truncate">{channel} · {t("conversations.number", { number: String(row.number) })}</span></p>
       </div>
       <div className="thread-actions">
         {row.boomerangAt && <Button size="sm" variant="ghost" isMinor icon={BoomerangIcon} aria-label={t("conversations.boomerang.cancel", { at: momentOf(new Date(row.boomerangAt)) })} onPress={() => void cancelBoomerang(row.id)}>{t("conversations.boomerang.cancel", { at: momentOf(new Date(row.boomerangAt)) })}</Button>}

@@ -35,6 +35,8 @@ export default function TrailLineView({ line }: { line: TrailLine }) {
         agent: (detail.virtualAgent as { name?: string } | undefined)?.name ?? "…",
         former: textOf(detail.former) ?? "…",
         cause: causeOf(textOf(detail.cause)),
+        obstacle: textOf(detail.obstacle) ? t(`conversations.survey.${textOf(detail.obstacle)}`) : "",
+        score: Number(detail.score ?? 0),
         at: until ? momentOf(new Date(until)) : "",
       })}
       {resolveReason && ` ${t("conversations.trail.reason", { reason: resolveReason })}`}

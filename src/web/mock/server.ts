@@ -66,7 +66,7 @@ function answer(story: Story, method: string, path: string, query: URLSearchPara
   if (root === "session" && id === "absence") return { body: { items: [] } };
   if (root === "session") return { body: { member: { ...me, availability: "available" }, organisation: { id: "o", name: "Maison Lune", language: "fr" }, permissions: ["useRelais", "seeConversations", "fileConversations", "answerConversations", "assignConversations", "editContacts"], queue: { limit: null, countsPending: false, mayFilter: true, maySort: true, sort: "oldest", mayChooseChannels: true }, csrfToken: "x" } };
   if (root === "contact-attributes" || root === "contact-groups") return { body: { items: [], sweep: { isRunning: false, done: 0, total: 0 } } };
-  if (root === "resolve-reasons") return { body: { items: [], reasons: nowhere, topics: nowhere } };
+  if (root === "resolve-reasons") return { body: { items: [], reasons: nowhere, topics: nowhere, surveyedChannelIds: [] } };
   if (root === "members") return { body: { items: members } };
   if (root === "teams" || root === "topics" || root === "tags") return { body: { items: [] } };
   if (root === "channels" && part === "templates") return { body: { items: [{ name: "suivi_commande", language: "fr", category: "UTILITY", status: "APPROVED", header: "Votre commande {{1}}", body: "Bonjour {{1}}, votre commande part {{2}}. À bientôt chez Maison Lune !", footer: "Maison Lune", buttons: [], variables: [{ part: "header", index: 1 }, { part: "body", index: 1 }, { part: "body", index: 2 }] }] } };

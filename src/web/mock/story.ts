@@ -87,7 +87,7 @@ export class Story {
 
   private open(channelId: string, threadId: string, contactId: string, name: string): Kept {
     const id = this.id("conv");
-    const row: ConversationRow = { id, number: this.kept.size + 1, state: "new", version: 0, channelId, threadId, contact: { id: contactId, name, avatarUrl: null, vip: false, language: "fr" }, assigneeId: null, visibility: "private", preview: { text: "", direction: "in", kind: "text" }, openedAt: this.at(), stateSince: this.at(), lastMessageAt: this.at(), resolvedAt: null, resolveReasonId: null, resolveComment: null, boomerangAt: null, boomerangNote: null, topicIds: [], teamIds: [], priority: 0, holder: null };
+    const row: ConversationRow = { id, number: this.kept.size + 1, state: "new", version: 0, channelId, threadId, contact: { id: contactId, name, avatarUrl: null, vip: false, language: "fr" }, assigneeId: null, visibility: "private", preview: { text: "", direction: "in", kind: "text" }, openedAt: this.at(), stateSince: this.at(), lastMessageAt: this.at(), resolvedAt: null, resolveReasonId: null, resolveComment: null, boomerangAt: null, boomerangNote: null, topicIds: [], teamIds: [], priority: 0, holder: null, score: null };
     const kept: Kept = { row, messages: [], trail: [] };
     this.kept.set(id, kept);
     this.happen("conversationOpened", kept, this.contact(kept), {}, null, null, true);

@@ -2,7 +2,7 @@ import type { ConversationRow, ResolveReason, ResolveScopes } from "../api/types
 import { directory } from "../shell/directory";
 
 /** Why a conversation ends, where that is asked. */
-export interface Ending { reasonId: string | null; comment: string | null }
+export interface Ending { reasonId: string | null; comment: string | null; withoutSurvey?: boolean }
 
 export const plainEnding: Ending = { reasonId: null, comment: null };
 

@@ -6,7 +6,7 @@ import { t } from "../i18n";
 import { Connection } from "../live/Connection";
 import { forget } from "../live/feed";
 import { useStore } from "../live/store";
-import { CheckIcon, type Icon, InboxIcon, KeyboardIcon, lazily, PauseIcon, SearchIcon, SettingsIcon, toast, Tooltip } from "../ui";
+import { CheckIcon, type Icon, InboxIcon, KeyboardIcon, lazily, PauseIcon, SearchIcon, SettingsIcon, SmileIcon, toast, Tooltip } from "../ui";
 import { commands, openOverlay, useCommands, useKeys } from "./commands";
 import { chosenAwayStates, directory } from "./directory";
 import "./Frame.css";
@@ -31,6 +31,7 @@ export function Frame({ children }: { children: ReactNode }) {
       <nav className="rail" aria-label={t("shell.places")}>
         <Link href="/inbox" className="rail-mark" aria-label="Relais"><Mark /></Link>
         <Place href="/inbox" icon={InboxIcon} label={t("shell.inbox")} />
+        {may("answerConversations") && <Place href="/satisfaction" icon={SmileIcon} label={t("shell.satisfaction")} />}
         <span className="rail-gap" />
         <Suspense fallback={<span className="rail-place" />}><Bell /></Suspense>
         <Connection />
@@ -70,6 +71,7 @@ function useGeneralCommands() {
       { id: "bar", group, keys: "mod+k", label: t("shell.commands"), icon: SearchIcon, run: () => openOverlay("bar") },
       { id: "keys", group, keys: "?", label: t("shell.keys"), icon: KeyboardIcon, run: () => openOverlay("keys") },
       { id: "inbox", group, keys: "g i", label: t("shell.inbox"), icon: InboxIcon, run: () => navigate("/inbox") },
+      { id: "satisfaction", group, keys: "g c", label: t("shell.satisfaction"), icon: SmileIcon, run: () => navigate("/satisfaction") },
       ...(mayManage ? [{ id: "settings", group, keys: "g s", label: t("shell.settings"), icon: SettingsIcon, run: () => navigate("/settings") }] : []),
       { id: "available", group, label: t("shell.declare.available"), icon: CheckIcon, run: () => declare("available") },
       { id: "away", group, label: t("shell.declare.away"), icon: PauseIcon, run: () => declare("away") },

@@ -14,12 +14,14 @@ interface Directory {
   resolveReasons: Record<string, ResolveReason>;
   /** Where a reason, and where a topic, is asked for before a conversation ends. */
   resolveScopes: Record<"reasons" | "topics", ResolveScopes>;
+  /** Where a survey asks contacts how it was. */
+  surveyedChannelIds: string[];
 }
 
 const nowhere: ResolveScopes = { channels: [], bulk: false, autoResolve: false, automation: false };
 
 /** Who and what the rest of the app names by id: members, teams, channels, topics, away states, resolve reasons. */
-export const directory = createStore<Directory>({ members: {}, teams: {}, channels: {}, topics: {}, awayStates: {}, resolveReasons: {}, resolveScopes: { reasons: nowhere, topics: nowhere } });
+export const directory = createStore<Directory>({ members: {}, teams: {}, channels: {}, topics: {}, awayStates: {}, resolveReasons: {}, resolveScopes: { reasons: nowhere, topics: nowhere }, surveyedChannelIds: [] });
 
 const byId = <Item extends { id: string }>(items: Item[]) => Object.fromEntries(items.map((item) => [item.id, item]));
 
@@ -33,14 +35,14 @@ const fetchAwayStates = async () => directory.set({ awayStates: byId((await api.
 const fetchChannels = async () => directory.set({ channels: byId((await api.get("/channels")).items) });
 const fetchTopics = async () => directory.set({ topics: byId((await api.get("/topics")).items) });
 export const fetchResolveReasons = async () => {
-  const { items, reasons, topics } = await api.get("/resolve-reasons");
-  directory.set({ resolveReasons: byId(items), resolveScopes: { reasons, topics } });
+  const { items, reasons, topics, surveyedChannelIds } = await api.get("/resolve-reasons");
+  directory.set({ resolveReasons: byId(items), resolveScopes: { reasons, topics }, surveyedChannelIds });
 };
 
 /** Each part stands alone: someone who may not list teams still gets the rest. */
 export const fetchDirectory = () => Promise.allSettled([fetchMembers(), fetchTeams(), fetchChannels(), fetchTopics(), fetchAwayStates(), fetchResolveReasons()]);
 
-const sources: Record<string, () => Promise<void>> = { memberChanged: fetchMembers, teamChanged: fetchTeams, channelChanged: fetchChannels, businessHoursChanged: fetchChannels, topicChanged: fetchTopics, awayStateChanged: fetchAwayStates, resolveReasonChanged: fetchResolveReasons, resolvePolicyChanged: fetchResolveReasons };
+const sources: Record<string, () => Promise<void>> = { memberChanged: fetchMembers, teamChanged: fetchTeams, channelChanged: fetchChannels, businessHoursChanged: fetchChannels, topicChanged: fetchTopics, awayStateChanged: fetchAwayStates, resolveReasonChanged: fetchResolveReasons, resolvePolicyChanged: fetchResolveReasons, surveyChanged: fetchResolveReasons };
 
 /** These events are rare and say only that something changed, so the small list is read again. */
 const apply = (event: EventView) => {
