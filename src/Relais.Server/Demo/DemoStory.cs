@@ -67,7 +67,12 @@ public sealed partial class DemoStory(
         foreach (var line in story.Past.SelectMany(dialogue => dialogue.Read()).Where(line => line.Kind == LineKind.Answers)) customers.Expect(line.Words);
         standIn.WhenHeard(answer => Hear(customers, answer, cancel));
 
-        if (!notebook.PastIsTold) await new PastTeller(story, notebook, media, ledger, pace.Clock).Tell(cancel);
+        if (!notebook.PastIsTold)
+        {
+            await new PastTeller(story, notebook, media, ledger, pace.Clock).Tell(cancel);
+            if (staff.Desk("diane") is { } diane) await ShopSurveys.Remember(ledger, notebook, await ShopSurveys.Make(diane, notebook, cancel), cancel);
+        }
+
         Note(it => it with { PastIsTold = true });
         var player = new ScenePlayer(story, media, ledger, customers, pace);
         await await Task.WhenAny(

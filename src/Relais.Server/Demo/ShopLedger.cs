@@ -53,6 +53,11 @@ public sealed class ShopLedger(IServiceScopeFactory scopes, Wake wake)
         .Where(message => message.ConversationId == conversationId && message.Direction == Direction.Out && message.ExternalId != null)
         .OrderByDescending(message => message.At).Select(message => message.ExternalId).FirstOrDefaultAsync(cancel));
 
+    /// <summary>What is over and was not asked about yet, in its order.</summary>
+    public Task<List<Guid>> Ended(CancellationToken cancel) => Look(db => db.Conversations
+        .Where(row => row.State == ConversationState.Resolved && row.Visibility == Visibility.Private && !db.SurveyRequests.Any(one => one.ConversationId == row.Id))
+        .OrderBy(row => row.ResolvedAt).ThenBy(row => row.Id).Select(row => row.Id).ToListAsync(cancel));
+
     /// <summary>What somebody of the shop did to a conversation at a time gone by, by the same methods of the domain as today.</summary>
     public async Task Change(Guid conversationId, Action<RelaisDb, Conversation> change, CancellationToken cancel)
     {

@@ -8,6 +8,9 @@ public sealed class Staff(
 {
     public bool IsHere(string person) => desks.ContainsKey(person);
 
+    /// <summary>Null when that person has another password by now.</summary>
+    public Browser? Desk(string person) => desks.GetValueOrDefault(person);
+
     /// <summary>Nobody takes a conversation out of somebody's hands, least of all out of those of the one who watches.</summary>
     public bool MayTouch(string person, OpenExchange exchange) =>
         exchange.AssigneeId is null || exchange.AssigneeId == desks[person].MemberId;
