@@ -1,5 +1,5 @@
 using System.Threading.RateLimiting;
-using Relais.Server.Channels.Messenger;
+using Relais.Server.Security;
 
 namespace Relais.Server.Surveys;
 
@@ -18,7 +18,7 @@ internal sealed class SurveyLimits : IDisposable
 
     public bool Admit(HttpContext http)
     {
-        using var lease = buckets.AttemptAcquire(VisitorLimits.AddressOf(http));
+        using var lease = buckets.AttemptAcquire(CallerAddress.Of(http));
         return lease.IsAcquired;
     }
 

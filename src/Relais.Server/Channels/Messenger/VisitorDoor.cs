@@ -20,7 +20,7 @@ internal sealed class VisitorDoor(VisitorLimits limits) : IEndpointFilter
 
     private async Task<IResult?> Refusal(HttpContext http)
     {
-        if (!limits.Admit(Limit.Calls, VisitorLimits.AddressOf(http))) return TooFast(http);
+        if (!limits.Admit(Limit.Calls, CallerAddress.Of(http))) return TooFast(http);
         if (await ChannelOf(http) is not { } channel)
             return Problems.Result(StatusCodes.Status404NotFound, "not_found", "There is no such messenger.");
 
@@ -32,7 +32,7 @@ internal sealed class VisitorDoor(VisitorLimits limits) : IEndpointFilter
         var rule = http.GetEndpoint()!.Metadata.GetMetadata<DoorRule>() ?? DoorRule.Public;
         if (rule.NeedsVisitor && visit.Session is null)
             return Problems.Result(StatusCodes.Status401Unauthorized, "visitor.unknown", "Enter first: POST visitors.");
-        if (rule.Limit is { } limit && !limits.Admit(limit, $"{channel.Id}/{visit.Session?.Visitor ?? VisitorLimits.AddressOf(http)}"))
+        if (rule.Limit is { } limit && !limits.Admit(limit, $"{channel.Id}/{visit.Session?.Visitor ?? CallerAddress.Of(http)}"))
             return TooFast(http);
 
         http.RequestServices.GetRequiredService<RelaisDb>().Scope = channel.OrganisationId;

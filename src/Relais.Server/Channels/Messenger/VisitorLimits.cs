@@ -1,4 +1,3 @@
-using System.Net;
 using System.Threading.RateLimiting;
 
 namespace Relais.Server.Channels.Messenger;
@@ -34,16 +33,6 @@ internal sealed class VisitorLimits : IDisposable
     {
         using var lease = buckets.AttemptAcquire((limit, who));
         return lease.IsAcquired;
-    }
-
-    /// <summary>An address, or the network a provider gives to one customer of IPv6.</summary>
-    public static string AddressOf(HttpContext http)
-    {
-        if (http.Connection.RemoteIpAddress is not { } address) return "here";
-        if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
-
-        var bytes = address.GetAddressBytes();
-        return bytes.Length == 4 ? address.ToString() : new IPAddress([.. bytes[..8], .. new byte[8]]).ToString();
     }
 
     public void Dispose() => buckets.Dispose();
