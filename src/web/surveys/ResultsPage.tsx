@@ -1,10 +1,11 @@
 import { useEffect, useState } from "react";
+import { useLine } from "../administration/useLine";
 import { errorText } from "../api/client";
 import type { SurveyResults } from "../api/types";
 import { t } from "../i18n";
 import { useStore } from "../live/store";
 import { byName } from "../people/colleagues";
-import { directory, fetchDirectory } from "../shell/directory";
+import { directory } from "../shell/directory";
 import { navigate } from "../shell/router";
 import { useMay, useSession } from "../shell/session";
 import { Button, Callout, EmptyState, IconButton, Page, Section, Select, Skeleton, SmileIcon, Tabs, CloseIcon } from "../ui";
@@ -29,7 +30,7 @@ export default function ResultsPage() {
   const [failure, setFailure] = useState<string | null>(null);
   const from = lastDays(Number(days));
 
-  useEffect(() => void fetchDirectory(), []);
+  useLine();
   useEffect(() => {
     const call = new AbortController();
     fetchResults(lastDays(Number(days)), narrowing, call.signal).then(
