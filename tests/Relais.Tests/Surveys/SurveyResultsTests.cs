@@ -32,7 +32,7 @@ public sealed class SurveyResultsTests : IAsyncLifetime
             await (index % 4 == 0 ? post.Bruno : post.Ana).Put($"conversations/{row.Id()}/resolution", new { reasonId = reason });
             await post.App.UntilNothingWaits();
             if (scores[index] is { } score) await post.Bring(channel, post.Says($"{score}", who));
-            if (index == 5) await post.Later(TimeSpan.FromHours(20));
+            if (index == 5) await NextDay();
             await post.App.UntilNothingWaits();
         }
 
@@ -75,6 +75,13 @@ public sealed class SurveyResultsTests : IAsyncLifetime
         (await post.Shop.Diane.Get("survey-results"))["total"]!["answered"]!.GetValue<int>().ShouldBe(1);
         (await post.Shop.Chloe.Get("survey-results"))["total"]!["answered"]!.GetValue<int>().ShouldBe(0);
         (await post.Shop.Chloe.Get("survey-answers")).Items().ShouldBeEmpty();
+    }
+
+    private async Task NextDay()
+    {
+        await post.Later(TimeSpan.FromHours(20));
+        await post.Bruno.SignIn("bruno@maison-lune.fr", Shop.Password);
+        await post.Shop.Chloe.SignIn("chloe@maison-lune.fr", Shop.Password);
     }
 
     private static void ShouldEqual(JsonNode tally, IEnumerable<SurveyRequest> kept)
