@@ -923,6 +923,10 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("resolved_by");
 
+                    b.Property<int?>("Score")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("score");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -2268,6 +2272,245 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                         .HasDatabaseName("ix_skill_sets_organisation_id_key");
 
                     b.ToTable("skill_sets", (string)null);
+                });
+
+            modelBuilder.Entity("Relais.Domain.Surveys.Survey", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("ByMail")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("by_mail");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("DelayMinutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("delay_minutes");
+
+                    b.Property<bool>("IsEnabled")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_enabled");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Languages")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("languages");
+
+                    b.Property<int>("LeastLength")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("least_length");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<bool>("OnlyInTheirLanguage")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("only_in_their_language");
+
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("question");
+
+                    b.Property<int>("RestHours")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rest_hours");
+
+                    b.Property<int>("Share")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("share");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_surveys");
+
+                    b.HasIndex("OrganisationId", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_surveys_organisation_id_key");
+
+                    b.ToTable("surveys", (string)null);
+                });
+
+            modelBuilder.Entity("Relais.Domain.Surveys.SurveyPolicy", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IncludesBulk")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("includes_bulk");
+
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Trigger")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("trigger");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_survey_policies");
+
+                    b.HasIndex("OrganisationId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_survey_policies_organisation_id");
+
+                    b.ToTable("survey_policies", (string)null);
+                });
+
+            modelBuilder.Entity("Relais.Domain.Surveys.SurveyRequest", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answered_at");
+
+                    b.Property<long?>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<int?>("AskedDay")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_day");
+
+                    b.Property<byte[]>("ChannelId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("channel_id");
+
+                    b.Property<string>("Comment")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("comment");
+
+                    b.Property<byte[]>("ConversationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("conversation_id");
+
+                    b.Property<string>("Ending")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ending");
+
+                    b.Property<bool>("IsRepeated")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_repeated");
+
+                    b.Property<byte[]>("LinkHash")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("link_hash");
+
+                    b.Property<string>("Obstacle")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("obstacle");
+
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Plan")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan");
+
+                    b.Property<int?>("Raw")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("raw");
+
+                    b.Property<long>("ResolvedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("resolved_at");
+
+                    b.Property<byte[]>("ResolverId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("resolver_id");
+
+                    b.Property<string>("ResolverName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("resolver_name");
+
+                    b.Property<int?>("Score")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("score");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<byte[]>("SurveyId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("survey_id");
+
+                    b.Property<byte[]>("ThreadId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("thread_id");
+
+                    b.Property<long?>("Until")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_survey_requests");
+
+                    b.HasIndex("LinkHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_survey_requests_link_hash")
+                        .HasFilter("link_hash IS NOT NULL");
+
+                    b.HasIndex("ConversationId", "ResolvedAt")
+                        .IsUnique()
+                        .HasDatabaseName("ix_survey_requests_conversation_id_resolved_at");
+
+                    b.HasIndex("OrganisationId", "AskedAt")
+                        .HasDatabaseName("ix_survey_requests_organisation_id_asked_at");
+
+                    b.HasIndex("ThreadId", "AskedAt")
+                        .HasDatabaseName("ix_survey_requests_thread_id_asked_at");
+
+                    b.ToTable("survey_requests", (string)null);
                 });
 
             modelBuilder.Entity("Relais.Domain.Tags.Tag", b =>
@@ -3730,6 +3973,49 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                         });
 
                     b.Navigation("Members");
+                });
+
+            modelBuilder.Entity("Relais.Domain.Surveys.Survey", b =>
+                {
+                    b.OwnsMany("Relais.Domain.Surveys.SurveyChannel", "Channels", b1 =>
+                        {
+                            b1.Property<byte[]>("Id")
+                                .HasColumnType("BLOB")
+                                .HasColumnName("id");
+
+                            b1.Property<byte[]>("ChannelId")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("channel_id");
+
+                            b1.Property<bool>("IsActive")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("is_active");
+
+                            b1.Property<byte[]>("SurveyId")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("survey_id");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_survey_channels");
+
+                            b1.HasIndex("ChannelId")
+                                .IsUnique()
+                                .HasDatabaseName("ix_survey_channels_channel_id")
+                                .HasFilter("is_active");
+
+                            b1.HasIndex("SurveyId")
+                                .HasDatabaseName("ix_survey_channels_survey_id");
+
+                            b1.ToTable("survey_channels", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("SurveyId")
+                                .HasConstraintName("fk_survey_channels_surveys_survey_id");
+                        });
+
+                    b.Navigation("Channels");
                 });
 
             modelBuilder.Entity("Relais.Domain.VirtualAgents.Deputy", b =>

@@ -13,7 +13,7 @@ using Relais.Server.Persistence.Postgres;
 namespace Relais.Server.Persistence.Migrations.Postgres
 {
     [DbContext(typeof(PostgresRelaisDb))]
-    [Migration("20261126222023_Initial")]
+    [Migration("20261126222839_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -912,6 +912,10 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                     b.Property<string>("ResolvedBy")
                         .HasColumnType("text")
                         .HasColumnName("resolved_by");
+
+                    b.Property<int?>("Score")
+                        .HasColumnType("integer")
+                        .HasColumnName("score");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -2223,6 +2227,238 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                         .HasDatabaseName("ix_skill_sets_organisation_id_key");
 
                     b.ToTable("skill_sets", (string)null);
+                });
+
+            modelBuilder.Entity("Relais.Domain.Surveys.Survey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("ByMail")
+                        .HasColumnType("boolean")
+                        .HasColumnName("by_mail");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("DelayMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("delay_minutes");
+
+                    b.Property<bool>("IsEnabled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_enabled");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Languages")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("languages");
+
+                    b.Property<int>("LeastLength")
+                        .HasColumnType("integer")
+                        .HasColumnName("least_length");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("name");
+
+                    b.Property<bool>("OnlyInTheirLanguage")
+                        .HasColumnType("boolean")
+                        .HasColumnName("only_in_their_language");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("question");
+
+                    b.Property<int>("RestHours")
+                        .HasColumnType("integer")
+                        .HasColumnName("rest_hours");
+
+                    b.Property<int>("Share")
+                        .HasColumnType("integer")
+                        .HasColumnName("share");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_surveys");
+
+                    b.HasIndex("OrganisationId", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_surveys_organisation_id_key");
+
+                    b.ToTable("surveys", (string)null);
+                });
+
+            modelBuilder.Entity("Relais.Domain.Surveys.SurveyPolicy", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IncludesBulk")
+                        .HasColumnType("boolean")
+                        .HasColumnName("includes_bulk");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Trigger")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("trigger");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_survey_policies");
+
+                    b.HasIndex("OrganisationId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_survey_policies_organisation_id");
+
+                    b.ToTable("survey_policies", (string)null);
+                });
+
+            modelBuilder.Entity("Relais.Domain.Surveys.SurveyRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<DateTimeOffset?>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<int?>("AskedDay")
+                        .HasColumnType("integer")
+                        .HasColumnName("asked_day");
+
+                    b.Property<Guid>("ChannelId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("channel_id");
+
+                    b.Property<string>("Comment")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("comment");
+
+                    b.Property<Guid>("ConversationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("conversation_id");
+
+                    b.Property<string>("Ending")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("ending");
+
+                    b.Property<bool>("IsRepeated")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_repeated");
+
+                    b.Property<byte[]>("LinkHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("link_hash");
+
+                    b.Property<string>("Obstacle")
+                        .HasColumnType("text")
+                        .HasColumnName("obstacle");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Plan")
+                        .HasColumnType("text")
+                        .HasColumnName("plan");
+
+                    b.Property<int?>("Raw")
+                        .HasColumnType("integer")
+                        .HasColumnName("raw");
+
+                    b.Property<DateTimeOffset>("ResolvedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("resolved_at");
+
+                    b.Property<Guid?>("ResolverId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("resolver_id");
+
+                    b.Property<string>("ResolverName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("resolver_name");
+
+                    b.Property<int?>("Score")
+                        .HasColumnType("integer")
+                        .HasColumnName("score");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("SurveyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("survey_id");
+
+                    b.Property<Guid>("ThreadId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("thread_id");
+
+                    b.Property<DateTimeOffset?>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_survey_requests");
+
+                    b.HasIndex("LinkHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_survey_requests_link_hash")
+                        .HasFilter("link_hash IS NOT NULL");
+
+                    b.HasIndex("ConversationId", "ResolvedAt")
+                        .IsUnique()
+                        .HasDatabaseName("ix_survey_requests_conversation_id_resolved_at");
+
+                    b.HasIndex("OrganisationId", "AskedAt")
+                        .HasDatabaseName("ix_survey_requests_organisation_id_asked_at");
+
+                    b.HasIndex("ThreadId", "AskedAt")
+                        .HasDatabaseName("ix_survey_requests_thread_id_asked_at");
+
+                    b.ToTable("survey_requests", (string)null);
                 });
 
             modelBuilder.Entity("Relais.Domain.Tags.Tag", b =>
@@ -3706,6 +3942,47 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                         });
 
                     b.Navigation("Members");
+                });
+
+            modelBuilder.Entity("Relais.Domain.Surveys.Survey", b =>
+                {
+                    b.OwnsMany("Relais.Domain.Surveys.SurveyChannel", "Channels", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<Guid>("ChannelId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("channel_id");
+
+                            b1.Property<bool>("IsActive")
+                                .HasColumnType("boolean")
+                                .HasColumnName("is_active");
+
+                            b1.Property<Guid>("SurveyId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("survey_id");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_survey_channels");
+
+                            b1.HasIndex("ChannelId")
+                                .IsUnique()
+                                .HasDatabaseName("ix_survey_channels_channel_id")
+                                .HasFilter("is_active");
+
+                            b1.HasIndex("SurveyId")
+                                .HasDatabaseName("ix_survey_channels_survey_id");
+
+                            b1.ToTable("survey_channels", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("SurveyId")
+                                .HasConstraintName("fk_survey_channels_surveys_survey_id");
+                        });
+
+                    b.Navigation("Channels");
                 });
 
             modelBuilder.Entity("Relais.Domain.VirtualAgents.Deputy", b =>

@@ -513,6 +513,7 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                     resolve_comment = table.Column<string>(type: "TEXT", nullable: true),
                     boomerang_at = table.Column<long>(type: "INTEGER", nullable: true),
                     boomerang_note = table.Column<string>(type: "TEXT", nullable: true),
+                    score = table.Column<int>(type: "INTEGER", nullable: true),
                     team_ids = table.Column<string>(type: "TEXT", nullable: false),
                     topic_ids = table.Column<string>(type: "TEXT", nullable: false),
                     organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
@@ -1144,6 +1145,79 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "survey_policies",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    trigger = table.Column<string>(type: "TEXT", nullable: false),
+                    includes_bulk = table.Column<bool>(type: "INTEGER", nullable: false),
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_survey_policies", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "survey_requests",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    survey_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    conversation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    thread_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    channel_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ending = table.Column<string>(type: "TEXT", nullable: false),
+                    resolver_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    resolver_name = table.Column<string>(type: "TEXT", nullable: false),
+                    resolved_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    obstacle = table.Column<string>(type: "TEXT", nullable: true),
+                    plan = table.Column<string>(type: "TEXT", nullable: true),
+                    asked_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    asked_day = table.Column<int>(type: "INTEGER", nullable: true),
+                    until = table.Column<long>(type: "INTEGER", nullable: true),
+                    is_repeated = table.Column<bool>(type: "INTEGER", nullable: false),
+                    raw = table.Column<int>(type: "INTEGER", nullable: true),
+                    score = table.Column<int>(type: "INTEGER", nullable: true),
+                    answered_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    comment = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    link_hash = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_survey_requests", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "surveys",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    is_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    question = table.Column<string>(type: "TEXT", nullable: false),
+                    share = table.Column<int>(type: "INTEGER", nullable: false),
+                    delay_minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    rest_hours = table.Column<int>(type: "INTEGER", nullable: false),
+                    least_length = table.Column<int>(type: "INTEGER", nullable: false),
+                    only_in_their_language = table.Column<bool>(type: "INTEGER", nullable: false),
+                    by_mail = table.Column<bool>(type: "INTEGER", nullable: false),
+                    languages = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_surveys", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "tags",
                 columns: table => new
                 {
@@ -1332,6 +1406,26 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                         name: "fk_deputy_channels_deputies_deputy_id",
                         column: x => x.deputy_id,
                         principalTable: "deputies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "survey_channels",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    survey_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    channel_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    is_active = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_survey_channels", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_survey_channels_surveys_survey_id",
+                        column: x => x.survey_id,
+                        principalTable: "surveys",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1879,6 +1973,53 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 columns: new[] { "organisation_id", "began_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_survey_channels_channel_id",
+                table: "survey_channels",
+                column: "channel_id",
+                unique: true,
+                filter: "is_active");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_survey_channels_survey_id",
+                table: "survey_channels",
+                column: "survey_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_survey_policies_organisation_id",
+                table: "survey_policies",
+                column: "organisation_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_survey_requests_conversation_id_resolved_at",
+                table: "survey_requests",
+                columns: new[] { "conversation_id", "resolved_at" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_survey_requests_link_hash",
+                table: "survey_requests",
+                column: "link_hash",
+                unique: true,
+                filter: "link_hash IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_survey_requests_organisation_id_asked_at",
+                table: "survey_requests",
+                columns: new[] { "organisation_id", "asked_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_survey_requests_thread_id_asked_at",
+                table: "survey_requests",
+                columns: new[] { "thread_id", "asked_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_surveys_organisation_id_key",
+                table: "surveys",
+                columns: new[] { "organisation_id", "key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_tags_organisation_id_key",
                 table: "tags",
                 columns: new[] { "organisation_id", "key" },
@@ -2108,6 +2249,15 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 name: "status_spans");
 
             migrationBuilder.DropTable(
+                name: "survey_channels");
+
+            migrationBuilder.DropTable(
+                name: "survey_policies");
+
+            migrationBuilder.DropTable(
+                name: "survey_requests");
+
+            migrationBuilder.DropTable(
                 name: "tags");
 
             migrationBuilder.DropTable(
@@ -2130,6 +2280,9 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "deputies");
+
+            migrationBuilder.DropTable(
+                name: "surveys");
 
             migrationBuilder.DropTable(
                 name: "teams");
