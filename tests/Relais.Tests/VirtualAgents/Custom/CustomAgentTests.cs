@@ -111,8 +111,11 @@ public sealed class CustomAgentTests : IAsyncLifetime
         await called.Task.WaitAsync(TimeSpan.FromSeconds(20), Cancel);
         Post.App.Clock.Advance(TimeSpan.FromSeconds(9));
         await Task.Delay(100, Cancel);
-        Bot.Calls.Count.ShouldBe(1, "nine seconds are within its time");
+        Post.App.Clock.Advance(TimeSpan.FromMilliseconds(500)); // Longer than the pause before a second attempt.
+        await Task.Delay(100, Cancel);
+        Bot.Calls.Count.ShouldBe(1, "nine and a half seconds are within its time");
         await Post.App.UntilNothingWaits();
+        Bot.Calls.Count.ShouldBe(4);
 
         (await Post.Rows("new")).ShouldHaveSingleItem();
         var detail = (await Post.Trail("conversationHandedOver"))["detail"]!;
