@@ -88,7 +88,7 @@ export default function ResultsPage() {
 }
 
 function Figure({ name, value, hint, isMain }: { name: string; value: string; hint: string; isMain?: boolean }) {
-  return <div className="results-figure" data-main={isMain || undefined}><dt>{name}</dt><dd className="tabular">{value}</dd><small>{hint}</small></div>;
+  return <div className="results-figure" data-main={isMain || undefined}><dt>{name}</dt><dd className="tabular">{value}</dd><dd className="results-hint">{hint}</dd></div>;
 }
 
 /** What one pressed in a table holds until it is taken away. */
