@@ -51,6 +51,7 @@ public sealed partial class Conversation
     /// <summary>Takes a resolve back. The caller knows that no other conversation of the thread is open.</summary>
     public void Reopen(Actor by, DateTimeOffset at)
     {
+        if (IsSurveyed) Return(by, at); // It was asked about at once, and is not over after all.
         if (!IsResolved) return;
 
         ForgetResolution();

@@ -220,6 +220,10 @@ public sealed class SurveyTests : IAsyncLifetime
         await Says("5");
         (await post.Row(row.Id())).Text("state").ShouldBe("new", "it is a message again");
 
+        var undone = await Ended(post, "noor");
+        await post.Ana.Delete($"conversations/{undone.Id()}/resolution");
+        (await post.Row(undone.Id())).Text("state").ShouldBe("new", "whoever takes the end back does so while its contact is asked, too");
+
         var other = await Ended(post, "yann");
         await post.Bruno.Put($"conversations/{other.Id()}/resolution", new { });
         var after = await post.Row(other.Id());
