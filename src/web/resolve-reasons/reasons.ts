@@ -1,6 +1,6 @@
 import { api } from "../api/client";
 import type { ResolveReason, ResolveScopes } from "../api/types";
-import { directory, fetchResolveReasons } from "../shell/directory";
+import { directory, fetchResolveReasons, whileTold } from "../shell/directory";
 
 export type ReasonForm = Pick<ResolveReason, "name" | "comment">;
 export type Scopes = Record<"reasons" | "topics", ResolveScopes>;
@@ -19,7 +19,7 @@ async function atOnce(change: Partial<Pick<ReturnType<typeof directory.get>, "re
   const told = before.then(call);
   before = told.catch(() => {});
   try {
-    await told;
+    await whileTold(told);
   } catch (error) {
     await fetchResolveReasons().catch(() => {});
     throw error;

@@ -34,8 +34,27 @@ const fetchTeams = async () => directory.set({ teams: byId((await api.get("/team
 const fetchAwayStates = async () => directory.set({ awayStates: byId((await api.get("/away-states")).items) });
 const fetchChannels = async () => directory.set({ channels: byId((await api.get("/channels")).items) });
 const fetchTopics = async () => directory.set({ topics: byId((await api.get("/topics")).items) });
-export const fetchResolveReasons = async () => {
+
+/** What is chosen shows before it is told: what is read meanwhile may not know it yet. */
+const choices = { open: 0, edition: 0, isMissed: false };
+
+export async function whileTold<T>(told: Promise<T>): Promise<T> {
+  choices.open++;
+  choices.edition++;
+  try {
+    return await told;
+  } finally {
+    choices.open--;
+    choices.edition++;
+    if (choices.open === 0 && choices.isMissed) void fetchResolveReasons().catch(() => {});
+  }
+}
+
+export const fetchResolveReasons = async (): Promise<void> => {
+  const { edition } = choices;
   const { items, reasons, topics, surveyedChannelIds } = await api.get("/resolve-reasons");
+  choices.isMissed = choices.edition !== edition;
+  if (choices.isMissed) return choices.open === 0 ? fetchResolveReasons() : undefined;
   directory.set({ resolveReasons: byId(items), resolveScopes: { reasons, topics }, surveyedChannelIds });
 };
 
