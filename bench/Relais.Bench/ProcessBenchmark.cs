@@ -9,7 +9,7 @@ namespace Relais.Bench;
 internal static class ProcessBenchmark
 {
     /// <summary>Until the runtime has compiled and recompiled what is hot.</summary>
-    private const int WarmUp = 6_000;
+    public const int WarmUp = 6_000;
 
     private const int Connections = 32;
 
@@ -36,7 +36,8 @@ internal static class ProcessBenchmark
         report.Show(kind, "storage for each message, all indexes, raw body kept", "bytes", [each], "raw body", [Webhooks.BodyLength]);
     }
 
-    private static async Task<double> Burst(Product server, int count)
+    /// <returns>Webhooks a second, from the first call until all is processed.</returns>
+    public static async Task<double> Burst(Product server, int count)
     {
         var (calls, first) = server.Webhooks.Next(count);
         var begin = Stopwatch.GetTimestamp();

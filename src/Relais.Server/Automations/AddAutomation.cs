@@ -11,7 +11,7 @@ namespace Relais.Server.Automations;
 public static class AddAutomation
 {
     /// <summary>So many are read from top to bottom by nobody, and every message asks them all.</summary>
-    private const int Limit = 100;
+    private const int Limit = 300;
 
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPost("/automations", Handle)

@@ -102,6 +102,22 @@ public sealed class KeywordTests
         WorkOf(reading, many).ShouldBeLessThanOrEqualTo(2 * text.Length);
     }
 
+    /// <summary>What brings down searches that go back and forth: each of them is one more word here, and costs no more than its text.</summary>
+    [Fact]
+    public void Evil_patterns_cost_no_more_than_others()
+    {
+        string[] parts = ["a", "ab", "aab", "(a+)+$", "(a|aa)*b", "(.*a){20}", "^(([a-z])+.)+[A-Z]([a-z])+$", "[\\s\\S]*?x", "%%%", "e\u0301", "👩‍💻", "\u200d", "\ud83d", "ﷺ", "\\", "*", "?", ".", "  ", "\""];
+        string[] evil = [.. parts.SelectMany(part => Enumerable.Range(0, 12).Select(turn => Repeated(part, 1 + (turn * 8)) + (turn % 2 == 0 ? "" : "!")))
+            .Where(keyword => keyword.Trim().Length > 0 && keyword.Length <= Says.KeywordLimit)];
+        evil.Length.ShouldBeGreaterThanOrEqualTo(200);
+        foreach (var reading in parts.Select(part => new Reading(Repeated(part, 10_000), ignoresAccents: false)))
+        {
+            foreach (var keyword in evil) WorkOf(reading, [keyword]).ShouldBeLessThanOrEqualTo(3 * reading.Text.Length, keyword);
+        }
+
+        static string Repeated(string part, int length) => string.Concat(Enumerable.Repeat(part, 1 + (length / part.Length)));
+    }
+
     [Fact]
     public void A_sign_with_endless_accents_and_halves_of_signs_are_read_as_they_are()
     {

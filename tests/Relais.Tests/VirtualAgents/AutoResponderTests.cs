@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Relais.Domain.Conversations;
 using Relais.Server.Channels;
+using Relais.Server.Persistence.Rows;
 using Relais.Tests.Channels.Spine;
 using Relais.Tests.Testing;
 using static Relais.Tests.Channels.Spine.PigeonPost;
@@ -264,6 +265,30 @@ public sealed class AutoResponderTests : IAsyncLifetime
         var row = (await post.Rows("new")).ShouldHaveSingleItem();
         (await post.Said(row)).Count.ShouldBe(Domain.VirtualAgents.Restraint.PerContact);
         (await post.Trail("conversationHandedOver"))["detail"]!.Text("reason").ShouldBe("restrained");
+    }
+
+    [Fact]
+    public async Task A_flood_of_forged_senders_gets_no_more_than_everybody_s_share_and_the_rest_waits_for_people()
+    {
+        const int left = 10, senders = 40;
+        await new Draft().On(Diane, post.ChannelId);
+        var now = post.App.Clock.GetUtcNow();
+        var hour = new DateTimeOffset(now.Year, now.Month, now.Day, now.Hour, 0, 0, TimeSpan.Zero);
+        await post.Change(db => db.AutomaticMessages.Add(new AutomaticMessagesRow
+        {
+            Subject = post.OrganisationId,
+            OrganisationId = post.OrganisationId,
+            Hour = hour,
+            Count = Domain.VirtualAgents.Restraint.Everybody - left,
+        }));
+        await post.Bring([.. Enumerable.Range(1, senders).Select(number => post.Says("Gagnez un voyage sur exemple.fr", $"faux{number}"))]);
+
+        var answers = await post.App.Look(db => db.Messages.IgnoreQueryFilters().Where(message => message.Direction == Direction.Out).Select(message => message.Text).ToListAsync());
+        answers.Count.ShouldBeLessThanOrEqualTo(left);
+        answers.ShouldNotBeEmpty();
+        string.Concat(answers).ShouldNotContain("exemple.fr");
+        (await post.Rows("new")).Count.ShouldBe(senders - (await post.Rows("held")).Count);
+        await post.App.ShouldBeSound();
     }
 
     [Fact]
