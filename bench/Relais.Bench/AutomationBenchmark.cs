@@ -42,7 +42,7 @@ internal static class AutomationBenchmark
 
     private static async Task<Guid> Tag(Product server, string name) => (await server.Post("tags", new { name }))["id"]!.GetValue<Guid>();
 
-    private static Task Add(Product server, Guid tag, string keywords) => server.Post("automations", new
+    private static async Task Add(Product server, Guid tag, string keywords) => await server.Post("automations", new
     {
         name = keywords,
         everyChannel = true,
