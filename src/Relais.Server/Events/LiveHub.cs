@@ -15,7 +15,7 @@ public sealed class LiveHub(Audiences audiences, Presence presence, Viewers view
     public override async Task OnConnectedAsync()
     {
         // Asked again: where long polling carries the line, the request that was admitted is over already.
-        if (Context.User is not { } user || SessionCookie.Read(user) is not { } session || !await entrance.Enter(session, Context.ConnectionAborted))
+        if (Context.User is not { } user || SessionCookie.Read(user) is not { } session || !await entrance.Enter(session))
         {
             Context.Abort();
             return;

@@ -29,7 +29,7 @@ internal sealed class Admission(RequestDelegate next)
 
         var session = SessionCookie.Read(context.User);
         var entrance = context.RequestServices.GetRequiredService<Entrance>();
-        if (session is null || !await entrance.Enter(session, context.RequestAborted))
+        if (session is null || !await entrance.Enter(session))
             return await Refuse(context, StatusCodes.Status401Unauthorized, "sign_in.required", "Sign in first.");
 
         if (!IsFromOurPages(context, session))

@@ -11,9 +11,13 @@ public sealed class Entrance(RelaisDb db, CurrentMember me, TimeProvider clock)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromDays(7);
 
-    /// <summary>False: the session is none, has ended, or its member left.</summary>
-    public async Task<bool> Enter(SessionCookie session, CancellationToken cancel)
+    /// <summary>
+    /// False: the session is none, has ended, or its member left. It is not called off with a request that is aborted: all of them begin with
+    /// it, and a statement that is stopped while its connection prepares it leaves that connection in disorder (npgsql/npgsql#6391).
+    /// </summary>
+    public async Task<bool> Enter(SessionCookie session)
     {
+        var cancel = CancellationToken.None;
         if (session.Since + Longest < clock.GetUtcNow()) return false;
 
         var found = await (
