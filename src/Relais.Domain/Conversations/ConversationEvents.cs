@@ -20,6 +20,9 @@ public abstract record ConversationEvent(Conversation Conversation, Actor By, Da
     /// <summary>Whether this moved it to another place in the queues, or into them.</summary>
     public virtual bool Moved => From is not null;
 
+    /// <summary>Whether a virtual agent has it no longer, as things stand at the end of the transaction.</summary>
+    public bool LeftItsVirtualAgent => From is { State: ConversationState.Held } && !Conversation.IsHeld;
+
     public virtual Message? Message => null;
 }
 

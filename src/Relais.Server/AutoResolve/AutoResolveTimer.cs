@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Relais.Domain.Conversations;
 using Relais.Domain.ResolveReasons;
 using Relais.Domain.Shared;
+using Relais.Server.Conversations;
 using Relais.Server.Jobs;
 using Relais.Server.Persistence;
 using Relais.Server.Persistence.Rows;
@@ -24,9 +25,7 @@ public sealed class AutoResolveTimer : ITimedEffect
 
     public async Task Fire(RelaisDb db, TimerRow timer, DateTimeOffset now, CancellationToken cancel)
     {
-        var threadId = await db.Conversations.Where(row => row.Id == timer.Subject).Select(row => row.ThreadId).FirstOrDefaultAsync(cancel);
-        await db.Dialect.LockThreads(db, [threadId], cancel);
-        var conversation = await db.Conversations.FirstOrDefaultAsync(row => row.Id == timer.Subject, cancel);
+        var conversation = await db.LockConversation(timer.Subject, cancel);
         if (conversation is null || conversation.IsResolved || conversation.StateSince > timer.Since) return;
 
         if (await Later(db, conversation, timer, cancel) is { } due && due > now) Wait(db, timer, due);

@@ -50,13 +50,10 @@ internal static class Consequences
         await Tag(db, [.. events.OfType<MessageTagsChanged>()], cancel);
         await db.SetTimers([.. events.Select(Timer).OfType<TimerRow>(), .. await ClearTimers(db, [.. events.OfType<ConversationResolved>()], cancel)], cancel);
         await AutoResolves.Follow(db, events, cancel);
-        await db.EndHolding([.. events.OfType<ConversationEvent>().Where(LeftItsVirtualAgent).Select(about => about.Conversation.Id)], cancel);
+        await db.EndHolding([.. events.OfType<ConversationEvent>().Where(about => about.LeftItsVirtualAgent).Select(about => about.Conversation.Id)], cancel);
         await SurveyRequests.Follow(db, events, cancel);
         await db.Dialect.ExecuteMany(db, CountSql, Counts(events), cancel);
     }
-
-    private static bool LeftItsVirtualAgent(ConversationEvent about) =>
-        about is { From.State: ConversationState.Held, Conversation.IsHeld: false };
 
     private static object?[]? Answer(DomainEvent happened, DateTimeOffset now) => happened switch
     {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Relais.Domain.Conversations;
 using Relais.Domain.Shared;
+using Relais.Server.Conversations;
 using Relais.Server.People;
 using Relais.Server.Persistence;
 using Relais.Server.Persistence.Rows;
@@ -16,14 +17,12 @@ public sealed class BoomerangTimer : ITimedEffect
 
     public async Task Fire(RelaisDb db, TimerRow timer, DateTimeOffset now, CancellationToken cancel)
     {
-        var threadId = await db.Conversations.Where(row => row.Id == timer.Subject).Select(row => row.ThreadId).FirstOrDefaultAsync(cancel);
-        await db.Dialect.LockThreads(db, [threadId], cancel);
-        var conversation = await db.Conversations.FirstOrDefaultAsync(row => row.Id == timer.Subject, cancel);
+        var conversation = await db.LockConversation(timer.Subject, cancel);
         if (conversation is null) return;
 
         // The thread may have gone on in another conversation meanwhile; only one can be open.
         var isOvertaken = conversation.IsResolved && await db.Conversations.AnyAsync(
-            row => row.ThreadId == threadId && row.State != ConversationState.Resolved, cancel);
+            row => row.ThreadId == conversation.ThreadId && row.State != ConversationState.Resolved, cancel);
         if (isOvertaken) conversation.CancelBoomerang(Actor.System, now);
         else conversation.CatchBoomerang(timer.DueAt, now);
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Relais.Server.Channels;
+using Relais.Server.Conversations;
 using Relais.Server.Jobs;
 using Relais.Server.Persistence;
 using Relais.Server.Persistence.Rows;
@@ -18,9 +19,7 @@ public sealed class SurveyTimer(ConnectedChannels channels, Wake wake, TimeProvi
 
     public async Task Fire(RelaisDb db, TimerRow timer, DateTimeOffset now, CancellationToken cancel)
     {
-        var threadId = await db.Conversations.Where(row => row.Id == timer.Subject).Select(row => row.ThreadId).FirstOrDefaultAsync(cancel);
-        await db.Dialect.LockThreads(db, [threadId], cancel);
-        var conversation = await db.Conversations.FirstOrDefaultAsync(row => row.Id == timer.Subject, cancel);
+        var conversation = await db.LockConversation(timer.Subject, cancel);
         var request = await db.SurveyRequests.Where(row => row.ConversationId == timer.Subject).OrderByDescending(row => row.ResolvedAt).FirstOrDefaultAsync(cancel);
         if (conversation is null || request is null) return;
 

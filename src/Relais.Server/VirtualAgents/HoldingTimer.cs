@@ -1,6 +1,6 @@
-using Microsoft.EntityFrameworkCore;
 using Relais.Server.Channels;
 using Relais.Server.Contacts;
+using Relais.Server.Conversations;
 using Relais.Server.Jobs;
 using Relais.Server.Persistence;
 using Relais.Server.Persistence.Rows;
@@ -18,9 +18,7 @@ public sealed class HoldingTimer(ContactBooks books, ConnectedChannels channels,
 
     public async Task Fire(RelaisDb db, TimerRow timer, DateTimeOffset now, CancellationToken cancel)
     {
-        var threadId = await db.Conversations.Where(row => row.Id == timer.Subject).Select(row => row.ThreadId).FirstOrDefaultAsync(cancel);
-        await db.Dialect.LockThreads(db, [threadId], cancel);
-        var conversation = await db.Conversations.FirstOrDefaultAsync(row => row.Id == timer.Subject, cancel);
+        var conversation = await db.LockConversation(timer.Subject, cancel);
         if (conversation is not { IsHeld: true }) return;
 
         var shelf = new ResponderShelf(db, books, clock);

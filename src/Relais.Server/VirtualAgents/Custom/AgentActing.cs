@@ -31,11 +31,7 @@ internal sealed class AgentActing(RelaisDb db, AnswerRules rules, AgentCalls cal
     /// <summary>This conversation, held for the transaction and about to be changed, while it is in the hands of that program; else null.</summary>
     public async Task<Conversation?> Hold(Guid agentId, Guid conversationId, CancellationToken cancel)
     {
-        var threadId = await db.Conversations.Where(row => row.Id == conversationId).Select(row => row.ThreadId).FirstOrDefaultAsync(cancel);
-        if (threadId == Guid.Empty) return null;
-
-        await db.Dialect.LockThreads(db, [threadId], cancel);
-        var conversation = await db.Conversations.FirstOrDefaultAsync(row => row.Id == conversationId, cancel);
+        var conversation = await db.LockConversation(conversationId, cancel);
         return conversation?.Holding?.Agent is { Kind: VirtualAgentKind.Custom } agent && agent.Id == agentId ? conversation : null;
     }
 
