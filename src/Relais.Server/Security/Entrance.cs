@@ -13,7 +13,7 @@ public sealed class Entrance(RelaisDb db, CurrentMember me, TimeProvider clock)
 
     /// <summary>
     /// False: the session is none, has ended, or its member left. It is not called off with a request that is aborted: all of them begin with
-    /// it, and a statement that is stopped while its connection prepares it leaves that connection in disorder (npgsql/npgsql#6391).
+    /// it, and a statement that is stopped while its connection prepares it leaves that connection in disorder.
     /// </summary>
     public async Task<bool> Enter(SessionCookie session)
     {
