@@ -64,9 +64,10 @@ try
     }).AddJsonProtocol(json => Json.Configure(json.PayloadSerializerOptions));
 
     services.AddSingleton<ChannelCatalogue>().AddSingleton<SettingsVault>().AddSingleton<ConnectedChannels>().AddSingleton<ChannelMemory>();
-    services.AddSingleton<Wake>().AddSingleton<ChannelPace>().AddSingleton<OutgoingLoader>().AddSingleton<Dispatch>();
+    services.AddSingleton<Wake>().AddSingleton<ChannelPace>().AddSingleton<ChannelStanding>().AddSingleton<ListeningLine>().AddSingleton<OutgoingLoader>().AddSingleton<Dispatch>();
     services.AddSingleton<Journal>().AddHostedService(all => all.GetRequiredService<Journal>());
     services.AddSingleton<Signals>().AddHostedService(all => all.GetRequiredService<Signals>());
+    services.AddSingleton<Listeners>().AddHostedService(all => all.GetRequiredService<Listeners>());
     services.AddHostedService<Intake>().AddHostedService<Outbox>().AddHostedService<MediaFetcher>();
     services.AddSingleton<ITimedEffect, BoomerangTimer>().AddSingleton<ITimedEffect, LeftRepliesTimer>().AddSingleton<ITimedEffect, AutoClearTimer>().AddSingleton<ITimedEffect, AutoResolveTimer>().AddSingleton<ITimedEffect, ScheduledAnswerTimer>().AddHostedService<TimerRunner>().AddHostedService<Housekeeping>();
     services.AddHostedService<TopicRemoval>().AddHostedService<TagRemoval>().AddHostedService<SweepContacts>().AddHostedService<EraseDeletedContacts>();
@@ -94,6 +95,7 @@ try
     // The store and the endpoints know nothing of each other: both get ready at once.
     var prepared = Task.Run(() => Database.Prepare(app.Services, CancellationToken.None));
     app.Services.GetRequiredService<LiveFeed>().Subscribe(app.Services.GetRequiredService<ConnectedChannels>());
+    app.Services.GetRequiredService<LiveFeed>().Subscribe(app.Services.GetRequiredService<Listeners>());
     app.Services.GetRequiredService<LiveFeed>().Subscribe(app.Services.GetRequiredService<AutomaticAssignment>());
     app.Services.GetRequiredService<LiveFeed>().Subscribe(app.Services.GetRequiredService<Rerouting>());
     app.Services.GetRequiredService<LiveFeed>().Subscribe(app.Services.GetRequiredService<Indexing>());

@@ -61,6 +61,7 @@ public static class Routes
         DisconnectChannel.Map(api);
         ListChannelKinds.Map(api);
         ListTemplates.Map(api);
+        CheckChannel.Map(api);
         Quarantine.Map(api);
 
         ListBusinessHours.Map(api);

@@ -15,6 +15,9 @@ public abstract class ChannelKind
     /// <summary>The largest body its door takes, in bytes. More is refused with 413 before it is read.</summary>
     public virtual int MaxBodyBytes => 3 * 1024 * 1024;
 
+    /// <summary>How bodies are written at its door; anything else is refused with 400.</summary>
+    public virtual BodyFormat Body => BodyFormat.Json;
+
     /// <summary>What may be done on this channel: screens and rules follow it, never the kind's name.</summary>
     public abstract Capabilities CapabilitiesOf(ConnectedChannel channel);
 
@@ -26,6 +29,23 @@ public abstract class ChannelKind
     /// and may run again on the same bytes. Throwing quarantines the body after three tries.
     /// </summary>
     public abstract IEnumerable<Inbound> Read(ConnectedChannel channel, ReadOnlyMemory<byte> body);
+
+    /// <summary>Whether Relais itself goes and looks for what came, as at a mailbox.</summary>
+    public virtual bool Listens(ConnectedChannel channel) => false;
+
+    /// <summary>
+    /// Waits at the provider for what contacts write, and puts each into the letterbox before it tells the provider that we have
+    /// it. One node at a time runs it, for as long as the channel is connected; it is begun again after a growing pause when it
+    /// returns or throws, and called off when the settings change.
+    /// </summary>
+    /// <exception cref="ListeningFailed">An administrator must mend something first.</exception>
+    public virtual Task Listen(ConnectedChannel channel, Letterbox letterbox, CancellationToken cancel) => Task.CompletedTask;
+
+    /// <summary>
+    /// Makes sure with the provider that the channel works: as whom it knows us, and that it will call at our door, which it is
+    /// told where it can be told. Touches no contact and may be asked again at any time.
+    /// </summary>
+    public virtual Task<Check> Check(ConnectedChannel channel, Uri publicUrl, CancellationToken cancel) => Channels.Check.Untried.Always;
 
     /// <summary>Whether the provider may take this id from one person and give it to another, as happens to phone numbers.</summary>
     public virtual bool IsLent(string id) => false;

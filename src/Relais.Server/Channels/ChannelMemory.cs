@@ -13,6 +13,13 @@ public sealed class ChannelMemory(IServiceScopeFactory scopes, TimeProvider cloc
     private const string FirstSql =
         "INSERT INTO channel_state (channel_id, key, value, updated_at) VALUES (@p0, @p1, @p2, @p3) ON CONFLICT DO NOTHING";
 
+    private const string HoldSql =
+        "INSERT INTO channel_state (channel_id, key, value, updated_at) VALUES (@p0, @p1, @p2, @p3) " +
+        "ON CONFLICT (channel_id, key) DO UPDATE SET value = excluded.value, updated_at = excluded.updated_at " +
+        "WHERE channel_state.value = excluded.value OR channel_state.updated_at < @p4";
+
+    private const string LetGoSql = "DELETE FROM channel_state WHERE channel_id = @p0 AND key = @p1 AND value = @p2";
+
     private const string ForgetSql = "DELETE FROM channel_state WHERE channel_id = @p0 AND key = @p1";
 
     public async Task<string?> Recall(Guid channelId, string key, CancellationToken cancel)
@@ -38,6 +45,16 @@ public sealed class ChannelMemory(IServiceScopeFactory scopes, TimeProvider cloc
     /// <summary>Remembers it only where nothing was. Of several at once exactly one gets true.</summary>
     public async Task<bool> RememberFirst(Guid channelId, string key, string value, CancellationToken cancel) =>
         await Write(FirstSql, [channelId, key, value, clock.GetUtcNow()], cancel) == 1;
+
+    /// <summary>Takes or renews what one at a time may hold; who has not renewed it for so long has lost it.</summary>
+    /// <returns>False while another holds it.</returns>
+    public async Task<bool> Hold(Guid channelId, string key, string holder, TimeSpan lease, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        return await Write(HoldSql, [channelId, key, holder, now, now - lease], cancel) == 1;
+    }
+
+    public Task LetGo(Guid channelId, string key, string holder, CancellationToken cancel) => Write(LetGoSql, [channelId, key, holder], cancel);
 
     public Task Forget(Guid channelId, string key, CancellationToken cancel) => Write(ForgetSql, [channelId, key], cancel);
 

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Relais.Domain.Channels;
 using Relais.Domain.Conversations;
-using Relais.Domain.Shared;
 using Relais.Server.Persistence;
 using Relais.Server.Persistence.Rows;
 
@@ -9,7 +8,7 @@ namespace Relais.Server.Channels;
 
 /// <summary>Carries one answer to its provider and writes down how that ended. No ending is left without a name.</summary>
 public sealed class Dispatch(
-    IServiceScopeFactory scopes, ConnectedChannels channels, OutgoingLoader loader, ChannelPace pace, TimeProvider clock)
+    IServiceScopeFactory scopes, ConnectedChannels channels, OutgoingLoader loader, ChannelPace pace, ChannelStanding standing, TimeProvider clock)
 {
     private const int MaxAttempts = 8;
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(2);
@@ -66,12 +65,12 @@ public sealed class Dispatch(
     /// <summary>Null: there is nothing more to do, the message says all that is known.</summary>
     private async Task Settle(OutboxRow claim, Delivery? delivery, CancellationToken cancel)
     {
-        var standing = await WriteDown(claim, delivery, cancel);
-        if (standing is not null) await Judge(claim, standing.Problem, cancel);
+        var verdict = await WriteDown(claim, delivery, cancel);
+        if (verdict is not null) await standing.Judge(claim.OrganisationId, claim.ChannelId, verdict.Problem, cancel);
     }
 
     /// <returns>What this says of the channel; null when nothing new.</returns>
-    private async Task<Standing?> WriteDown(OutboxRow claim, Delivery? delivery, CancellationToken cancel)
+    private async Task<Account?> WriteDown(OutboxRow claim, Delivery? delivery, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<RelaisDb>();
@@ -89,10 +88,10 @@ public sealed class Dispatch(
         if (message is null || delivery is null) Finish(db, row, message);
         else Write(db, row, message, delivery);
 
-        var standing = await StandingOf(db, claim.ChannelId, delivery, cancel);
+        var verdict = await AccountAfter(db, claim.ChannelId, delivery, cancel);
         await db.SaveChangesAsync(cancel);
         await turn.Commit(cancel);
-        return standing;
+        return verdict;
     }
 
     private void Finish(RelaisDb db, OutboxRow row, Message? message)
@@ -145,28 +144,12 @@ public sealed class Dispatch(
         row.DueAt = clock.GetUtcNow() + wait;
     }
 
-    private static async Task<Standing?> StandingOf(RelaisDb db, Guid channelId, Delivery? delivery, CancellationToken cancel) => delivery switch
+    private static async Task<Account?> AccountAfter(RelaisDb db, Guid channelId, Delivery? delivery, CancellationToken cancel) => delivery switch
     {
-        Delivery.BadSettings bad => new Standing(bad.Reason),
-        Delivery.Sent when await db.Channels.AnyAsync(row => row.Id == channelId && row.Status == ChannelStatus.Failing, cancel) => new Standing(null),
+        Delivery.BadSettings bad => new Account(bad.Reason),
+        Delivery.Sent when await db.Channels.AnyAsync(row => row.Id == channelId && row.Status == ChannelStatus.Failing, cancel) => new Account(null),
         _ => null,
     };
-
-    /// <summary>Apart from the answer: two lanes may find out the same at once, and neither's answer must suffer for it.</summary>
-    private async Task Judge(OutboxRow claim, string? problem, CancellationToken cancel)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<RelaisDb>();
-        db.Scope = claim.OrganisationId;
-        await using var turn = await db.BeginWrite(cancel);
-        if (!await db.Dialect.TryLock(db, Locks.ChannelStanding, cancel)) return;
-
-        var channel = await db.Channels.FirstOrDefaultAsync(row => row.Id == claim.ChannelId, cancel);
-        if (problem is null) channel?.Recover(Actor.System, clock.GetUtcNow());
-        else channel?.Fail(problem, clock.GetUtcNow());
-        await db.SaveChangesAsync(cancel);
-        await turn.Commit(cancel);
-    }
 
     private DeliveryReport Report(DeliveryStatus status, string? code = null, string? reason = null) =>
         new(status, clock.GetUtcNow(), Code: code, Reason: reason);
@@ -175,5 +158,5 @@ public sealed class Dispatch(
         TimeSpan.FromSeconds(Math.Min(LongestWait.TotalSeconds, Math.Pow(2, attempt)));
 
     /// <summary>How the account behind a channel stands.</summary>
-    private sealed record Standing(string? Problem);
+    private sealed record Account(string? Problem);
 }

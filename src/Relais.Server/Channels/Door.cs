@@ -36,14 +36,14 @@ public static class Door
         if (await Body(http.Request, speaks.MaxBodyBytes, cancel) is not { } body)
             return Refusal(StatusCodes.Status413PayloadTooLarge, "body.too_large", $"Send at most {speaks.MaxBodyBytes} bytes.");
 
-        switch (speaks.Verify(channel, new DoorRequest(http.Request.Method, http.Request.Headers, http.Request.Query, body)))
+        switch (speaks.Verify(channel, new DoorRequest(http.Request.Method, http.Request.Headers, http.Request.Query, body) { Url = CalledAt(http) }))
         {
             case Verdict.Answered answer:
                 return Results.Text(answer.Body, answer.ContentType);
             case Verdict.Malformed malformed:
                 return Refusal(StatusCodes.Status400BadRequest, "body.malformed", malformed.Reason);
             case Verdict.Accepted accepted:
-                if (!IsSound(body)) return Refusal(StatusCodes.Status400BadRequest, "body.malformed", "Send JSON in UTF-8, at most 64 levels deep.");
+                if (FaultOf(speaks.Body, body.Span) is { } fault) return Refusal(StatusCodes.Status400BadRequest, "body.malformed", fault);
 
                 return await WriteDown(journal, channel, accepted.Key, body, http, cancel);
             default:
@@ -96,16 +96,27 @@ public static class Door
         }
     }
 
-    private static bool IsSound(ReadOnlyMemory<byte> body)
+    /// <summary>The public address, whatever name the proxy in front called us by.</summary>
+    private static Uri CalledAt(HttpContext http) =>
+        new(http.RequestServices.GetRequiredService<RelaisSettings>().SeenBy(http.Request), $"{http.Request.Path}{http.Request.QueryString}");
+
+    /// <summary>Null when a body is written as its provider writes.</summary>
+    private static string? FaultOf(BodyFormat format, ReadOnlySpan<byte> body) => format switch
+    {
+        BodyFormat.Form => body.ContainsAnyExceptInRange((byte)' ', (byte)'~') ? "Send a form in ASCII, everything else percent-encoded." : null,
+        _ => IsJson(body) ? null : "Send JSON in UTF-8, at most 64 levels deep.",
+    };
+
+    private static bool IsJson(ReadOnlySpan<byte> body)
     {
         try
         {
-            var reader = new Utf8JsonReader(body.Span, new JsonReaderOptions { MaxDepth = MaxDepth });
+            var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = MaxDepth });
             while (reader.Read())
             {
             }
 
-            return System.Text.Unicode.Utf8.IsValid(body.Span);
+            return System.Text.Unicode.Utf8.IsValid(body);
         }
         catch (JsonException)
         {

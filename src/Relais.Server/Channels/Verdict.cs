@@ -1,7 +1,20 @@
 namespace Relais.Server.Channels;
 
 /// <summary>A call at a channel's door, with its body as it came.</summary>
-public sealed record DoorRequest(string Method, IHeaderDictionary Headers, IQueryCollection Query, ReadOnlyMemory<byte> Body);
+public sealed record DoorRequest(string Method, IHeaderDictionary Headers, IQueryCollection Query, ReadOnlyMemory<byte> Body)
+{
+    /// <summary>As the provider called it: Relais' public address with path and query. Some providers sign it.</summary>
+    public Uri? Url { get; init; }
+}
+
+/// <summary>How a provider writes bodies at our door.</summary>
+public enum BodyFormat
+{
+    Json,
+
+    /// <summary>As <c>application/x-www-form-urlencoded</c>.</summary>
+    Form,
+}
 
 /// <summary>What a channel makes of a call at its door.</summary>
 public abstract record Verdict

@@ -22,7 +22,7 @@ namespace Relais.Tests.Privacy;
 public sealed class AuditLogTests : IAsyncLifetime
 {
     /// <summary>They show what would be, and change nothing.</summary>
-    private static readonly string[] OnlyAsk = ["PreviewContactGroup", "RehearseContactGroup", "RehearsePrioritization", "RehearseSkillSet", "RehearseAutomation", "TryAutomations", "RehearseScript", "TestCustomAgent", "ReadHolidayCalendar"];
+    private static readonly string[] OnlyAsk = ["PreviewContactGroup", "RehearseContactGroup", "RehearsePrioritization", "RehearseSkillSet", "RehearseAutomation", "TryAutomations", "RehearseScript", "TestCustomAgent", "CheckChannel", "ReadHolidayCalendar"];
 
     private PigeonPost post = null!;
 

@@ -37,6 +37,12 @@ public sealed class Pigeon : ChannelKind<PigeonSettings>
     /// <summary>What the provider knows of an uncertain answer.</summary>
     public Func<Outgoing, Delivery?> Ask { get; set; } = _ => null;
 
+    /// <summary>How listening goes; null = nobody listens.</summary>
+    public Func<Letterbox, CancellationToken, Task>? Hear { get; set; }
+
+    /// <summary>What the provider says of the account.</summary>
+    public Check Account { get; set; } = new Check.Untried();
+
     /// <summary>Everything that was handed over, in order.</summary>
     public ConcurrentQueue<(Guid ChannelId, Outgoing Answer)> Flights { get; } = new();
 
@@ -49,6 +55,12 @@ public sealed class Pigeon : ChannelKind<PigeonSettings>
     }
 
     public override Capabilities CapabilitiesOf(ConnectedChannel channel) => Abilities;
+
+    public override bool Listens(ConnectedChannel channel) => Hear is not null;
+
+    public override Task Listen(ConnectedChannel channel, Letterbox letterbox, CancellationToken cancel) => Hear!(letterbox, cancel);
+
+    public override Task<Check> Check(ConnectedChannel channel, Uri publicUrl, CancellationToken cancel) => Task.FromResult(Account);
 
     /// <summary>Rings with a number go from one pigeon to another.</summary>
     public override bool IsLent(string id) => id.StartsWith('+');
