@@ -62,6 +62,7 @@ public static class Routes
         ListChannelKinds.Map(api);
         ListTemplates.Map(api);
         CheckChannel.Map(api);
+        ShowHealth.Map(api);
         Quarantine.Map(api);
 
         ListBusinessHours.Map(api);

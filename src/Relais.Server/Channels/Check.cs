@@ -11,7 +11,12 @@ public abstract record Check
     public sealed record Works(string Account) : Check;
 
     /// <summary>It does not. The code has a text <c>error.{code}</c> and an advice <c>advice.{code}</c>.</summary>
-    public sealed record Fails(string Code, string Reason) : Check;
+    public sealed record Fails(string Code, string Reason) : Check
+    {
+        /// <summary>As who sends found out.</summary>
+        public static Fails Of(Delivery.BadSettings found) =>
+            found.Reason.Split(": ", 2) is [var code, var reason] ? new Fails(code, reason) : new Fails("settings", found.Reason);
+    }
 
     /// <summary>There is nobody to ask.</summary>
     public sealed record Untried : Check

@@ -14,6 +14,7 @@ import "./channels.css";
 import { StatusBadge } from "./ChannelsPage";
 import { Configuration } from "./Configuration";
 import { Connection } from "./Connection";
+import { Health } from "./Health";
 import { Hours } from "./Hours";
 import { KindLogo } from "./KindLogo";
 import { fetchKinds, kinds, kindText, problemOf } from "./kinds";
@@ -45,6 +46,7 @@ export default function ChannelPage({ params }: PageProps) {
       {shown.status === "failing" && <Problem kind={kind} problem={shown.problem} />}
       {shown.status === "disabled" && <Callout tone="warn">{t("channels.disabled.text")}</Callout>}
       <Connection channel={channel} kind={kind} />
+      <Health channel={shown} kind={kind} />
       <Configuration key={channel.id} channel={shown} kind={kind} onSaved={setChannel} />
       <PreChat key={`preChat-${channel.id}`} channel={shown} kind={kind} onSaved={setChannel} />
       <Access channel={shown} onSaved={setChannel} />

@@ -5,9 +5,10 @@ import { useStore } from "../live/store";
 import { navigate } from "../shell/router";
 import { useForm } from "../shell/useForm";
 import { Button, Callout, ChevronRightIcon, Dialog, TextField } from "../ui";
+import { tell } from "./Health";
 import { Help } from "./Help";
 import { KindLogo } from "./KindLogo";
-import { connect, kinds, kindText, valuesOf } from "./kinds";
+import { check, connect, kinds, kindText, valuesOf } from "./kinds";
 import { SettingsFields } from "./SettingsFields";
 
 /** Connects a channel: first which, then its form. */
@@ -42,8 +43,10 @@ function KindForm({ kind, onBack, onClose }: { kind: ChannelKind; onBack: () => 
   const [values, setValues] = useState(() => valuesOf(kind));
   const { isPending, error, submit } = useForm(async () => {
     const { id } = await connect({ kind: kind.kind, name, settings: values }, key);
+    const answer = await check(id);
     onClose();
     navigate(`/settings/channels/${id}`);
+    if (answer.works !== null) tell(answer, kind);
   });
 
   return (

@@ -1,6 +1,6 @@
 import { api } from "../api/client";
 import type { Channel, ChannelKind } from "../api/types";
-import { currentLanguage } from "../i18n";
+import { currentLanguage, hasText, t } from "../i18n";
 import { createStore } from "../live/store";
 import { directory } from "../shell/directory";
 
@@ -19,7 +19,7 @@ export const kindText = (kind: ChannelKind | undefined, key: string) => kind?.te
 /** Why a channel fails: a problem that begins with a code of its kind is told in the kind's own words. */
 export function problemOf(kind: ChannelKind | undefined, problem: string | null) {
   const [code, ...details] = (problem ?? "").split(": ");
-  const text = kindText(kind, `error.${code}`);
+  const text = kindText(kind, `error.${code}`) || (hasText(`channels.problem.${code}`) ? t(`channels.problem.${code}`) : "");
   return text ? { text, advice: kindText(kind, `advice.${code}`), details: details.join(": ") } : { text: problem ?? "", advice: "", details: "" };
 }
 
@@ -31,6 +31,9 @@ export async function connect(wanted: { kind: string; name: string; settings: Va
   keep(channel);
   return channel;
 }
+
+/** Asks the provider whether a channel works. */
+export const check = (id: string) => api.post(`/channels/${id}/check`);
 
 export type Changes = Partial<Pick<Channel, "name" | "everyone" | "teamIds" | "memberIds" | "autoAssignOnReply" | "status"> & { settings: Record<string, unknown> }>;
 

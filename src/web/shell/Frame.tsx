@@ -6,7 +6,7 @@ import { t } from "../i18n";
 import { Connection } from "../live/Connection";
 import { forget } from "../live/feed";
 import { useStore } from "../live/store";
-import { CheckIcon, type Icon, InboxIcon, KeyboardIcon, lazily, PauseIcon, SearchIcon, SettingsIcon, SmileIcon, toast, Tooltip } from "../ui";
+import { AlertIcon, CheckIcon, type Icon, InboxIcon, KeyboardIcon, lazily, PauseIcon, SearchIcon, SettingsIcon, SmileIcon, toast, Tooltip } from "../ui";
 import { commands, openOverlay, useCommands, useKeys } from "./commands";
 import { chosenAwayStates, directory } from "./directory";
 import "./Frame.css";
@@ -33,6 +33,7 @@ export function Frame({ children }: { children: ReactNode }) {
         <Place href="/inbox" icon={InboxIcon} label={t("shell.inbox")} />
         {may("answerConversations") && <Place href="/satisfaction" icon={SmileIcon} label={t("shell.satisfaction")} />}
         <span className="rail-gap" />
+        <ChannelAlarm />
         <Suspense fallback={<span className="rail-place" />}><Bell /></Suspense>
         <Connection />
         {may("manageSettings") && <Place href="/settings" icon={SettingsIcon} label={t("shell.settings")} />}
@@ -44,6 +45,26 @@ export function Frame({ children }: { children: ReactNode }) {
         {overlay === "keys" && <KeysSheet />}
       </Suspense>
     </div>
+  );
+}
+
+/** A channel that does not work is everybody's business; who may mend it is one click away. */
+function ChannelAlarm() {
+  const mayManage = useMay()("manageSettings");
+  const failing = Object.values(useStore(directory, (state) => state.channels)).filter((channel) => channel.status === "failing");
+  const [first] = failing;
+  if (!first) return null;
+
+  const label = t("shell.alarm", { count: failing.length, name: first.name });
+  const href = failing.length === 1 ? `/settings/channels/${first.id}` : "/settings/channels";
+  return (
+    <Tooltip text={label}>
+      <Focusable>
+        {mayManage
+          ? <Link href={href} className="rail-place rail-alarm" aria-label={label}><AlertIcon size={20} /></Link>
+          : <span className="rail-place rail-alarm" role="img" aria-label={label} tabIndex={0}><AlertIcon size={20} /></span>}
+      </Focusable>
+    </Tooltip>
   );
 }
 

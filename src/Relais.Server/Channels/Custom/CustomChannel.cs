@@ -69,6 +69,21 @@ public sealed class CustomChannel(IHttpClientFactory http, ChannelMemory memory,
         if (settings.WebhookUrl.Length > 0) await webhook.Post(settings, CustomCall.Of(channel, signal), cancel);
     }
 
+    public override async Task<Check> Check(ConnectedChannel channel, Uri publicUrl, CancellationToken cancel)
+    {
+        var settings = SettingsOf(channel);
+        if (settings.WebhookUrl.Length == 0) return new Check.Untried();
+
+        return await webhook.Prove(channel, settings, cancel) switch
+        {
+            null => new Check.Works(new Uri(settings.WebhookUrl).Host),
+            Delivery.BadSettings bad => Channels.Check.Fails.Of(bad),
+            Delivery.TryLater later => new Check.Fails("webhook_silent", later.Reason),
+            Delivery.Unknown unknown => new Check.Fails("webhook_silent", unknown.Reason),
+            _ => new Check.Fails("webhook_challenge", "It did not send the challenge back."),
+        };
+    }
+
     public override IReadOnlyDictionary<string, string> Connection(ConnectedChannel channel, Uri publicUrl) => new Dictionary<string, string>
     {
         ["apiUrl"] = new Uri(publicUrl, $"api/channels/custom/v1/{channel.Id}").ToString(),

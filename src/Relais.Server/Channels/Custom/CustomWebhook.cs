@@ -87,13 +87,22 @@ internal sealed class CustomWebhook(IHttpClientFactory http, TimeProvider clock)
     /// after every start and for every address.</summary>
     public async Task<Delivery?> Refusal(ConnectedChannel channel, CustomSettings settings, CancellationToken cancel)
     {
-        var place = $"{channel.Id} {settings.WebhookUrl}";
+        var place = PlaceOf(channel, settings);
         if (proven.ContainsKey(place)) return null;
 
         var refusal = await Challenge(channel, settings, cancel);
         if (refusal is null) proven[place] = true;
         return refusal;
     }
+
+    /// <summary>Asks for the challenge again, whatever was proven before.</summary>
+    public Task<Delivery?> Prove(ConnectedChannel channel, CustomSettings settings, CancellationToken cancel)
+    {
+        proven.TryRemove(PlaceOf(channel, settings), out _);
+        return Refusal(channel, settings, cancel);
+    }
+
+    private static string PlaceOf(ConnectedChannel channel, CustomSettings settings) => $"{channel.Id} {settings.WebhookUrl}";
 
     private async Task<Delivery?> Challenge(ConnectedChannel channel, CustomSettings settings, CancellationToken cancel)
     {

@@ -6,7 +6,7 @@ namespace Relais.Server.Channels.WhatsApp;
 /// </summary>
 internal static class WhatsAppAccount
 {
-    public static readonly string[] Keys = ["api_unreachable", "account_disabled", "account_restricted", "account_violation", "quality_low"];
+    public static readonly string[] Keys = ["api_unreachable", "account_unknown", "account_disabled", "account_restricted", "account_violation", "quality_low"];
 
     public static IEnumerable<Inbound> Read(string field, ChangeValue value, DateTimeOffset at) => (field, value.Event) switch
     {

@@ -88,6 +88,9 @@ public sealed class WhatsAppChannel(IHttpClientFactory clients, TimeProvider clo
             _ => throw new InvalidOperationException("An ending without a name."),
         };
 
+    public override Task<Check> Check(ConnectedChannel channel, Uri publicUrl, CancellationToken cancel) =>
+        new WhatsAppCheck(GraphOf(channel, Patience)).Run(cancel);
+
     public override IReadOnlyDictionary<string, string> Connection(ConnectedChannel channel, Uri publicUrl) =>
         new Dictionary<string, string>(base.Connection(channel, publicUrl)) { ["verifyToken"] = SettingsOf(channel).VerifyToken };
 

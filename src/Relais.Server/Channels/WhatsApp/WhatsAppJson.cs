@@ -14,6 +14,7 @@ namespace Relais.Server.Channels.WhatsApp;
 [JsonSerializable(typeof(SendRequest))]
 [JsonSerializable(typeof(ReadRequest))]
 [JsonSerializable(typeof(GraphAnswer))]
+[JsonSerializable(typeof(NumberAnswer))]
 [JsonSerializable(typeof(TemplatePage))]
 internal sealed partial class WhatsAppJson : JsonSerializerContext;
 

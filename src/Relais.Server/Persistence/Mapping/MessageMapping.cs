@@ -23,6 +23,7 @@ internal sealed class MessageMapping : EntityMapping<Message>
         entity.HasIndex(row => new { row.ThreadId, row.At, row.Id });
         entity.HasIndex(row => new { row.ChannelId, row.ExternalId }).IsUnique().HasFilter("external_id IS NOT NULL");
         entity.HasIndex(row => new { row.ThreadId, row.ClientId }).IsUnique().HasFilter("client_id IS NOT NULL");
+        entity.HasIndex(row => new { row.ChannelId, row.At }).HasFilter("delivery IN ('Failed', 'Unknown')");
     }
 }
 

@@ -440,6 +440,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/channels/{id}/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a channel is doing */
+        get: operations["ShowChannelHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/channels/{id}/templates": {
         parameters: {
             query?: never;
@@ -4713,6 +4730,49 @@ export interface components {
             organisation: string;
             password: string;
         };
+        ShowHealthAnswer: {
+            /** @description Why answers failed in the last day, the most frequent first. */
+            failures: components["schemas"]["ShowHealthFailure"][];
+            /**
+             * Format: date-time
+             * @description When its contacts last wrote; null = never.
+             */
+            lastReceivedAt: null | string;
+            /**
+             * Format: date-time
+             * @description When the provider last took an answer; null = never.
+             */
+            lastSentAt: null | string;
+            /** @description What came in and waits to be read. */
+            toRead: components["schemas"]["ShowHealthBacklog"];
+            /** @description Answers that wait for their turn, or for the provider to work again. */
+            toSend: components["schemas"]["ShowHealthBacklog"];
+            /**
+             * Format: int32
+             * @description Answers of the last day that may or may not have been sent.
+             */
+            uncertain: number;
+            /**
+             * Format: int32
+             * @description What came in and could not be read.
+             */
+            unreadable: number;
+        };
+        /** @description What waits, and since when; null when nothing does. */
+        ShowHealthBacklog: {
+            /** Format: int32 */
+            count: number;
+            /** Format: date-time */
+            since: null | string;
+        };
+        /** @description One reason. The code has words in the kind's texts. */
+        ShowHealthFailure: {
+            code: string;
+            /** Format: int32 */
+            count: number;
+            /** Format: date-time */
+            lastAt: string;
+        };
         ShowLoadAnswer: {
             /** @description Whether those that wait for the contact count. */
             countsPending: boolean;
@@ -7538,6 +7598,64 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CheckChannelAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ShowChannelHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShowHealthAnswer"];
                 };
             };
             /** @description Bad Request */

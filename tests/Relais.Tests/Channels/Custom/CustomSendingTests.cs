@@ -113,6 +113,16 @@ public sealed class CustomSendingTests : IDisposable
     }
 
     [Fact]
+    public async Task The_connection_is_tested_with_a_new_challenge()
+    {
+        (await Check()).ShouldBe(new Server.Channels.Check.Works("bot.example"));
+        http.SendsChallengesBack = false;
+        (await Check()).ShouldBeOfType<Server.Channels.Check.Fails>().Code.ShouldBe("webhook_challenge");
+        http.Answer = _ => throw new HttpRequestException(HttpRequestError.ConnectionError);
+        (await Check()).ShouldBeOfType<Server.Channels.Check.Fails>().Code.ShouldBe("webhook_silent");
+    }
+
+    [Fact]
     public async Task Typing_is_told_and_a_lost_one_is_no_matter()
     {
         http.Answer = _ => throw new HttpRequestException(HttpRequestError.ConnectionError);
@@ -173,6 +183,8 @@ public sealed class CustomSendingTests : IDisposable
     };
 
     private Task<Delivery> Send(Outgoing? answer = null) => kind.Send(Channel(), answer ?? Answer(), Stop);
+
+    private Task<Check> Check() => kind.Check(Channel(), new Uri("https://relais.example"), Stop);
 
     private Task<Delivery> Broken(Exception how)
     {

@@ -20,7 +20,7 @@ public sealed class CustomTests : ChannelContract<CustomChannel>
         PreviousSecret = "before-9c51d27f3a",
     };
 
-    protected override IEnumerable<string> Codes => ["refused", "not_collected", "webhook_challenge"];
+    protected override IEnumerable<string> Codes => ["refused", "not_collected", "webhook_challenge", "webhook_silent"];
 
     protected override string? SignatureHeader => CallSignature.Header;
 

@@ -17,8 +17,9 @@ internal sealed class GraphApi(WhatsAppSimulator meta)
         routes.MapPost("/{version}/{number}/messages", TakeMessage);
         routes.MapPost("/{version}/{number}/media", TakeFile);
         routes.MapGet("/{version}/{account}/message_templates", ListTemplates);
+        routes.MapPost("/{version}/{account}/subscribed_apps", Subscribe);
         routes.MapGet("/lookaside/{id}", Download);
-        routes.MapGet("/{version}/{id}", DescribeFile);
+        routes.MapGet("/{version}/{id}", Describe);
     }
 
     private async Task<IResult> TakeMessage(string number, HttpContext http)
@@ -111,9 +112,20 @@ internal sealed class GraphApi(WhatsAppSimulator meta)
         return Results.Json(new { id = meta.Files.Keep(bytes.ToArray(), form["type"].ToString(), out _) });
     }
 
-    private IResult DescribeFile(string id, HttpContext http)
+    private IResult Subscribe(string account, HttpContext http)
     {
         if (Stranger(http, meta.Account.PhoneNumberId) is { } refusal) return Refuse(refusal);
+        if (account != meta.Account.BusinessAccountId) return Refuse(Error(100, "Object does not exist.", 400, subcode: 33));
+
+        meta.IsSubscribed = true;
+        return Results.Json(new { success = true });
+    }
+
+    /// <summary>The number itself, or a file.</summary>
+    private IResult Describe(string id, HttpContext http)
+    {
+        if (Stranger(http, meta.Account.PhoneNumberId) is { } refusal) return Refuse(refusal);
+        if (id == meta.Account.PhoneNumberId) return Results.Json(new { verified_name = "Maison Lune", display_phone_number = meta.Account.DisplayPhoneNumber, id });
 
         return meta.Files.Find(id) is var (url, type, size)
             ? Results.Json(new { url, mime_type = type, file_size = size, id, messaging_product = "whatsapp" })

@@ -49,6 +49,9 @@ public sealed class WhatsAppSimulator : IAsyncDisposable
 
     public SimulatorLedger Ledger { get; }
 
+    /// <summary>Whether the app asked to be told of what happens on the account.</summary>
+    public bool IsSubscribed { get; set; }
+
     public MetaWebhooks Webhooks { get; }
 
     public SimulatedFiles Files { get; }

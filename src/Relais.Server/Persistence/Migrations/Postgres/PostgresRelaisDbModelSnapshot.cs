@@ -1163,6 +1163,10 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_messages");
 
+                    b.HasIndex("ChannelId", "At")
+                        .HasDatabaseName("ix_messages_channel_id_at")
+                        .HasFilter("delivery IN ('Failed', 'Unknown')");
+
                     b.HasIndex("ChannelId", "ExternalId")
                         .IsUnique()
                         .HasDatabaseName("ix_messages_channel_id_external_id")

@@ -1182,6 +1182,10 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_messages");
 
+                    b.HasIndex("ChannelId", "At")
+                        .HasDatabaseName("ix_messages_channel_id_at")
+                        .HasFilter("delivery IN ('Failed', 'Unknown')");
+
                     b.HasIndex("ChannelId", "ExternalId")
                         .IsUnique()
                         .HasDatabaseName("ix_messages_channel_id_external_id")

@@ -1802,6 +1802,12 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 columns: new[] { "tag_id", "conversation_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_messages_channel_id_at",
+                table: "messages",
+                columns: new[] { "channel_id", "at" },
+                filter: "delivery IN ('Failed', 'Unknown')");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_messages_channel_id_external_id",
                 table: "messages",
                 columns: new[] { "channel_id", "external_id" },
