@@ -55,6 +55,14 @@ public abstract class ChannelContract<TKind>
     /// <summary>How the provider signs these bytes.</summary>
     protected virtual string Sign(ReadOnlyMemory<byte> body) => throw new NotSupportedException("A kind with a signature header signs.");
 
+    /// <summary>Whether a signature is made of the body; some providers only repeat a secret.</summary>
+    protected virtual bool SignsBodies => true;
+
+    /// <summary>The bytes a recorded payload stands for: itself, where the provider writes JSON.</summary>
+    protected virtual byte[] BytesOf(string sample) => Encoding.UTF8.GetBytes(sample);
+
+    protected Uri Door => new($"https://relais.example.com/channels/{Kind.Name}/{Channel.Id}");
+
     protected virtual void AddServices(IServiceCollection services)
     {
     }
@@ -112,7 +120,7 @@ public abstract class ChannelContract<TKind>
     [Fact]
     public void Damaged_payloads_are_read_or_refused_at_once() => Each(Samples, sample =>
     {
-        foreach (var damaged in Mutations.Damaged(Encoding.UTF8.GetBytes(sample.Text), seed: 26, count: 150))
+        foreach (var damaged in Mutations.Damaged(BytesOf(sample.Text), seed: 26, count: 150))
         {
             var refusal = Record.Exception(() => Kind.Read(Channel, damaged).ToArray());
             (refusal is NullReferenceException or IndexOutOfRangeException or InvalidCastException or KeyNotFoundException).ShouldBeFalse(refusal?.ToString());
@@ -136,7 +144,7 @@ public abstract class ChannelContract<TKind>
     [Fact]
     public void Anyone_else_is_refused()
     {
-        var body = Encoding.UTF8.GetBytes(Samples.First().Text);
+        var body = BytesOf(Samples.First().Text);
         if (SignatureHeader is null)
         {
             Kind.Verify(Channel, new DoorRequest("POST", new HeaderDictionary(), new QueryCollection(), body)).ShouldBeOfType<Verdict.Refused>();
@@ -148,7 +156,7 @@ public abstract class ChannelContract<TKind>
         StringValues[] forged =
         [
             default, "", signature[..^1], signature + last, signature[..^1] + (last == '0' ? '1' : '0'), signature.ToUpperInvariant(), new([signature, signature]),
-            new([signature, "x"]), $"{signature},{signature}", Sign("other bytes"u8.ToArray()),
+            new([signature, "x"]), $"{signature},{signature}", SignsBodies ? Sign("other=bytes"u8.ToArray()) : "another secret",
         ];
         foreach (var header in forged) Verify(body, header).ShouldBeOfType<Verdict.Refused>(header.ToString());
         Verify(body, signature).ShouldBeOfType<Verdict.Accepted>();
@@ -239,13 +247,13 @@ public abstract class ChannelContract<TKind>
         }
     }
 
-    protected Inbound[] Read(string body) => [.. Kind.Read(Channel, Encoding.UTF8.GetBytes(body))];
+    protected Inbound[] Read(string body) => [.. Kind.Read(Channel, BytesOf(body))];
 
     protected Inbound[] ReadSample(string name) => Read(Samples.Single(sample => Path.GetFileName(sample.Path) == $"{name}.json").Text);
 
     protected Verdict Verify(string body)
     {
-        var bytes = Encoding.UTF8.GetBytes(body);
+        var bytes = BytesOf(body);
         return Verify(bytes, Sign(bytes));
     }
 
@@ -253,7 +261,7 @@ public abstract class ChannelContract<TKind>
     {
         var headers = new HeaderDictionary();
         if (signature.Count > 0) headers[SignatureHeader!] = signature;
-        return Kind.Verify(Channel, new DoorRequest("POST", headers, new QueryCollection(), body));
+        return Kind.Verify(Channel, new DoorRequest("POST", headers, new QueryCollection(), body) { Url = Door });
     }
 
     /// <summary>The endings its recorded answers must show.</summary>
