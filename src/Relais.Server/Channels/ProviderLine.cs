@@ -26,24 +26,23 @@ internal sealed class ProviderLine(HttpClient http, string provider)
         }
     }
 
-    /// <summary>Copies a file. What is not there any more will not come back.</summary>
+    /// <summary>Copies a file. What is not there any more will not come back. Where we are sent on, nobody sees the token.</summary>
     /// <param name="isTyped">Whether the provider's word for what it is says more than what we know already.</param>
     public async Task<Fetched> Download(HttpRequestMessage request, long largest, bool isTyped, CancellationToken cancel)
     {
         try
         {
             var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel);
+            if ((int)response.StatusCode is >= 300 and <= 399 && response.Headers.Location is { } elsewhere)
+            {
+                response.Dispose();
+                response = await http.Download(new Uri(request.RequestUri!, elsewhere), cancel);
+            }
+
             if (response.IsSuccessStatusCode && !(response.Content.Headers.ContentLength > largest))
                 return new Fetched.File(await response.Content.ReadAsStreamAsync(cancel), isTyped ? response.Content.Headers.ContentType?.ToString() : null);
 
-            using (response)
-            {
-                if (response.IsSuccessStatusCode) return TooLarge(largest);
-
-                return response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone
-                    ? new Fetched.Gone($"{provider} no longer has the file.")
-                    : new Fetched.TryLater($"{provider} answered {((int)response.StatusCode).ToString(CultureInfo.InvariantCulture)}.", WaitOf(response.Headers));
-            }
+            using (response) return WhyNot(response, largest);
         }
         catch (Exception fault) when (EndingOf(fault, cancel) is { } ending)
         {
@@ -56,6 +55,11 @@ internal sealed class ProviderLine(HttpClient http, string provider)
             };
         }
     }
+
+    private Fetched WhyNot(HttpResponseMessage response, long largest) =>
+        response.IsSuccessStatusCode ? TooLarge(largest)
+        : response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone ? new Fetched.Gone($"{provider} no longer has the file.")
+        : new Fetched.TryLater($"{provider} answered {((int)response.StatusCode).ToString(CultureInfo.InvariantCulture)}.", WaitOf(response.Headers));
 
     public static Fetched.Gone TooLarge(long largest) => new($"The file is larger than {(largest / 1024 / 1024).ToString(CultureInfo.InvariantCulture)} MB.");
 

@@ -100,10 +100,10 @@ public abstract class ProviderShop : IAsyncLifetime
         var since = TimeProvider.System.GetTimestamp();
         while (!await reached())
         {
-            if (TimeProvider.System.GetElapsedTime(since) > TimeSpan.FromSeconds(30)) throw new TimeoutException($"Still waiting for {what}.");
+            if (TimeProvider.System.GetElapsedTime(since) > TimeSpan.FromSeconds(60)) throw new TimeoutException($"Still waiting for {what}.");
 
             await Task.Delay(20, Cancel);
-            App.Clock.Advance(TimeSpan.FromMilliseconds(250));
+            App.Clock.Advance(TimeSpan.FromMilliseconds(500));
         }
     }
 

@@ -87,9 +87,9 @@ public sealed class TelegramSimulator : IAsyncDisposable
                 update["update_id"] ??= NextId();
                 waiting.Add(update);
             }
-        }
 
-        news.TrySetResult();
+            news.TrySetResult();
+        }
     }
 
     /// <summary>The same, brought to the webhook through a client that reaches it.</summary>
@@ -180,9 +180,17 @@ public sealed class TelegramSimulator : IAsyncDisposable
             ["chat"] = new JsonObject { ["id"] = long.Parse(chat, CultureInfo.InvariantCulture), ["type"] = "private", ["first_name"] = "Zoé" },
         };
         if (fields["text"] is { } text) message["text"] = text.ToString();
-        if (fields["photo"]?["file"] is { } file) message["photo"] = new JsonArray(new JsonObject { ["file_id"] = file.ToString(), ["file_unique_id"] = "u", ["width"] = 1, ["height"] = 1 });
+        if (FileIn(fields, "photo")?["file"] is { } file) message["photo"] = new JsonArray(new JsonObject { ["file_id"] = file.ToString(), ["file_unique_id"] = "u", ["width"] = 1, ["height"] = 1 });
         return message;
     }
+
+    /// <summary>A file lies in its field, or in another which the field names.</summary>
+    private static JsonObject? FileIn(JsonObject fields, string name) => fields[name] switch
+    {
+        JsonObject file => file,
+        JsonValue place when place.ToString().StartsWith("attach://", StringComparison.Ordinal) => fields[place.ToString()["attach://".Length..]] as JsonObject,
+        _ => null,
+    };
 
     private IResult FileOf(JsonObject fields)
     {

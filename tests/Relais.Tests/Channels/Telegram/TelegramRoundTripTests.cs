@@ -133,7 +133,7 @@ public sealed class TelegramRoundTripTests(TelegramShop shop) : IClassFixture<Te
         using var telegram = new Borrowed(await TelegramSimulator.Start(Cancel));
         var settings = new { botToken = TelegramSimulator.Token, apiUrl = telegram.Simulator.Address.ToString() };
         using var elsewhere = RealHttp.Client(telegram.Simulator.Address);
-        using var set = await elsewhere.PostAsync(new Uri($"bot{TelegramSimulator.Token}/setWebhook", UriKind.Relative), new FormUrlEncodedContent([new("url", "https://elsewhere.example/")]), Cancel);
+        using var set = await elsewhere.PostAsync(new Uri($"{telegram.Simulator.Address}bot{TelegramSimulator.Token}/setWebhook"), new FormUrlEncodedContent([new("url", "https://elsewhere.example/")]), Cancel);
 
         await shop.Connect(settings);
         var omar = TelegramShop.Someone("Omar");

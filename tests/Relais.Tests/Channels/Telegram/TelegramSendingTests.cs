@@ -143,7 +143,7 @@ public sealed class TelegramSendingTests
     [InlineData("/var/lib/telegram-bot-api/photos/1.jpg")]
     public async Task A_path_that_leads_elsewhere_is_not_followed(string path)
     {
-        provider.Next = RecordedAnswer.Of(200, $$"""{"ok":true,"result":{"file_path":"{{path}}","file_size":5}}""");
+        provider.Next = RecordedAnswer.Of(200, $$$"""{"ok":true,"result":{"file_path":"{{{path}}}","file_size":5}}""");
         (await Kind.Fetch(Channel(), "AgAC", Stop)).ShouldBeOfType<Fetched.Gone>();
         provider.Asked.ShouldHaveSingleItem();
     }

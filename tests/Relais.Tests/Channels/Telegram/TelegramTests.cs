@@ -96,7 +96,7 @@ public sealed class TelegramTests : ChannelContract<TelegramChannel>
     [Fact]
     public async Task A_webhook_that_was_turned_away_a_moment_ago_is_not_called_well()
     {
-        var info = $$"""{"ok":true,"result":{"url":"https://relais.example.com/channels/telegram/{{Channel.Id}}","last_error_date":{{Clock.GetUtcNow().ToUnixTimeSeconds() - 30}},"last_error_message":"SSL error"}}""";
+        var info = $$$"""{"ok":true,"result":{"url":"https://relais.example.com/channels/telegram/{{{Channel.Id}}}","last_error_date":{{{Clock.GetUtcNow().ToUnixTimeSeconds() - 30}}},"last_error_message":"SSL error"}}""";
         Provider.Answers = asked => RecordedAnswer.Of(200, asked.Address.AbsolutePath.EndsWith("/getWebhookInfo", StringComparison.Ordinal) ? info : """{"ok":true,"result":{}}""");
         (await Check("https://relais.example.com/", Webhook)).ShouldBe(new Check.Fails("webhook_failing", "SSL error"));
 
