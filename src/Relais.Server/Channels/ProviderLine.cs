@@ -46,13 +46,7 @@ internal sealed class ProviderLine(HttpClient http, string provider)
         }
         catch (Exception fault) when (EndingOf(fault, cancel) is { } ending)
         {
-            return ending switch
-            {
-                Reply.BadSettings bad => new Fetched.Gone(bad.Reason),
-                Reply.NeverLeft never => new Fetched.TryLater(never.Reason),
-                Reply.Lost lost => new Fetched.TryLater(lost.Reason),
-                _ => throw new InvalidOperationException("An ending without a name."),
-            };
+            return ending.AsFetched();
         }
     }
 
@@ -123,6 +117,16 @@ internal abstract record Reply
         BadSettings bad => new Delivery.BadSettings($"{bad.Code}: {bad.Reason}"),
         NeverLeft never => new Delivery.TryLater(never.Reason),
         Lost lost => new Delivery.Unknown(lost.Reason),
+        _ => throw new InvalidOperationException("An ending without a name."),
+    };
+
+    /// <summary>What fetching became where the provider said nothing.</summary>
+    public Fetched AsFetched() => this switch
+    {
+        BadSettings bad => new Fetched.Gone(bad.Reason),
+        NeverLeft never => new Fetched.TryLater(never.Reason),
+        Lost lost => new Fetched.TryLater(lost.Reason),
+        Answer answer => new Fetched.TryLater(answer.StatusWords, answer.Wait),
         _ => throw new InvalidOperationException("An ending without a name."),
     };
 
