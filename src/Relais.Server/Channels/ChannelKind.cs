@@ -30,6 +30,9 @@ public abstract class ChannelKind
     /// </summary>
     public abstract IEnumerable<Inbound> Read(ConnectedChannel channel, ReadOnlyMemory<byte> body);
 
+    /// <summary>The same, for providers that do not say when something happened: then it did when it came.</summary>
+    public virtual IEnumerable<Inbound> Read(ConnectedChannel channel, ReadOnlyMemory<byte> body, DateTimeOffset cameAt) => Read(channel, body);
+
     /// <summary>Whether Relais itself goes and looks for what came, as at a mailbox.</summary>
     public virtual bool Listens(ConnectedChannel channel) => false;
 

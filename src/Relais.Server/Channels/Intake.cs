@@ -168,7 +168,7 @@ public sealed partial class Intake(
     }
 
     private static IEnumerable<Fact> Facts(JournalRow item, ConnectedChannel channel, ChannelKind kind) =>
-        kind.Read(channel, item.Body).Select(inbound => new Fact(item, channel, kind, inbound));
+        kind.Read(channel, item.Body, item.ReceivedAt).Select(inbound => new Fact(item, channel, kind, inbound));
 
     private async Task MarkDone(
         RelaisDb db, List<JournalRow> items, List<(JournalRow Item, Exception)> broken, IReadOnlySet<long> later, CancellationToken cancel)

@@ -247,7 +247,10 @@ public abstract class ChannelContract<TKind>
         }
     }
 
-    protected Inbound[] Read(string body) => [.. Kind.Read(Channel, BytesOf(body))];
+    /// <summary>When the journal took it in; reading it again later changes nothing.</summary>
+    private readonly DateTimeOffset cameAt = new(2026, 11, 23, 15, 59, 59, TimeSpan.Zero);
+
+    protected Inbound[] Read(string body) => [.. Kind.Read(Channel, BytesOf(body), cameAt)];
 
     protected Inbound[] ReadSample(string name) => Read(Samples.Single(sample => Path.GetFileName(sample.Path) == $"{name}.json").Text);
 

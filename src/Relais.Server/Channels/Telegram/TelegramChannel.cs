@@ -52,8 +52,10 @@ public sealed class TelegramChannel(IHttpClientFactory clients, ChannelMemory me
             : new Verdict.Malformed("This is no update of a bot.");
     }
 
-    public override IEnumerable<Inbound> Read(ConnectedChannel channel, ReadOnlyMemory<byte> body) =>
-        new TelegramReader(clock).Read(LooseJson.Parse(body));
+    public override IEnumerable<Inbound> Read(ConnectedChannel channel, ReadOnlyMemory<byte> body) => Read(channel, body, clock.GetUtcNow());
+
+    public override IEnumerable<Inbound> Read(ConnectedChannel channel, ReadOnlyMemory<byte> body, DateTimeOffset cameAt) =>
+        new TelegramReader(cameAt).Read(LooseJson.Parse(body));
 
     public override bool Listens(ConnectedChannel channel) => SettingsOf(channel).Reception == TelegramSettings.Polling;
 

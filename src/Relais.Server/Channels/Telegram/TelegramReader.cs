@@ -4,7 +4,7 @@ using Relais.Domain.Conversations;
 namespace Relais.Server.Channels.Telegram;
 
 /// <summary>Turns one update into facts. What it does not know is shown as such, as long as somebody is known to have done it.</summary>
-internal sealed class TelegramReader(TimeProvider clock)
+internal sealed class TelegramReader(DateTimeOffset cameAt)
 {
     public IEnumerable<Inbound> Read(LooseJson update) =>
         [.. from part in update.Members where part.Value.IsObject from fact in Of(part.Name, part.Value, update["update_id"].Text) select fact];
@@ -75,10 +75,10 @@ internal sealed class TelegramReader(TimeProvider clock)
 
     private IEnumerable<Inbound> Removals(LooseJson told) =>
         TelegramAddress.Of(told) is { } address
-            ? told["message_ids"].Items.Select(id => id.Text).OfType<string>().Select(id => new RemovalIn(address.IdOf(id), clock.GetUtcNow()))
+            ? told["message_ids"].Items.Select(id => id.Text).OfType<string>().Select(id => new RemovalIn(address.IdOf(id), cameAt))
             : [];
 
-    /// <summary>Pressed under one of our messages; only the button's own words say what was chosen. It has no time of its own.</summary>
+    /// <summary>Pressed under one of our messages; only the button's own words say what was chosen. It is told without a time.</summary>
     private IEnumerable<Inbound> Choice(LooseJson query)
     {
         var message = query["message"];
@@ -88,7 +88,7 @@ internal sealed class TelegramReader(TimeProvider clock)
         var label = message["reply_markup"]["inline_keyboard"].Items.SelectMany(row => row.Items).FirstOrDefault(button => data is not null && button["callback_data"].Text == data)["text"].Text;
         return
         [
-            new MessageIn(TelegramPeople.Author(query, address), $"{address.Id}:callback:{id}", AtOf(message["date"]))
+            new MessageIn(TelegramPeople.Author(query, address), $"{address.Id}:callback:{id}", cameAt)
             {
                 Kind = MessageKind.Interactive,
                 Text = label ?? data,
@@ -142,5 +142,5 @@ internal sealed class TelegramReader(TimeProvider clock)
     private static string? QuotedIn(LooseJson message, TelegramAddress address) =>
         message["reply_to_message"]["message_id"].Text is { } quoted ? address.IdOf(quoted) : null;
 
-    private DateTimeOffset AtOf(LooseJson date) => date.Instant ?? clock.GetUtcNow();
+    private DateTimeOffset AtOf(LooseJson date) => date.Instant ?? cameAt;
 }

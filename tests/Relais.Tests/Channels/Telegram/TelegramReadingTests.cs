@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Microsoft.Extensions.Time.Testing;
 using Relais.Domain.Conversations;
 using Relais.Server.Channels;
 using Relais.Server.Channels.Telegram;
@@ -130,5 +129,5 @@ public sealed class TelegramReadingTests
     private static Inbound[] Read(string sample) =>
         Of(SourceTree.Files("tests/Relais.Tests/Channels/Telegram/samples", $"/{sample}.json").Single().Text);
 
-    private static Inbound[] Of(string update) => [.. new TelegramReader(new FakeTimeProvider()).Read(LooseJson.Parse(Encoding.UTF8.GetBytes(update)))];
+    private static Inbound[] Of(string update) => [.. new TelegramReader(At(900)).Read(LooseJson.Parse(Encoding.UTF8.GetBytes(update)))];
 }
