@@ -39,6 +39,7 @@ public abstract class ProviderShop : IAsyncLifetime
         Line.Dispose();
         await shop.DisposeAsync();
         await StopProvider();
+        GC.SuppressFinalize(this);
     }
 
     public async Task<Guid> Connect(object settings)

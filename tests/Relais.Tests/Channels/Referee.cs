@@ -24,10 +24,10 @@ public sealed class Referee : IDisposable
     /// <summary>One that is asked once: what it said.</summary>
     public static async Task<string> Ask(string script, params string[] arguments)
     {
-        using var process = await Run(script, arguments);
-        var said = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return process.ExitCode == 0 ? said.Trim() : throw new InvalidOperationException($"{script} ended with {process.ExitCode}: {said}");
+        using var once = await Run(script, arguments);
+        var said = await once.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await once.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return once.ExitCode == 0 ? said.Trim() : throw new InvalidOperationException($"{script} ended with {once.ExitCode}: {said}");
     }
 
     public void Dispose()

@@ -37,8 +37,8 @@ public sealed class TwilioSimulator : IAsyncDisposable
         server.MapGet("/2010-04-01/Accounts/{sid}.json", (HttpContext http) => Stranger(http) ?? Results.Json(new { friendly_name = "Maison Lune", status = "active" }));
         server.MapGet("/2010-04-01/Accounts/{sid}/IncomingPhoneNumbers.json", (HttpContext http, string phoneNumber) =>
             Stranger(http) ?? Results.Json(new { incoming_phone_numbers = phoneNumber == Number ? new[] { new { sid = "PN1" } } : [] }));
-        server.MapPost("/2010-04-01/Accounts/{sid}/IncomingPhoneNumbers/PN1.json", TakeDoor);
-        server.MapPost("/2010-04-01/Accounts/{sid}/Messages.json", TakeMessage);
+        server.MapPost("/2010-04-01/Accounts/{sid}/IncomingPhoneNumbers/PN1.json", (Delegate)TakeDoor);
+        server.MapPost("/2010-04-01/Accounts/{sid}/Messages.json", (Delegate)TakeMessage);
         server.MapGet("/2010-04-01/Accounts/{sid}/Messages.json", List);
     }
 
