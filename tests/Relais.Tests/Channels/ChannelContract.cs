@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Extensions.Time.Testing;
 using Relais.Domain.Conversations;
+using Relais.Server;
 using Relais.Server.Channels;
 using Relais.Tests.Architecture;
 
@@ -305,6 +306,7 @@ public abstract class ChannelContract<TKind>
             .AddSingleton<IHttpClientFactory>(Provider)
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton<ChannelMemory>()
+            .AddSingleton(new SiteAddress(new RelaisSettings { DataFolder = "nowhere", PublicUrl = new Uri("https://relais.example.com") }))
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Logs));
         AddServices(services);
         return services.BuildServiceProvider();

@@ -3,8 +3,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Relais.Server;
 using Relais.Server.Channels;
 using Relais.Server.Channels.Sms;
 
@@ -25,9 +23,6 @@ public sealed class SmsTests : ChannelContract<SmsChannel>
     protected override string SignatureHeader => "X-Twilio-Signature";
 
     protected override IReadOnlyList<string> Endings => ["sent", "tryLater", "rejected", "contactBlockedUs", "badSettings", "unknown"];
-
-    protected override void AddServices(IServiceCollection services) =>
-        services.AddSingleton(new SiteAddress(new RelaisSettings { DataFolder = "nowhere", PublicUrl = new Uri("https://relais.example.com") }));
 
     /// <summary>A recorded payload lists the fields of a form.</summary>
     protected override byte[] BytesOf(string sample) => JsonNode.Parse(sample) is JsonObject fields
