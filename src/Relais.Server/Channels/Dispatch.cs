@@ -20,7 +20,7 @@ public sealed class Dispatch(
     public async Task Carry(OutboxRow row, CancellationToken cancel)
     {
         var channel = await channels.Find(row.ChannelId, cancel);
-        var answer = await loader.Load(row, cancel);
+        var answer = await loader.Load(row, channel is null ? null : channels.CapabilitiesOf(channel), cancel);
         if (answer is null)
         {
             await Settle(row, null, cancel);

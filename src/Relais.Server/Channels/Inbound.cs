@@ -10,7 +10,11 @@ public abstract record Inbound(DateTimeOffset At);
 /// <summary>Who wrote. At least one id; several when the provider knows a person by several.</summary>
 /// <param name="Ids">Unique in the channel, always text, the most lasting first.</param>
 /// <param name="Profile">What else is known.</param>
-public sealed record Sender(IReadOnlyList<string> Ids, Profile Profile);
+public sealed record Sender(IReadOnlyList<string> Ids, Profile Profile)
+{
+    /// <summary>Whether he may be another who only claims to be: what is told of him then completes what is known, and changes nothing.</summary>
+    public bool IsDoubtful { get; init; }
+}
 
 /// <summary>The contact wrote.</summary>
 public sealed record MessageIn(Sender From, string ExternalId, DateTimeOffset At) : Inbound(At)
@@ -35,7 +39,30 @@ public sealed record MessageIn(Sender From, string ExternalId, DateTimeOffset At
 
     /// <summary>Whether a machine wrote it, as far as the channel can tell: nothing answers it by itself.</summary>
     public bool IsAutomatic { get; init; }
+
+    /// <summary>
+    /// Our message it answers, where that is proven by something only its recipients know: it goes to that message's thread, whoever
+    /// wrote it. Somebody else than the thread's contact is shown as a <see cref="Participant"/>.
+    /// </summary>
+    public Guid? Answers { get; init; }
+
+    /// <summary>
+    /// Whether another channel of the kind may bring the same message, as mails addressed to two of our boxes: the organisation takes it
+    /// in once.
+    /// </summary>
+    public bool MayComeTwice { get; init; }
+
+    /// <summary>Whether it was addressed to somebody else and reached this channel as a copy: it waits a moment for the channel it was meant for.</summary>
+    public bool IsCopy { get; init; }
+
+    /// <summary>The provider's ids of what it answers, the nearest first: a copy waits a moment for the channel that was answered.</summary>
+    public IReadOnlyList<string> AnswersExternalIds { get; init; } = [];
 }
+
+/// <summary>
+/// Somebody who wrote into the thread of another. In <see cref="Message.Extra"/> as <c>participant</c>; he gets no answer and no history.
+/// </summary>
+public sealed record Participant(string? Name, string Id);
 
 /// <summary>A file the contact sent: still at the provider's (<paramref name="Reference"/>) or in our store already
 /// (<paramref name="Key"/>).</summary>

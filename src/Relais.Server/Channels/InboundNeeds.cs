@@ -17,7 +17,7 @@ internal static class InboundNeeds
 
     public static IEnumerable<string> Messages(this Inbound inbound) => inbound switch
     {
-        MessageIn fact => Some(fact.ExternalId, fact.ReplyToExternalId),
+        MessageIn fact => Some(fact.ExternalId, fact.ReplyToExternalId).Concat(fact.MayComeTwice ? fact.AnswersExternalIds : []),
         EchoIn fact => Some(fact.ExternalId, fact.ReplyToExternalId),
         ReactionIn fact => [fact.TargetExternalId],
         EditIn fact => [fact.TargetExternalId],

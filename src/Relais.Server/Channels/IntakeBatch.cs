@@ -60,7 +60,19 @@ internal sealed partial class IntakeBatch(
     private async Task Receive(Fact item, MessageIn fact, CancellationToken cancel)
     {
         var channel = item.Channel;
-        if (state.Message(channel, fact.ExternalId) is not null) return;
+        if (state.Message(channel, fact.ExternalId) is not null || state.CameElsewhere(channel, fact)) return;
+
+        if (now - item.Item.ReceivedAt < state.PatienceWith(channel, fact))
+        {
+            later.Add(item.Item.Id);
+            return;
+        }
+
+        if (JoinedBy(channel, fact) is { } joined)
+        {
+            Join(item, fact, joined);
+            return;
+        }
 
         var contact = state.Recognise(channel, fact.From);
         var thread = state.ThreadOf(channel, contact, fact.Visibility, fact.Post);

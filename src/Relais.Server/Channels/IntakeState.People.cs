@@ -15,7 +15,7 @@ internal sealed partial class IntakeState
     {
         var contact = ContactOf(channel, sender);
         if (contact is null) contact = Meet(channel, sender);
-        else if (sender.Ids.All(id => identities.GetValueOrDefault((channel.Id, id)) is not { IsSecondary: false })) contact.Complete(Known(channel, sender.Profile), now);
+        else if (sender.IsDoubtful || sender.Ids.All(id => identities.GetValueOrDefault((channel.Id, id)) is not { IsSecondary: false })) contact.Complete(Known(channel, sender.Profile), now);
         else contact.Learn(Known(channel, sender.Profile), now);
 
         AddIdentities(channel, contact, sender);

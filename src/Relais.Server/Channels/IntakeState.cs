@@ -32,6 +32,7 @@ internal sealed partial class IntakeState(RelaisDb db, ContactBooks books, DateT
     {
         await LoadAttributes(facts, cancel);
         await LoadContacts(facts, cancel);
+        await LoadAnswered(facts, cancel);
         await LoadThreads(facts, cancel);
         await LoadMessages(facts, cancel);
     }
@@ -224,8 +225,9 @@ internal sealed partial class IntakeState(RelaisDb db, ContactBooks books, DateT
         await HoldUnnamedThreads(facts, channelIds, ownIds, cancel);
         if (externalIds.Length > 0)
         {
+            Guid[] searched = [.. channelIds, .. await LoadSiblings(facts, cancel)];
             foreach (var message in await db.Messages.IgnoreQueryFilters().AsNoTracking()
-                .Where(row => channelIds.Contains(row.ChannelId) && row.ExternalId != null && externalIds.Contains(row.ExternalId)).ToListAsync(cancel))
+                .Where(row => searched.Contains(row.ChannelId) && row.ExternalId != null && externalIds.Contains(row.ExternalId)).ToListAsync(cancel))
                 Remember(message);
         }
 

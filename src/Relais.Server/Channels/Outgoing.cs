@@ -19,6 +19,12 @@ public sealed record Outgoing(
     /// <summary>The provider's id of the message this one quotes.</summary>
     public string? ReplyToExternalId { get; init; }
 
+    /// <summary>
+    /// The contact's message it answers: the one it quotes, else his newest. Only where <see cref="Capabilities.AnswersRepeat"/>; never
+    /// what a <see cref="Participant"/> wrote.
+    /// </summary>
+    public Answered? Answers { get; init; }
+
     public TemplateUse? Template { get; init; }
 
     public string? ContactName { get; init; }
@@ -29,6 +35,14 @@ public sealed record Outgoing(
     /// <summary>Whether no person wrote it: where the other side can be told, it is.</summary>
     public bool IsAutomatic { get; init; }
 }
+
+/// <summary>A message of the contact, as its answer needs it.</summary>
+/// <param name="ExternalId">The provider's id.</param>
+/// <param name="Text">Its words.</param>
+/// <param name="AuthorName">Who wrote it.</param>
+/// <param name="At">When.</param>
+/// <param name="Extra">What its kind said of it; see <see cref="Message.Extra"/>.</param>
+public sealed record Answered(string ExternalId, string Text, string AuthorName, DateTimeOffset At, string? Extra);
 
 /// <summary>A file of an answer.</summary>
 public sealed record OutgoingFile(

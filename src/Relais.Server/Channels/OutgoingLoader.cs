@@ -11,8 +11,10 @@ namespace Relais.Server.Channels;
 /// <summary>Puts together what a channel needs to send one answer.</summary>
 public sealed class OutgoingLoader(IServiceScopeFactory scopes, FileStore files, SiteAddress address)
 {
+    private const int AnsweredLookedThrough = 20;
+
     /// <summary>Null when it needs no sending any more: withdrawn, or the provider already told what became of it.</summary>
-    public async Task<Outgoing?> Load(OutboxRow row, CancellationToken cancel)
+    public async Task<Outgoing?> Load(OutboxRow row, Capabilities? capabilities, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<RelaisDb>();
@@ -34,6 +36,7 @@ public sealed class OutgoingLoader(IServiceScopeFactory scopes, FileStore files,
             At = message.At,
             Files = [.. attachments.Where(file => file.Key is not null).Select(File)],
             ReplyToExternalId = quoted,
+            Answers = capabilities is { AnswersRepeat: true } ? await AnsweredBy(db, message, cancel) : null,
             Template = message is { Kind: MessageKind.Template, Extra: { } extra }
                 ? JsonSerializer.Deserialize<TemplateUse>(extra, JsonSerializerOptions.Web)
                 : null,
@@ -41,6 +44,20 @@ public sealed class OutgoingLoader(IServiceScopeFactory scopes, FileStore files,
             Choices = Choices.Of(message),
             IsAutomatic = message.AuthorKind == ActorKind.VirtualAgent,
         };
+    }
+
+    private static async Task<Answered?> AnsweredBy(RelaisDb db, Message answer, CancellationToken cancel)
+    {
+        var received = db.Messages.AsNoTracking().Where(one => one.ThreadId == answer.ThreadId && one.Direction == Direction.In && one.ExternalId != null);
+        var quoted = answer.ReplyToId is { } id ? await received.FirstOrDefaultAsync(one => one.Id == id, cancel) : null;
+        if (quoted is null || Participants.Wrote(quoted.Extra))
+        {
+            var newest = await received.Where(one => one.ReceivedAt <= answer.ReceivedAt)
+                .OrderByDescending(one => one.At).ThenByDescending(one => one.Id).Take(AnsweredLookedThrough).ToListAsync(cancel);
+            quoted = newest.Find(one => !Participants.Wrote(one.Extra));
+        }
+
+        return quoted is null ? null : new Answered(quoted.ExternalId!, quoted.Text, quoted.AuthorName, quoted.At, quoted.Extra);
     }
 
     private OutgoingFile File(Attachment file) => new(

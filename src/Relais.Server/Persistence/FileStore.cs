@@ -13,6 +13,7 @@ public sealed class FileStore(RelaisSettings settings, IServiceScopeFactory scop
 
     private const int KeyBytes = 24;
     private const int BufferSize = 81_920;
+    private const int AtOnce = 4;
 
     /// <summary>On the disk when it returns. It is removed again, should nothing refer to it within a day.</summary>
     /// <param name="content">Read to its end.</param>
@@ -22,23 +23,33 @@ public sealed class FileStore(RelaisSettings settings, IServiceScopeFactory scop
     /// <exception cref="FileTooLarge">More than <paramref name="maxBytes"/>; nothing is kept.</exception>
     public async Task<StoredFile> Save(Stream content, long maxBytes, Guid? channelId, CancellationToken cancel)
     {
-        var key = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(KeyBytes));
-        var path = PathOf(key);
-        await Note(key, channelId, cancel);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var key = NewKey();
+        await Note([key], channelId, cancel);
+        return await Write(key, content, maxBytes, cancel);
+    }
+
+    /// <summary>Many files at once, in the order given: they are noted together, and written side by side.</summary>
+    /// <exception cref="FileTooLarge">One of them; nothing is kept.</exception>
+    public async Task<IReadOnlyList<StoredFile>> SaveAll(IReadOnlyList<FileContent> contents, long maxBytes, Guid? channelId, CancellationToken cancel)
+    {
+        var keys = contents.Select(_ => NewKey()).ToList();
+        await Note(keys, channelId, cancel);
+        var stored = new StoredFile[contents.Count];
         try
         {
-            await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferSize, useAsync: true);
-            var size = await Copy(content, file, maxBytes, cancel);
-            await file.FlushAsync(cancel);
-            file.Flush(flushToDisk: true);
-            return new StoredFile(key, size);
+            await Parallel.ForAsync(0, contents.Count, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel }, async (at, stop) =>
+            {
+                await using var content = contents[at].Open();
+                stored[at] = await Write(keys[at], content, maxBytes, stop);
+            });
         }
         catch
         {
-            File.Delete(path);
+            foreach (var key in keys) Delete(key);
             throw;
         }
+
+        return stored;
     }
 
     /// <summary>Null when there is no such file. The caller disposes it.</summary>
@@ -62,13 +73,34 @@ public sealed class FileStore(RelaisSettings settings, IServiceScopeFactory scop
         if (IsKey(key) && File.Exists(PathOf(key))) File.Delete(PathOf(key));
     }
 
-    /// <summary>Before the file, so that no crash leaves one that nobody knows of.</summary>
-    private async Task Note(string key, Guid? channelId, CancellationToken cancel)
+    private static string NewKey() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(KeyBytes));
+
+    private async Task<StoredFile> Write(string key, Stream content, long maxBytes, CancellationToken cancel)
+    {
+        var path = PathOf(key);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        try
+        {
+            await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferSize, useAsync: true);
+            var size = await Copy(content, file, maxBytes, cancel);
+            await file.FlushAsync(cancel);
+            file.Flush(flushToDisk: true);
+            return new StoredFile(key, size);
+        }
+        catch
+        {
+            File.Delete(path);
+            throw;
+        }
+    }
+
+    /// <summary>Before the files, so that no crash leaves one that nobody knows of.</summary>
+    private async Task Note(IReadOnlyList<string> keys, Guid? channelId, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<RelaisDb>();
         await using var turn = await db.BeginWrite(cancel);
-        await db.Dialect.ExecuteMany(db, NoteSql, [[key, channelId, clock.GetUtcNow()]], cancel);
+        await db.Dialect.ExecuteMany(db, NoteSql, [.. keys.Select(key => new object?[] { key, channelId, clock.GetUtcNow() })], cancel);
         await turn.Commit(cancel);
     }
 
@@ -91,6 +123,9 @@ public sealed class FileStore(RelaisSettings settings, IServiceScopeFactory scop
 
     private string PathOf(string key) => Path.Combine(settings.FilesFolder, key[..2].ToLowerInvariant(), key);
 }
+
+/// <summary>What becomes a file; opened when its turn comes, and disposed then.</summary>
+public sealed record FileContent(Func<Stream> Open);
 
 /// <summary>A file in our store.</summary>
 public sealed record StoredFile(string Key, long Size);

@@ -103,7 +103,7 @@ internal sealed class CustomReading(CustomSettings settings, DateTimeOffset now)
     private DateTimeOffset AtOf(CustomAct act) => act.OccurredAt is { } at && at < now ? at.ToUniversalTime() : now;
 
     private static string? TextOf(string? text, string? html) =>
-        !string.IsNullOrWhiteSpace(text) || html is null ? text : CustomHtml.ToText(html);
+        !string.IsNullOrWhiteSpace(text) || html is null ? text : HtmlText.ToText(html);
 
     private static MessageKind KindOf(CustomMessage message) => message switch
     {

@@ -12,14 +12,18 @@ public sealed class GuardedConnection(
 {
     private readonly Func<string, CancellationToken, Task<IPAddress[]>> lookUp = lookUp ?? LookUp;
 
-    public async ValueTask<Stream> Open(SocketsHttpConnectionContext context, CancellationToken cancel)
+    public ValueTask<Stream> Open(SocketsHttpConnectionContext context, CancellationToken cancel) => Open(context.DnsEndPoint, cancel);
+
+    /// <summary>For what speaks another language than HTTP.</summary>
+    /// <exception cref="AddressRefused">The address leads inside.</exception>
+    public async ValueTask<Stream> Open(DnsEndPoint target, CancellationToken cancel)
     {
         using var patience = new CancellationTokenSource(rules.ConnectWithin, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, patience.Token);
         try
         {
-            var addresses = await Allowed(context.DnsEndPoint, either.Token);
-            return await Connect(addresses, context.DnsEndPoint.Port, either.Token);
+            var addresses = await Allowed(target, either.Token);
+            return await Connect(addresses, target.Port, either.Token);
         }
         catch (OperationCanceledException) when (patience.IsCancellationRequested && !cancel.IsCancellationRequested)
         {

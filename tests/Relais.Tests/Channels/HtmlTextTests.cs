@@ -1,9 +1,9 @@
-using Relais.Server.Channels.Custom;
+using Relais.Server.Channels;
 
-namespace Relais.Tests.Channels.Custom;
+namespace Relais.Tests.Channels;
 
 /// <summary>HTML from outside becomes the words a person would read.</summary>
-public sealed class CustomHtmlTests
+public sealed class HtmlTextTests
 {
     [Theory]
     [InlineData("<p>Bonjour,</p><p>ma commande n’est <b>pas</b> arrivée.</p>", "Bonjour,\n\nma commande n’est pas arrivée.")]
@@ -16,9 +16,9 @@ public sealed class CustomHtmlTests
     [InlineData("<img src=x onerror=alert(1) alt='une photo'>", "une photo")]
     [InlineData("1 &lt; 2 &amp;&nbsp;merci", "1 < 2 &\u00a0merci")]
     [InlineData("<svg><script>alert(1)</script></svg>ok", "ok")]
-    public void Words_stay_and_markup_goes(string html, string text) => CustomHtml.ToText(html).ShouldBe(text);
+    public void Words_stay_and_markup_goes(string html, string text) => HtmlText.ToText(html).ShouldBe(text);
 
     [Fact]
     public void A_hundred_thousand_nested_elements_cost_nothing() =>
-        CustomHtml.ToText(string.Concat(Enumerable.Repeat("<b>", 100_000)) + "fin").ShouldBe("fin");
+        HtmlText.ToText(string.Concat(Enumerable.Repeat("<b>", 100_000)) + "fin").ShouldBe("fin");
 }

@@ -1,0 +1,36 @@
+using Relais.Domain.Contacts;
+using Relais.Domain.Conversations;
+using Relais.Domain.Shared;
+using Thread = Relais.Domain.Conversations.Thread;
+
+namespace Relais.Server.Channels;
+
+/// <summary>
+/// Somebody else answers what we wrote to a contact, for instance a colleague to whom he forwarded it. It stands where it belongs, and
+/// is shown as another's: answers go to the contact alone, and nothing answers by itself.
+/// </summary>
+internal sealed partial class IntakeBatch
+{
+    /// <returns>Null when the contact himself writes, or nothing of ours is answered.</returns>
+    private (Thread Thread, Contact Contact)? JoinedBy(ConnectedChannel channel, MessageIn fact)
+    {
+        if (state.ThreadAnswered(channel, fact) is not { } thread || state.ContactOf(thread) is not { } contact) return null;
+
+        return state.ContactOf(channel, fact.From) == contact ? null : (thread, contact);
+    }
+
+    private void Join(Fact item, MessageIn fact, (Thread Thread, Contact Contact) joined)
+    {
+        var participant = new Participant(fact.From.Profile.Name, fact.From.Ids[0]);
+        var author = new Actor(ActorKind.Contact, joined.Contact.Id, Texts.Fit(participant.Name ?? participant.Id, Contact.NameLimit) ?? participant.Id);
+        var conversation = state.OpenConversation(joined.Thread, author);
+        var isFirst = conversation.Events.OfType<ConversationOpened>().Any();
+        var content = new MessageContent(fact.Kind, fact.Text, Files(item.Channel, fact.Files), Participants.Mark(fact.Extra, participant));
+        var message = Message.FromContact(conversation, content, fact.ExternalId, author, NotAhead(fact.At), now);
+        conversation.Receive(message);
+        if (joined.Contact.IsBlocked) conversation.ResolveAsBlocked(now);
+        automations[item.Channel.OrganisationId].Follow(conversation, message, isFirst, now);
+        state.ReleaseFromAbsent(conversation);
+        state.Add(message);
+    }
+}
