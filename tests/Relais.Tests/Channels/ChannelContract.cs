@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Xml.Linq;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -9,6 +10,8 @@ using Microsoft.Extensions.Time.Testing;
 using Relais.Domain.Conversations;
 using Relais.Server;
 using Relais.Server.Channels;
+using Relais.Server.Persistence;
+using Relais.Server.Security.GuardedHttp;
 using Relais.Tests.Architecture;
 
 namespace Relais.Tests.Channels;
@@ -307,6 +310,10 @@ public abstract class ChannelContract<TKind>
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton<ChannelMemory>()
             .AddSingleton(new SiteAddress(new RelaisSettings { DataFolder = "nowhere", PublicUrl = new Uri("https://relais.example.com") }))
+            .AddSingleton(new RelaisSettings { DataFolder = Path.GetTempPath() })
+            .AddSingleton<FileStore>()
+            .AddSingleton(new OutgoingRules())
+            .AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider())
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Logs));
         AddServices(services);
         return services.BuildServiceProvider();
