@@ -2,17 +2,19 @@ import { useState } from "react";
 import type { Attachment, MessageView } from "../api/types";
 import { t } from "../i18n";
 import { fileSize } from "../i18n/format";
+import { isOriginal } from "./bag";
 import { AlertIcon, AudioIcon, FileIcon, ImageIcon, Spinner, VideoIcon } from "../ui";
 import "./Attachments.css";
 
 const icons = { image: ImageIcon, video: VideoIcon, audio: AudioIcon, document: FileIcon };
 
 /** The files of a message: pictures to see, sounds and films to play, the rest as cards to download. */
-export function Attachments({ of: { kind, attachments } }: { of: MessageView }) {
+export function Attachments({ of: message }: { of: MessageView }) {
+  const attachments = message.attachments.filter((file) => !isOriginal(message, file.url));
   if (attachments.length === 0) return null;
   return (
     <div className="attachments" data-count={Math.min(attachments.length, 4)}>
-      {attachments.map((one) => <One key={one.id} attachment={one} isSticker={kind === "sticker"} />)}
+      {attachments.map((one) => <One key={one.id} attachment={one} isSticker={message.kind === "sticker"} />)}
     </div>
   );
 }

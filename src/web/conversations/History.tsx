@@ -75,7 +75,8 @@ function useEnd(frame: RefObject<HTMLDivElement | null>, total: number) {
   const [isAway, setAway] = useState(false);
   const go = () => {
     isStuck.current = true;
-    frame.current!.scrollTop = frame.current!.scrollHeight;
+    // While a part of the page waits for its code, all of it is taken off the screen.
+    if (frame.current) frame.current.scrollTop = frame.current.scrollHeight;
   };
   useLayoutEffect(() => {
     if (isStuck.current) go();

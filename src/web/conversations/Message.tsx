@@ -17,6 +17,8 @@ import { thread } from "./thread";
 import { Undo } from "./Undo";
 
 const MessageTags = withTexts(() => import("../tags/MessageTags"));
+const LetterHead = withTexts(async () => ({ default: (await import("./Letter")).LetterHead }));
+const LetterFoot = withTexts(async () => ({ default: (await import("./Letter")).LetterFoot }));
 const Scheduled = withTexts(() => import("./Scheduled"));
 const DeliveryTrouble = withTexts(() => import("./DeliveryTrouble"));
 
@@ -52,8 +54,10 @@ function Bubble({ message, startsRun, endsRun }: MessageProps) {
         <div className="message-line">
           <div className="bubble" data-kind={message.kind} data-removed={message.removedAt ? true : undefined} data-bare={isBare(message) || undefined}>
             {message.replyTo && <blockquote className="quote">{message.replyTo.text}</blockquote>}
+            {isLetter(message) && <Suspense fallback={null}><LetterHead message={message} /></Suspense>}
             {!message.removedAt && <Attachments of={message} />}
             <MessageContent message={message} />
+            {isLetter(message) && <Suspense fallback={null}><LetterFoot message={message} /></Suspense>}
           </div>
           {!message.removedAt && <span className="message-tools">
             {mayQuote && <Answer message={message} />}
@@ -78,7 +82,11 @@ function Bubble({ message, startsRun, endsRun }: MessageProps) {
 
 /** A lone picture or sticker needs no bubble around it. */
 const isBare = (message: MessageView) =>
-  !message.removedAt && !message.text && !message.replyTo && message.attachments.length > 0 && message.attachments.every((one) => one.kind === "image" || one.kind === "video");
+  !message.removedAt && !isLetter(message) && !message.text && !message.replyTo && message.attachments.length > 0 && message.attachments.every((one) => one.kind === "image" || one.kind === "video");
+
+/** Whether its channel tells what a letter has. */
+const isLetter = ({ extra, removedAt }: MessageView) =>
+  !removedAt && extra !== null && ["subject", "quoted", "signature", "original", "participant", "cc"].some((key) => key in extra);
 
 function Answer({ message }: { message: MessageView }) {
   const answer = () => {

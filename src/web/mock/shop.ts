@@ -1,3 +1,4 @@
+import type { Attachment } from "../api/types.ts";
 import { Story } from "./story.ts";
 
 const minute = 60_000;
@@ -41,6 +42,14 @@ export function shop(): Story {
   const failed = story.answer(yann.row.id, "ana", "Bonjour Yann, votre colis est parti hier soir : https://suivi.example/4518");
   story.deliver(failed.id, "failed", "131026", "Message undeliverable");
   story.receive("ch-web", "Yann Le Goff", "", { kind: "unsupported", extra: { type: "poll" } });
+  wait(1);
+  const letter = { type: "mail", subject: "Re: Ma commande 4711", from: { name: "Léa Moreau", address: "lea@exemple.example" }, cc: [{ name: "Yann Le Goff", address: "yann@exemple.example" }], original: "mail" };
+  const original: Attachment = { id: "a4", kind: "document", name: "message.eml", contentType: "message/rfc822", size: 8_400, url: "/api/v1/attachments/mail", state: "ready" };
+  const lea = story.receive("ch-mail", "Léa Moreau", "Bonjour,\n\nma commande est arrivée, mais il manque la lampe. Pouvez-vous me l’envoyer avant samedi ?", { extra: { ...letter, quoted: "Le lun. 23 nov. 2026 à 10:12, Maison Lune <contact@maison-lune.example> a écrit :\n> Votre commande est partie.\n> Ana", signature: "Léa Moreau\n12 rue de Siam, Brest" }, attachments: [{ id: "a5", kind: "document", name: "bon-de-livraison.pdf", contentType: "application/pdf", size: 84_200, url: "#", state: "ready" }, original] });
+  wait(1);
+  story.answer(lea.row.id, "ana", "Bonjour Léa, elle part aujourd’hui.");
+  wait(1);
+  story.receive("ch-mail", "Léa Moreau", "Je confirme, il faut aussi l’abat-jour.", { extra: { ...letter, participant: { name: "Yann Le Goff", id: "yann@exemple.example" }, proven: false }, attachments: [original] });
   wait(1);
   story.receive("ch-wa", "Zoé Lambert", "Rebonjour, la nouvelle lampe est là, elle est superbe ✨ Une question : quelle ampoule conseillez-vous ?");
   clock = Date.now();

@@ -13,7 +13,7 @@ const member = (id: string, name: string, role: Member["role"], presence: Member
   id, name, role, presence, email: `${id}@maisonlune.example`, language: "fr", shortCode: null, teamIds: [], status: "active",
 });
 
-export const channels = [channel("ch-web", "Messagerie du site", "messenger"), channel("ch-wa", "WhatsApp Maison Lune", "whatsapp", { replyWindowHours: 24, templates: true }), channel("ch-shop", "Suivi de commandes", "custom", { readReceipts: false })];
+export const channels = [channel("ch-web", "Messagerie du site", "messenger"), channel("ch-wa", "WhatsApp Maison Lune", "whatsapp", { replyWindowHours: 24, templates: true }), channel("ch-shop", "Suivi de commandes", "custom", { readReceipts: false }), channel("ch-mail", "contact@maison-lune.example", "mail", { readReceipts: false })];
 export const members = [member("ana", "Ana Ribeiro", "agent", "available"), member("bruno", "Bruno Keller", "agent", "away"), member("chloe", "Chloé Morel", "supervisor", "available")];
 export const me = members[0]!;
 
