@@ -33,15 +33,15 @@ internal sealed class Product : IAsyncDisposable
 
     public Webhooks Webhooks { get; private set; }
 
-    public static Task<Child> Run(Store store) => Child.Start(
+    public static Task<Child> Run(Store store, params string[] flags) => Child.Start(
         Path.Combine(Paths.Root, "artifacts/relais/Relais.Server.dll"),
         Ports.Next(out var port), store.Environment,
-        "--data", store.Folder, "--urls", $"http://127.0.0.1:{port}");
+        ["--data", store.Folder, "--urls", $"http://127.0.0.1:{port}", .. flags]);
 
-    public static async Task<Product> Start(string kind)
+    public static async Task<Product> Start(string kind, params string[] flags)
     {
         var store = await Store.Create(kind);
-        var product = new Product(store, await Run(store));
+        var product = new Product(store, await Run(store, flags));
         await product.SetUp();
         return product;
     }

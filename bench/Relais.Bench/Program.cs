@@ -22,6 +22,7 @@ foreach (var kind in plan.Stores)
 {
     if (plan.Wants("accept")) await AcceptBenchmark.Run(kind, plan, report);
     if (plan.Wants("process")) await ProcessBenchmark.Run(kind, plan, report);
+    if (plan.Wants("mail")) await MailBenchmark.Run(kind, plan, report);
     if (plan.Wants("automate")) await AutomationBenchmark.Run(kind, plan, report);
     if (plan.Wants("live")) await LiveBenchmark.Run(kind, plan, report);
     if (plan.Wants("queue")) await QueueBenchmark.Run(kind, plan, report);
