@@ -57,7 +57,7 @@ public sealed class MailChannel : ChannelKind<MailSettings>
 
     public override bool Listens(ConnectedChannel channel) => SettingsOf(channel).ImapHost.Length > 0;
 
-    public override async Task Listen(ConnectedChannel channel, Letterbox box, CancellationToken cancel)
+    public override async Task Listen(ConnectedChannel channel, Letterbox letterbox, CancellationToken cancel)
     {
         var settings = SettingsOf(channel);
         try
@@ -66,7 +66,7 @@ public sealed class MailChannel : ChannelKind<MailSettings>
             var moves = settings is { AfterReading: MailSettings.Move, MoveTo.Length: > 0 };
             var target = moves ? await line.Find(settings.MoveTo, cancel) : null;
             var folder = await line.Open(settings.Folder, toWrite: moves, cancel);
-            await new MailListening(line, folder, files, places, opener) { MoveTo = target }.Run(channel, box, clock.GetUtcNow(), cancel);
+            await new MailListening(line, folder, files, places, opener) { MoveTo = target }.Run(channel, letterbox, clock.GetUtcNow(), cancel);
         }
         catch (MailFault fault) when (fault.NeedsRepair)
         {
