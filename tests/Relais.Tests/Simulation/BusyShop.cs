@@ -26,7 +26,7 @@ internal sealed class BusyShop : IAsyncDisposable
     public const string Greeting = "Bonjour, que puis-je faire ?", Closed = "Nous sommes fermés.", Question = "Comment était-ce ?", Surveyor = "CSAT VA";
     public const int PendingMinutes = 2 * 24 * 60;
 
-    private const int Bad = 2;
+    private const int Bad = 6;
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(500);
 
     private readonly Random random;
