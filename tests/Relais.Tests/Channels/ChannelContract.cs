@@ -20,6 +20,7 @@ namespace Relais.Tests.Channels;
 /// What every kind of channel must hold to. A kind's tests derive from it, and bring recorded payloads (<c>samples/*.json</c>; those
 /// called <c>ignored-…</c> tell nothing) and recorded answers of the provider (<c>answers/*.json</c>).
 /// </summary>
+[Trait("suite", "pure")]
 public abstract class ChannelContract<TKind>
     where TKind : ChannelKind
 {

@@ -66,7 +66,8 @@ public sealed class MailChannel : ChannelKind<MailSettings>
             var moves = settings is { AfterReading: MailSettings.Move, MoveTo.Length: > 0 };
             var target = moves ? await line.Find(settings.MoveTo, cancel) : null;
             var folder = await line.Open(settings.Folder, toWrite: moves, cancel);
-            await new MailListening(line, folder, files, places, opener) { MoveTo = target }.Run(channel, letterbox, clock.GetUtcNow(), cancel);
+            using var listening = new MailListening(line, folder, files, places, opener) { MoveTo = target };
+            await listening.Run(channel, letterbox, clock.GetUtcNow(), cancel);
         }
         catch (MailFault fault) when (fault.NeedsRepair)
         {

@@ -91,28 +91,28 @@ internal sealed partial record MailFolding(string Text, string? Quoted, string? 
     private static string? OrNull(string text) => text.Length == 0 ? null : text;
 
     // Not "forwarded": what somebody passes on is what he wants to show.
-    [GeneratedRegex(@"^\s*-{2,}\s*(Original Message|Message d['’]origine|Message original|Ursprüngliche Nachricht|Mensaje original)\s*-{2,}\s*$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^\s*-{2,}\s*(Original Message|Message d['’]origine|Message original|Ursprüngliche Nachricht|Mensaje original)\s*-{2,}\s*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Separator();
 
-    [GeneratedRegex(@"^\s*\*?(From|De|Von)\s?:\*? ", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^\s*\*?(From|De|Von)\s?:\*? ", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex FromLine();
 
-    [GeneratedRegex(@"^\s*\*?(Sent|Date|Envoyé|Envoyé le|Gesendet|Enviado( el)?)\s?:\*? ", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^\s*\*?(Sent|Date|Envoyé|Envoyé le|Gesendet|Enviado( el)?)\s?:\*? ", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex DateLine();
 
-    [GeneratedRegex(@"^\s*\*?(Subject|Objet|Betreff|Asunto)\s?:\*?", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^\s*\*?(Subject|Objet|Betreff|Asunto)\s?:\*?", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex AboutLine();
 
-    [GeneratedRegex(@"^\s*(_{10,}|-{10,})\s*$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^\s*(_{10,}|-{10,})\s*$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Rule();
 
     // "On Monday Ana wrote:", "Le lundi 3 mars à 10:12, Ana <…> a écrit :"
-    [GeneratedRegex(@"(wrote|écrit|schrieb|escribió|ha scritto|schreef|geschreven).{0,200}:\s*$|^.{0,300}(@|\d{4}).{0,300}:\s*$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(wrote|écrit|schrieb|escribió|ha scritto|schreef|geschreven).{0,200}:\s*$|^.{0,300}(@|\d{4}).{0,300}:\s*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Introduction();
 
-    [GeneratedRegex(@"^\s*(On|Le|Am|El|Il|Op)\s", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^\s*(On|Le|Am|El|Il|Op)\s", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Opening();
 
-    [GeneratedRegex(@"^(Sent from my |Envoyé de(puis)? mon |Envoyé à partir de |Get Outlook for |Obtenir Outlook pour ).{0,80}$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(Sent from my |Envoyé de(puis)? mon |Envoyé à partir de |Get Outlook for |Obtenir Outlook pour ).{0,80}$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Device();
 }

@@ -21,7 +21,7 @@ internal static partial class MailLetter
     public static MailboxAddress? Recipient(Outgoing answer)
     {
         var wroteFrom = MailAddress.Of(ExtraOf(answer)["from"]?["address"]?.GetValue<string>());
-        var address = answer.To.FirstOrDefault(one => one == wroteFrom) ?? answer.To.FirstOrDefault();
+        var address = wroteFrom is not null && answer.To.Contains(wroteFrom) ? wroteFrom : answer.To is [var first, ..] ? first : null;
         return address is null or MailAddress.Nobody || !MailboxAddress.TryParse(address, out var mailbox) ? null : new MailboxAddress(answer.ContactName ?? "", mailbox.Address);
     }
 
@@ -123,6 +123,6 @@ internal static partial class MailLetter
 
     private static JsonObject ExtraOf(Outgoing answer) => answer.Answers?.Extra is { } extra ? JsonNode.Parse(extra)!.AsObject() : [];
 
-    [GeneratedRegex(@"^(\s*(re|ref|rép|aw|sv|antw|tr|fw|fwd|wg)\s*(\[\d+\])?\s*:\s*)+", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(\s*(re|ref|rép|aw|sv|antw|tr|fw|fwd|wg)\s*(\[\d+\])?\s*:\s*)+", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Prefixes();
 }

@@ -49,7 +49,8 @@ internal sealed class MailLine(ImapClient client, BoundedLine bytes, TimeProvide
     public async Task<IMailFolder?> Sent(bool evenIfFilled, CancellationToken cancel)
     {
         if (!evenIfFilled && client.Capabilities.HasFlag(ImapCapabilities.GMailExt1)) return null;
-        if ((client.Capabilities & (ImapCapabilities.SpecialUse | ImapCapabilities.XList)) != 0 && client.GetFolder(SpecialFolder.Sent) is { } marked) return marked;
+        var marksFolders = client.Capabilities.HasFlag(ImapCapabilities.SpecialUse) || client.Capabilities.HasFlag(ImapCapabilities.XList);
+        if (marksFolders && client.GetFolder(SpecialFolder.Sent) is { } marked) return marked;
 
         var root = client.GetFolder(client.PersonalNamespaces[0]);
         foreach (var folder in await root.GetSubfoldersAsync(subscribedOnly: false, cancel))
@@ -164,9 +165,9 @@ internal sealed class MailLine(ImapClient client, BoundedLine bytes, TimeProvide
         {
             return await ask(either.Token);
         }
-        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        catch (OperationCanceledException late) when (!cancel.IsCancellationRequested)
         {
-            throw new IOException("The mail server did not answer in time.");
+            throw new IOException("The mail server did not answer in time.", late);
         }
     }
 }

@@ -10,6 +10,7 @@ namespace Relais.Server.Channels.Mail;
 /// itself: what is read twice is taken in once.
 /// </summary>
 internal sealed class MailListening(MailLine line, ImapFolder folder, MailFiles files, MailPlaces places, MailOpener opener)
+    : IDisposable
 {
     private const int MostAtOnce = 200;
     private const long MostBytesAtOnce = 16L * 1024 * 1024;
@@ -23,17 +24,26 @@ internal sealed class MailListening(MailLine line, ImapFolder folder, MailFiles 
 
     public async Task Run(ConnectedChannel channel, Letterbox box, DateTimeOffset now, CancellationToken cancel)
     {
-        folder.CountChanged += (_, _) => Ring();
-        var place = await Begin(channel, now, cancel);
-        await box.Stands(cancel);
-        while (true)
+        folder.CountChanged += Ring;
+        try
         {
-            var heard = Listen();
-            place = await TakeIn(channel, box, place, cancel);
-            await line.Wait(heard, cancel);
-            place = Checked(place);
+            var place = await Begin(channel, now, cancel);
+            await box.Stands(cancel);
+            while (true)
+            {
+                var heard = Listen();
+                place = await TakeIn(channel, box, place, cancel);
+                await line.Wait(heard, cancel);
+                place = Checked(place);
+            }
+        }
+        finally
+        {
+            folder.CountChanged -= Ring;
         }
     }
+
+    public void Dispose() => news.Dispose();
 
     /// <summary>A mailbox connected for the first time begins at now; one that counts anew is gone through for what is not known.</summary>
     private async Task<MailPlace> Begin(ConnectedChannel channel, DateTimeOffset now, CancellationToken cancel)
@@ -163,7 +173,7 @@ internal sealed class MailListening(MailLine line, ImapFolder folder, MailFiles 
         else if (times > 0) await places.Stumble(channel.Id, upTo, 0, cancel);
     }
 
-    private void Ring()
+    private void Ring(object? sender, EventArgs happened)
     {
         lock (guard) news.Cancel();
     }
@@ -173,7 +183,12 @@ internal sealed class MailListening(MailLine line, ImapFolder folder, MailFiles 
     {
         lock (guard)
         {
-            if (news.IsCancellationRequested) news = new CancellationTokenSource();
+            if (news.IsCancellationRequested)
+            {
+                news.Dispose();
+                news = new CancellationTokenSource();
+            }
+
             return news.Token;
         }
     }

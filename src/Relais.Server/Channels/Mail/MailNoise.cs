@@ -35,12 +35,12 @@ internal static partial class MailNoise
     public static bool MayOpenAccount(string? subject, string text) =>
         Account().IsMatch(subject ?? "") || (Account().IsMatch(text.Length > 2_000 ? text[..2_000] : text) && text.Contains("http", StringComparison.OrdinalIgnoreCase));
 
-    [GeneratedRegex(@"^(mailer-daemon|postmaster|no-?reply|do-?not-?reply|ne-?pas-?repondre|bounces?|notifications?)([+.-][^@]*)?@", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(mailer-daemon|postmaster|no-?reply|do-?not-?reply|ne-?pas-?repondre|bounces?|notifications?)([+.-][^@]*)?@", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Machine();
 
-    [GeneratedRegex(@"^(automatic reply|réponse automatique|out of office|absence du bureau|autoreply|automatische antwort)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(automatic reply|réponse automatique|out of office|absence du bureau|autoreply|automatische antwort)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Away();
 
-    [GeneratedRegex(@"(verif(y|ication)|confirm(ation|er|ez|\s+your)?|vérifi(er|ez|cation)|activat(e|ion)|activ(er|ez)|reset|réinitialis|one-time|invitation|sign[- ]?in|connexion|passcode|security code|code de (sécurité|vérification)).{0,80}(e-?mail|address|adresse|account|compte|password|mot de passe|code|link|lien)|(password|mot de passe).{0,40}(reset|réinitialis)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(verif(y|ication)|confirm(ation|er|ez|\s+your)?|vérifi(er|ez|cation)|activat(e|ion)|activ(er|ez)|reset|réinitialis|one-time|invitation|sign[- ]?in|connexion|passcode|security code|code de (sécurité|vérification)).{0,80}(e-?mail|address|adresse|account|compte|password|mot de passe|code|link|lien)|(password|mot de passe).{0,40}(reset|réinitialis)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Account();
 }

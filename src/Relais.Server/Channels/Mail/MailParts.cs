@@ -95,7 +95,7 @@ internal sealed partial class MailParts
         return ways.Where(part => part == plain || part is not TextPart { IsHtml: true }).Select(part => part is MultipartRelated related ? WithoutWords(related) : part);
     }
 
-    private static MimeEntity WithoutWords(MultipartRelated related)
+    private static Multipart WithoutWords(MultipartRelated related)
     {
         var pictures = new Multipart("mixed");
         foreach (var part in related.Where(part => part is not TextPart)) pictures.Add(part);

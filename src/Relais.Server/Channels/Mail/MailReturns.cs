@@ -47,10 +47,10 @@ internal static partial class MailReturns
     private static string? IdIn(MimeEntity part) => part switch
     {
         MessagePart message => message.Message?.MessageId,
-        TextPart headers when headers.ContentType.IsMimeType("text", "rfc822-headers") => IdLine().Match(headers.Text) is { Success: true } found ? found.Groups[1].Value : null,
+        TextPart headers when headers.ContentType.IsMimeType("text", "rfc822-headers") => IdLine().Match(headers.Text) is { Success: true } found ? found.Groups["id"].Value : null,
         _ => null,
     };
 
-    [GeneratedRegex(@"^Message-ID:\s*<([^<>\s]{1,250})>", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^Message-ID:\s*<(?<id>[^<>\s]{1,250})>", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex IdLine();
 }

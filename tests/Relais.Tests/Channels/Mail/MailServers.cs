@@ -42,7 +42,7 @@ public sealed class MailServers : IAsyncLifetime
         await Run("chmod", "755", folder);
         await Run("chown", "nobody", Path.Combine(folder, "mail"));
         await Run("chown", "postfix", Path.Combine(folder, "data"));
-        dovecot = Process.Start(new ProcessStartInfo("dovecot", ["-F", "-c", Path.Combine(Configuration, "dovecot.conf")]) { RedirectStandardError = true, RedirectStandardOutput = true })
+        dovecot = Process.Start(new ProcessStartInfo("dovecot", ["-F", "-c", Path.Combine(Configuration, "dovecot.conf")]) { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false })
             ?? throw new InvalidOperationException("Dovecot did not start: bin/install-mail-servers.");
         await Run("postfix", "-c", Configuration, "start");
         await UntilOpen(ImapPort);
@@ -129,7 +129,7 @@ public sealed class MailServers : IAsyncLifetime
     public async Task<string> ThreadsOf(string box)
     {
         var script = $"import imaplib; c = imaplib.IMAP4('127.0.0.1', {ImapPort}); c.login('{box}', '{Password}'); c.select('INBOX', readonly=True); print(c.uid('THREAD', 'REFS', 'UTF-8', 'ALL')[1][0].decode())";
-        using var python = Process.Start(new ProcessStartInfo("python3", ["-c", script]) { RedirectStandardOutput = true })!;
+        using var python = Process.Start(new ProcessStartInfo("python3", ["-c", script]) { RedirectStandardOutput = true, UseShellExecute = false })!;
         var answer = await python.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await python.WaitForExitAsync(TestContext.Current.CancellationToken);
         return answer.Trim();
@@ -158,7 +158,7 @@ public sealed class MailServers : IAsyncLifetime
 
     private static async Task Run(string program, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false })!;
         await process.WaitForExitAsync();
     }
 
