@@ -53,7 +53,7 @@ export async function whileTold<T>(told: Promise<T>): Promise<T> {
 export const fetchResolveReasons = async (): Promise<void> => {
   const { edition } = choices;
   const { items, reasons, topics, surveyedChannelIds } = await api.get("/resolve-reasons");
-  choices.isMissed = choices.edition !== edition;
+  choices.isMissed = choices.edition !== edition || choices.open > 0;
   if (choices.isMissed) return choices.open === 0 ? fetchResolveReasons() : undefined;
   directory.set({ resolveReasons: byId(items), resolveScopes: { reasons, topics }, surveyedChannelIds });
 };

@@ -27,7 +27,7 @@ internal sealed class BusyShop : IAsyncDisposable
     public const int PendingMinutes = 2 * 24 * 60;
 
     private const int Bad = 6;
-    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Tick = TimeSpan.FromSeconds(2);
 
     private readonly Random random;
     private readonly List<string> customers = [];
@@ -83,7 +83,7 @@ internal sealed class BusyShop : IAsyncDisposable
         await PassUntil(day.AddDays(1));
         Storminess(0);
         await Post.Ana.SignIn("ana@maison-lune.fr", Shop.Password);
-        if (second is not null && random.Next(4) == 0) await KillSecondNode();
+        if (second is not null && random.Next(3) == 0) await KillSecondNode();
         Storminess(Bad);
     }
 
@@ -153,7 +153,7 @@ internal sealed class BusyShop : IAsyncDisposable
         for (var looks = 0; await Post.App.Look(IsDue) is { } left; looks++)
         {
             if (looks == 10_000) throw new TimeoutException($"At {Now:u} it is still not done: {left}.");
-            await Task.Delay(2, Cancel);
+            await Task.Delay(4, Cancel);
             Post.App.Clock.Advance(Tick);
         }
     }
@@ -169,7 +169,7 @@ internal sealed class BusyShop : IAsyncDisposable
     private Task Act() => random.Next(100) switch
     {
         < 42 => Write(),
-        < 60 => OnOne("new pending", id => Post.Ana.Send(HttpMethod.Post, $"conversations/{id}/messages", new { clientId = Ticket(), text = $"Réponse {Ticket()}" })),
+        < 56 => OnOne("new pending", id => Post.Ana.Send(HttpMethod.Post, $"conversations/{id}/messages", new { clientId = Ticket(), text = $"Réponse {Ticket()}" })),
         < 70 => OnOne("new pending", id => Post.Ana.Send(HttpMethod.Put, $"conversations/{id}/boomerang", new { at = Now.AddMinutes(random.Next(1, 4000)), then = random.Next(2) == 0 ? "pending" : "resolved" })),
         < 76 => OnOne("new", id => Post.Ana.Send(HttpMethod.Put, $"conversations/{id}/pending")),
         < 90 => OnOne("new pending", id => Post.Ana.Send(HttpMethod.Put, $"conversations/{id}/resolution", new { reasonId = reason })),
