@@ -24,7 +24,7 @@ namespace Relais.Tests.Simulation;
 internal sealed class BusyShop : IAsyncDisposable
 {
     public const string Greeting = "Bonjour, que puis-je faire ?", Closed = "Nous sommes fermés.", Question = "Comment était-ce ?", Surveyor = "CSAT VA";
-    public const int PendingMinutes = 2 * 24 * 60;
+    public const int PendingMinutes = 24 * 60;
 
     private const int Bad = 6;
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(2);
