@@ -5,6 +5,7 @@ namespace Relais.Bench;
 /// <summary>What active automations take off the intake: the same webhooks, on a shop that has many and on one that has none.</summary>
 internal static class AutomationBenchmark
 {
+    private const int LongestName = 80;
     private const int Automations = 200;
     private const int KeywordsOfEach = 10;
 
@@ -44,7 +45,7 @@ internal static class AutomationBenchmark
 
     private static async Task Add(Product server, Guid tag, string keywords) => await server.Post("automations", new
     {
-        name = keywords,
+        name = keywords[..Math.Min(keywords.Length, LongestName)],
         everyChannel = true,
         filter = new { joint = "any", groups = new[] { new { joint = "any", conditions = new[] { new { kind = "containsAny", keywords } } } } },
         actions = new[] { new { kind = "tag", id = tag } },

@@ -36,7 +36,7 @@ internal static class MailBenchmark
             cpu.Add((server.Child.Cpu - spent).TotalMicroseconds / count);
         }
 
-        report.Breach($"{kind} mail", await server.Breaches());
+        report.Breach($"{kind} mail", await server.BreachesOfTheStore());
         report.AtLeast(kind, $"M1 {count} mails of one mailbox taken in, ten times a busy second's", "/s", taken, 10 * BusySecond);
         report.Show(kind, "processor time of the server for each mail", "µs", cpu);
     }
