@@ -35,8 +35,8 @@ public sealed class AutoResolveTimer : ITimedEffect
     /// <summary>When it is due instead: a contact who wrote again begins the time anew, what is to come back by itself or to leave suspends it.</summary>
     private static async Task<DateTimeOffset?> Later(RelaisDb db, Conversation conversation, TimerRow timer, CancellationToken cancel)
     {
-        var length = timer.DueAt - timer.Since!.Value;
-        if (conversation.State == ConversationState.New && conversation.LastMessageAt > timer.Since) return conversation.LastMessageAt + length;
+        if (conversation.State == ConversationState.New && conversation.LastMessageAt > timer.Since)
+            return conversation.LastMessageAt + TimeSpan.FromMinutes(timer.Minutes!.Value);
         if (conversation.BoomerangAt is { } back) return back + Breath;
 
         var scheduled = await db.Messages.Where(row => row.ThreadId == conversation.ThreadId && row.Delivery == DeliveryStatus.Scheduled)
@@ -44,14 +44,15 @@ public sealed class AutoResolveTimer : ITimedEffect
         return scheduled?.At + Breath;
     }
 
-    /// <summary>The time it measures stays as long as it was.</summary>
+    /// <summary>It stays about the same state, however late it becomes.</summary>
     private static void Wait(RelaisDb db, TimerRow timer, DateTimeOffset due) => db.Timers.Add(new TimerRow
     {
         Kind = Name,
         Subject = timer.Subject,
         OrganisationId = timer.OrganisationId,
         DueAt = due,
-        Since = due - (timer.DueAt - timer.Since!.Value),
+        Since = timer.Since,
+        Minutes = timer.Minutes,
     });
 
     private static async Task<bool> TryResolve(RelaisDb db, Conversation conversation, DateTimeOffset now, CancellationToken cancel)

@@ -8,13 +8,13 @@ using Relais.Server.Persistence.Rows;
 namespace Relais.Server.AutoResolve;
 
 /// <summary>
-/// What enters New or Pending is given its time there, as the settings say at that moment: a timer that knows since when it runs.
+/// What enters New or Pending is given its time there, as the settings say at that moment: a timer that knows which stay it measures, and for how long.
 /// Nobody takes it away when the conversation moves on; it then finds that the state is younger than itself.
 /// </summary>
 internal static class AutoResolves
 {
     private const string SetSql =
-        "INSERT INTO timers (kind, subject, organisation_id, due_at, since) VALUES (@p0, @p1, @p2, @p3, @p4) ON CONFLICT DO NOTHING";
+        "INSERT INTO timers (kind, subject, organisation_id, due_at, since, minutes) VALUES (@p0, @p1, @p2, @p3, @p4, @p5) ON CONFLICT DO NOTHING";
 
     private const string ForgetSql = "DELETE FROM timers WHERE kind = @p0 AND organisation_id = @p1";
 
@@ -49,5 +49,5 @@ internal static class AutoResolves
     }
 
     private static object?[]? Timer(AutoResolvePolicy policy, Guid id, Guid channelId, ConversationState state, DateTimeOffset since) =>
-        policy.LengthOf(channelId, state) is { } length ? [AutoResolveTimer.Name, id, policy.OrganisationId, since + length, since] : null;
+        policy.LengthOf(channelId, state) is { } length ? [AutoResolveTimer.Name, id, policy.OrganisationId, since + length, since, (int)length.TotalMinutes] : null;
 }

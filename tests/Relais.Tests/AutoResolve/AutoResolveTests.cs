@@ -93,6 +93,20 @@ public sealed class AutoResolveTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_suspended_ends_nothing_once_the_contact_has_written()
+    {
+        await Choose(null, 60);
+        var id = await Pending("Bonjour");
+        await post.Ana.Put($"conversations/{id}/boomerang", new { at = post.App.Clock.GetUtcNow().AddHours(5), then = "pending" });
+        await Passes(90);
+        await post.Bring(post.Says("C’est urgent !"));
+
+        await Passes(300);
+        (await State(id)).ShouldBe("new");
+        await post.App.ShouldBeSound();
+    }
+
+    [Fact]
     public async Task Where_the_settings_say_so_whatever_waits_for_the_contact_comes_back_unless_somebody_cancels_that()
     {
         await Bring(90);

@@ -38,9 +38,9 @@ internal sealed class Chronicle(TimeZoneInfo zone)
         var events = await db.Events.IgnoreQueryFilters().AsNoTracking().OrderBy(row => row.Position).Select(row => row.Body).ToListAsync(cancel);
         foreach (var body in events) Read(JsonNode.Parse(body)!);
 
-        foreach (var (id, due) in boomerangs.Where(entry => entry.Value < end)) breaches.Add($"I13: conversation {id} should have come back at {due:u}.");
+        foreach (var (id, due) in boomerangs.Where(entry => entry.Value < end)) Breach(id, $"I13: it should have come back at {due:u}");
         foreach (var (id, since) in pendingSince.Where(entry => boomerangs.GetValueOrDefault(entry.Key) is null && entry.Value.AddMinutes(BusyShop.PendingMinutes) < end))
-            breaches.Add($"I13: conversation {id} is pending since {since:u}.");
+            Breach(id, $"I13: it is pending since {since:u}");
         foreach (var (id, (text, isFirst, tags, ends)) in received)
         {
             Once(id, "facture", text.Contains("facture", StringComparison.Ordinal), tags);
@@ -58,7 +58,7 @@ internal sealed class Chronicle(TimeZoneInfo zone)
 
         var id = conversation["id"]!.GetValue<Guid>();
         var story = stories.TryGetValue(id, out var begun) ? begun : stories[id] = [];
-        story.Add($"{at:MM-dd HH:mm:ss} {kind} {happened["message"]?["text"]} → {conversation["state"]} {conversation["holder"]?["name"]}");
+        story.Add($"{at:MM-dd HH:mm:ss} {kind} {happened["message"]?["text"]} → {conversation["state"]} {conversation["holder"]?["name"]} {happened["actor"]?["kind"]} {happened["detail"]?.ToJsonString()}");
         Happens(kind, id, at, happened, conversation);
         if (IsWithSurvey(conversation)) withSurvey.Add(id);
         else withSurvey.Remove(id);
@@ -76,13 +76,13 @@ internal sealed class Chronicle(TimeZoneInfo zone)
                 break;
             case "boomerangFired":
                 Boomerangs++;
-                if (boomerangs.GetValueOrDefault(id) is not { } due) breaches.Add($"I13: conversation {id} came back at {at:u} and was not to.");
-                else if (at < due) breaches.Add($"I13: conversation {id} came back at {at:u}, before {due:u}.");
+                if (boomerangs.GetValueOrDefault(id) is not { } due) Breach(id, $"I13: it came back at {at:u} and was not to");
+                else if (at < due) Breach(id, $"I13: it came back at {at:u}, before {due:u}");
                 break;
             case "conversationResolved" when Way(happened) == "autoResolve":
                 AutoResolved++;
-                if (!pendingSince.TryGetValue(id, out var since)) breaches.Add($"I13: conversation {id} ended by itself at {at:u} and was not pending.");
-                else if (at < since.AddMinutes(BusyShop.PendingMinutes)) breaches.Add($"I13: conversation {id} ended by itself at {at:u}, pending since {since:u}.");
+                if (!pendingSince.TryGetValue(id, out var since)) Breach(id, $"I13: it ended by itself at {at:u} and was not pending");
+                else if (at < since.AddMinutes(BusyShop.PendingMinutes)) Breach(id, $"I13: it ended by itself at {at:u}, pending since {since:u}");
                 break;
             case "conversationResolved" when Way(happened) == "automation":
                 Rules++;
@@ -122,9 +122,9 @@ internal sealed class Chronicle(TimeZoneInfo zone)
         if (text is not (BusyShop.Greeting or BusyShop.Closed)) return;
 
         Greetings++;
-        if (unanswered.GetValueOrDefault(conversation) == 0) breaches.Add($"I14: conversation {conversation} was greeted at {at:u} though nobody had written.");
+        if (unanswered.GetValueOrDefault(conversation) == 0) Breach(conversation, $"I14: it was greeted at {at:u} though nobody had written");
         unanswered[conversation] = 0;
-        if (IsOpen(at) != (text == BusyShop.Greeting)) breaches.Add($"I14: conversation {conversation} was told '{text}' at {TimeZoneInfo.ConvertTime(at, zone):f}.");
+        if (IsOpen(at) != (text == BusyShop.Greeting)) Breach(conversation, $"I14: it was told '{text}' at {TimeZoneInfo.ConvertTime(at, zone):f}");
     }
 
     private bool IsOpen(DateTimeOffset at)
@@ -137,8 +137,10 @@ internal sealed class Chronicle(TimeZoneInfo zone)
     /// <summary>I25: a rule does its work once for each message that it is about, and never for another.</summary>
     private void Once(Guid message, string word, bool isAbout, int times)
     {
-        if (times != (isAbout ? 1 : 0)) breaches.Add($"I25: the rule for '{word}' worked {times} times for message {message}:\n{string.Join('\n', stories[conversations[message]])}");
+        if (times != (isAbout ? 1 : 0)) Breach(conversations[message], $"I25: the rule for '{word}' worked {times} times for message {message}");
     }
+
+    private void Breach(Guid conversation, string what) => breaches.Add($"{what}. Conversation {conversation}:\n{string.Join('\n', stories[conversation])}");
 
     private static bool IsWithSurvey(JsonObject conversation) => conversation["holder"]?["name"]?.GetValue<string>() == BusyShop.Surveyor;
 

@@ -12,6 +12,9 @@ public sealed class TimerRow
 
     public DateTimeOffset DueAt { get; init; }
 
-    /// <summary>Since when it runs, where the time it measures may begin anew.</summary>
+    /// <summary>When that entered the state whose length is measured: in another one, the timer is none of its business.</summary>
     public DateTimeOffset? Since { get; init; }
+
+    /// <summary>How long the measured time is, where it may begin anew.</summary>
+    public int? Minutes { get; init; }
 }

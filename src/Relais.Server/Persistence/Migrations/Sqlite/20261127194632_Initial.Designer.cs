@@ -10,7 +10,7 @@ using Relais.Server.Persistence.Sqlite;
 namespace Relais.Server.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteRelaisDb))]
-    [Migration("20261127101601_Initial")]
+    [Migration("20261127194632_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -3820,6 +3820,10 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                     b.Property<long>("DueAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("due_at");
+
+                    b.Property<int?>("Minutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minutes");
 
                     b.Property<byte[]>("OrganisationId")
                         .IsRequired()

@@ -1283,7 +1283,8 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                     subject = table.Column<byte[]>(type: "BLOB", nullable: false),
                     due_at = table.Column<long>(type: "INTEGER", nullable: false),
                     organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    since = table.Column<long>(type: "INTEGER", nullable: true)
+                    since = table.Column<long>(type: "INTEGER", nullable: true),
+                    minutes = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {

@@ -13,7 +13,7 @@ using Relais.Server.Persistence.Postgres;
 namespace Relais.Server.Persistence.Migrations.Postgres
 {
     [DbContext(typeof(PostgresRelaisDb))]
-    [Migration("20261127101611_Initial")]
+    [Migration("20261127194636_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -3730,6 +3730,10 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                     b.Property<DateTimeOffset>("DueAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("due_at");
+
+                    b.Property<int?>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
 
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uuid")
