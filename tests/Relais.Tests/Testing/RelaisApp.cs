@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.AspNetCore.TestHost;
@@ -122,6 +123,7 @@ public sealed class RelaisApp : WebApplicationFactory<Program>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
             services.Replace(ServiceDescriptor.Singleton<IHostLifetime, DeafToSignals>());
+            services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1_000); // Nobody here guesses passwords, and everybody signs in.
             services.ConfigureDbContext<PostgresRelaisDb>(options => options.AddInterceptors(new NullsInTheWay()));
             change?.Invoke(services);
         });

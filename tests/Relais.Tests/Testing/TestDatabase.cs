@@ -112,7 +112,7 @@ public sealed class TestDatabase : IAsyncDisposable
         ?? throw new InvalidOperationException("RELAIS_TEST_POSTGRES must hold a connection string; bin/with-postgres sets it.");
 
     private static string Connection(string database) =>
-        new NpgsqlConnectionStringBuilder(Server) { Database = database, MaxPoolSize = 20 }.ConnectionString;
+        new NpgsqlConnectionStringBuilder(Server) { Database = database, MaxPoolSize = 8 }.ConnectionString;
 
     private static async Task OnServer(string sql)
     {
