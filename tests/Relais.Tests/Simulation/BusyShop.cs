@@ -83,7 +83,7 @@ internal sealed class BusyShop : IAsyncDisposable
         await PassUntil(day.AddDays(1));
         Storminess(0);
         await Post.Ana.SignIn("ana@maison-lune.fr", Shop.Password);
-        if (second is not null && random.Next(3) == 0) await KillSecondNode();
+        if (second is not null && random.Next(5) == 0) await KillSecondNode();
         Storminess(Bad);
     }
 

@@ -6,7 +6,7 @@ using Relais.Tests.Testing;
 namespace Relais.Tests.Simulation;
 
 /// <summary>
-/// A month of a busy shop, in a minute; ten days where a second node works along, for each of its deaths costs a start. <c>RELAIS_SIMULATED_DAYS=730</c> makes it two years,
+/// A month of a busy shop, in a minute; where the store is for several nodes, a second one works along. <c>RELAIS_SIMULATED_DAYS=730</c> makes it two years,
 /// <c>RELAIS_SIMULATION_SEED</c> has a life again.
 /// </summary>
 public sealed class MonthTests
@@ -19,7 +19,7 @@ public sealed class MonthTests
     [Fact]
     public async Task A_month_in_bad_weather_leaves_nothing_undone_nothing_done_twice_and_nothing_done_early()
     {
-        var days = Number("RELAIS_SIMULATED_DAYS") ?? (TestDatabase.IsPostgres ? 10 : Month);
+        var days = Number("RELAIS_SIMULATED_DAYS") ?? Month;
         var seed = Number("RELAIS_SIMULATION_SEED") ?? 20261127;
         await using var shop = await BusyShop.Open(seed);
         for (var day = 0; day < days; day++) await shop.Live(ActsADay);
