@@ -19,18 +19,10 @@ internal sealed partial class IntakeBatch
         return state.ContactOf(channel, fact.From) == contact ? null : (thread, contact);
     }
 
-    private void Join(Fact item, MessageIn fact, (Thread Thread, Contact Contact) joined)
+    private void Join(ConnectedChannel channel, MessageIn fact, (Thread Thread, Contact Contact) joined)
     {
         var participant = new Participant(fact.From.Profile.Name, fact.From.Ids[0]);
         var author = new Actor(ActorKind.Contact, joined.Contact.Id, Texts.Fit(participant.Name ?? participant.Id, Contact.NameLimit) ?? participant.Id);
-        var conversation = state.OpenConversation(joined.Thread, author);
-        var isFirst = conversation.Events.OfType<ConversationOpened>().Any();
-        var content = new MessageContent(fact.Kind, fact.Text, Files(item.Channel, fact.Files), Participants.Mark(fact.Extra, participant));
-        var message = Message.FromContact(conversation, content, fact.ExternalId, author, NotAhead(fact.At), now);
-        conversation.Receive(message);
-        if (joined.Contact.IsBlocked) conversation.ResolveAsBlocked(now);
-        automations[item.Channel.OrganisationId].Follow(conversation, message, isFirst, now);
-        state.ReleaseFromAbsent(conversation);
-        state.Add(message);
+        Hear(channel, fact with { Extra = Participants.Mark(fact.Extra, participant) }, joined.Thread, joined.Contact, author);
     }
 }

@@ -7,6 +7,7 @@ using Relais.Server.Contacts;
 using Relais.Server.Persistence;
 using Relais.Server.Surveys;
 using Relais.Server.VirtualAgents;
+using Thread = Relais.Domain.Conversations.Thread;
 
 namespace Relais.Server.Channels;
 
@@ -70,7 +71,7 @@ internal sealed partial class IntakeBatch(
 
         if (JoinedBy(channel, fact) is { } joined)
         {
-            Join(item, fact, joined);
+            Join(channel, fact, joined);
             return;
         }
 
@@ -79,7 +80,16 @@ internal sealed partial class IntakeBatch(
         var survey = await AskAboutSurvey(item, fact, contact, thread, cancel);
         if (survey.IsAnswered) return;
 
-        var author = contact.AsActor();
+        var (conversation, message) = Hear(channel, fact, thread, contact, contact.AsActor());
+        if (survey.Resolver is { } resolver && !conversation.IsResolved) conversation.Assign(resolver, Actor.System, now);
+        // A notice of the provider is not the contact's word: it opens no reply window.
+        if (fact.Kind != MessageKind.System) thread.Heard(NotAhead(fact.At));
+        await Respond(fact, new Heard(conversation, contact, message, channel, item.Kind.CapabilitiesOf(channel)), cancel);
+    }
+
+    /// <summary>What is written in a contact's thread, by him or by somebody else, up to where people are chosen.</summary>
+    private (Conversation Conversation, Message Message) Hear(ConnectedChannel channel, MessageIn fact, Thread thread, Contact contact, Actor author)
+    {
         var conversation = state.OpenConversation(thread, author);
         var isFirst = conversation.Events.OfType<ConversationOpened>().Any();
         var content = new MessageContent(
@@ -89,11 +99,8 @@ internal sealed partial class IntakeBatch(
         if (contact.IsBlocked) conversation.ResolveAsBlocked(now);
         automations[channel.OrganisationId].Follow(conversation, message, isFirst, now);
         state.ReleaseFromAbsent(conversation);
-        if (survey.Resolver is { } resolver && !conversation.IsResolved) conversation.Assign(resolver, Actor.System, now);
-        // A notice of the provider is not the contact's word: it opens no reply window.
-        if (fact.Kind != MessageKind.System) thread.Heard(NotAhead(fact.At));
         state.Add(message);
-        await Respond(fact, new Heard(conversation, contact, message, channel, item.Kind.CapabilitiesOf(channel)), cancel);
+        return (conversation, message);
     }
 
     /// <summary>A virtual agent that has the conversation, or takes what begins on the channel, answers in the same transaction.</summary>
