@@ -19,6 +19,11 @@ public sealed class HostileSettingsTests : HostileJourney
         ("reply-collections", "workspace/saved-replies", (text, _) => new { name = text, personal = false }),
         ("business-hours", "business-hours", (text, _) => new { name = text, timetable = new { zone = "Europe/Paris", week = Enumerable.Repeat(Array.Empty<object>(), 7), holidays = new[] { new { name = text, date = "2030-12-25", everyYear = true } } }, channelIds = Array.Empty<Guid>() }),
         ("members", "members", (text, at) => new { name = text, email = $"m{at}@maison-lune.fr", role = "agent", teamIds = Array.Empty<Guid>(), language = "fr" }),
+        ("automations", "routing/automations", (text, _) => new { name = text, everyChannel = true, channelIds = Array.Empty<Guid>(), filter = new { joint = "any", groups = new[] { new { joint = "all", conditions = new[] { new { kind = "containsAny", keywords = "facture" } } } } }, actions = new[] { new { kind = "resolve", id = (Guid?)null } } }),
+        ("auto-responders", "auto-responders", (text, _) => new { name = text, activation = "inception", handOver = "newQueue", agentMinutes = 5, contactMinutes = 60, onTimeout = new { end = "handOver" }, inactiveHours = 0, languages = new[] { new { language = "fr", inHours = new[] { new { id = "hello", kind = "statement", text } }, outOfHours = Array.Empty<object>(), escapeWords = new[] { "humain" } } } }),
+        ("surveys", "csat-surveys", (text, _) => new { name = text, question = "numbers", share = 100, languages = new[] { new { language = "fr", question = text, negative = text, closing = text } } }),
+        ("custom-agents", "virtual-agents/custom", (text, _) => new { name = text, webhookUrl = "http://127.0.0.1:9/", activation = "inception", handOver = "newQueue", agentMinutes = 5, contactMinutes = 60, onTimeout = new { end = "handOver" }, failureText = text }),
+        ("channels", "channels", (text, _) => new { kind = "custom", name = text, settings = new { } }),
         ("views", "", (text, _) => new { name = text, query = "state=pending" }),
     ];
 
@@ -29,7 +34,7 @@ public sealed class HostileSettingsTests : HostileJourney
         foreach (var (field, (path, _, body)) in Lists.Index()) taken[path] = await Fill(path, field, body);
         var shelf = (await Diane.Post("reply-collections", new { name = "Toutes", personal = false })).Id();
         var replies = await Fill("saved-replies", Lists.Length, (text, _) => new { collectionId = shelf, title = text, body = text });
-        taken.Values.Sum(it => it.Count).ShouldBeGreaterThan(7 * Hostile(0).Length, "most fields take most of them");
+        taken.Where(it => it.Value.Count < Hostile(0).Length / 2).Select(it => it.Key).ShouldBeEmpty("every field takes most of them");
         replies.Count.ShouldBeGreaterThan(Hostile(Lists.Length).Length * 9 / 10);
 
         var page = Watched(await Settings("channels"));
