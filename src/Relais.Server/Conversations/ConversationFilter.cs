@@ -13,6 +13,8 @@ namespace Relais.Server.Conversations;
 /// <param name="Priority">At least so much.</param>
 /// <param name="Waiting">In its state for at least so many minutes.</param>
 /// <param name="Boomerang">Only what comes back by itself.</param>
+/// <param name="ReasonId">Resolved for this reason.</param>
+/// <param name="Score">Its contact gave exactly so many of five.</param>
 /// <param name="From">Something was written since.</param>
 /// <param name="To">It had begun by then.</param>
 #nullable disable annotations // the generator of endpoints writes typeof(string?) for these, which the compiler refuses
@@ -29,6 +31,8 @@ public sealed record ConversationFilter(
     int? Priority = null,
     int? Waiting = null,
     bool Boomerang = false,
+    Guid? ReasonId = null,
+    int? Score = null,
     DateTimeOffset? From = null,
     DateTimeOffset? To = null)
 {

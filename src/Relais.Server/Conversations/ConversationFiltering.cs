@@ -29,13 +29,15 @@ public sealed class ConversationFiltering(RelaisDb db, CurrentMember me, TimePro
         return AssignedTo(rows, filter.Assignee);
     }
 
-    /// <summary>By its teams, its topics, the tags of its messages and its contact.</summary>
+    /// <summary>By its teams, its topics, the tags of its messages, its contact, why it ended and what was said of it.</summary>
     internal async Task<IQueryable<Conversation>> Beside(IQueryable<Conversation> rows, ConversationFilter filter, CancellationToken cancel)
     {
         if (filter.Vip) rows = rows.Where(row => db.Contacts.Any(contact => contact.Id == row.ContactId && contact.IsVip));
         if (filter.Language is { Length: > 0 } language) rows = rows.Where(row => db.Contacts.Any(contact => contact.Id == row.ContactId && (contact.Language == language || contact.Language!.StartsWith(language + "-"))));
         if (filter.GroupId is { } groupId) rows = rows.Where(row => db.GroupMembers.Any(member => member.ContactId == row.ContactId && member.GroupId == groupId));
         if (filter.TagId is { } tagId) rows = rows.Where(row => db.MessageTags.Any(tag => tag.ConversationId == row.Id && tag.TagId == tagId));
+        if (filter.ReasonId is { } reasonId) rows = rows.Where(row => row.ResolveReasonId == reasonId);
+        if (filter.Score is { } score) rows = rows.Where(row => db.SurveyRequests.Any(asked => asked.ConversationId == row.Id && asked.Score == score));
         if (filter.Team == "none") rows = rows.Where(row => !db.ConversationTeams.Any(one => one.ConversationId == row.Id));
         if (TeamOf(filter.Team) is { } teamId) rows = rows.Where(row => db.ConversationTeams.Any(one => one.ConversationId == row.Id && one.TeamId == teamId));
         if (filter.TopicId is not { } topicId) return rows;
@@ -45,7 +47,8 @@ public sealed class ConversationFiltering(RelaisDb db, CurrentMember me, TimePro
     }
 
     internal static bool IsBeside(ConversationFilter filter) =>
-        filter is { Vip: true } or { GroupId: not null } or { TopicId: not null } or { TagId: not null } or { Language.Length: > 0 } or { Team.Length: > 0 };
+        filter is { Vip: true } or { GroupId: not null } or { TopicId: not null } or { TagId: not null } or { Language.Length: > 0 } or { Team.Length: > 0 }
+            or { ReasonId: not null } or { Score: not null };
 
     /// <returns>The rows among which all that fit are, when those are few; else null.</returns>
     internal async Task<IQueryable<Conversation>?> FewAmong(IQueryable<Conversation> rows, ConversationFilter filter, CancellationToken cancel)

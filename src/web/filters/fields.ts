@@ -15,7 +15,7 @@ const named = (all: { id: string; name: string }[]): Choice[] => all.map(({ id, 
 
 /** Everything a list of conversations can be narrowed by, with what there is to choose. */
 export function useFields() {
-  const { channels, teams, topics, members } = useStore(directory, (state) => state);
+  const { channels, teams, topics, members, resolveReasons } = useStore(directory, (state) => state);
   const contactGroups = useStore(groups, (state) => state.items);
   const messageTags = useStore(tags, (state) => state.items);
   const { member, queue: may } = useSession();
@@ -38,6 +38,8 @@ export function useFields() {
     vip: { label: t("filters.contact"), choices: [{ id: "true", label: t("conversations.vip") }] },
     language: { label: t("filters.language"), choices: languages.map((id) => ({ id, label: languageName(id) })).sort((a, b) => a.label.localeCompare(b.label)) },
     visibility: { label: t("filters.visibility"), choices: (["private", "public"] as const).map((id) => ({ id, label: t(`filters.visibility.${id}`) })) },
+    reasonId: { label: t("filters.reason"), choices: named(Object.values(resolveReasons)) },
+    score: { label: t("filters.score"), choices: ["5", "4", "3", "2", "1"].map((id) => ({ id, label: t("filters.score.of", { score: id }) })) },
     priority: { label: t("filters.priority"), choices: ["1", "2", "3", "5", "10"].map((id) => ({ id, label: t("filters.priority.least", { least: id }) })) },
     waiting: { label: t("filters.waiting"), choices: ["15", "60", "240", "1440", "4320"].map((id) => ({ id, label: t(`filters.waiting.${id}`) })) },
     boomerang: { label: t("filters.boomerang"), choices: [{ id: "true", label: t("filters.boomerang.set") }] },

@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import { navigate, useQuery } from "../shell/router";
 
 /** What narrows a search, by the names the server gives it. */
-export const filterNames = ["state", "since", "channelId", "assignee", "team", "topicId", "tagId", "groupId", "vip", "language", "visibility"] as const;
+export const filterNames = ["state", "since", "channelId", "assignee", "team", "topicId", "tagId", "groupId", "vip", "language", "visibility", "reasonId", "score"] as const;
 export type FilterName = (typeof filterNames)[number];
 export type SearchFilter = Partial<Record<FilterName, string>>;
 

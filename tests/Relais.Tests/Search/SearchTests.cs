@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Relais.Server.Channels;
 using Relais.Server.Persistence.Search;
 using Relais.Tests.Channels.Spine;
+using Relais.Tests.Surveys;
 using Relais.Tests.Testing;
 using static Relais.Tests.Channels.Spine.PigeonPost;
 
@@ -192,6 +193,22 @@ public sealed class SearchTests : IAsyncLifetime
         await Only(mine, "state=new");
         (await Search(Diane, $"chaise&channelId={post.ChannelId}&team=none")).Items().Count().ShouldBe(2);
         (await Search(Diane, $"chaise&from={Uri.EscapeDataString(post.App.Clock.GetUtcNow().AddDays(1).ToString("O"))}")).Items().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Why_it_ended_and_what_the_contact_said_of_it_narrow_what_is_found()
+    {
+        await new Asking { Negative = null }.On(Diane, post.ChannelId);
+        var (asked, silent) = (await Asking.Ended(post, "zoe", "La chaise arrive"), await Asking.Ended(post, "yann", "La chaise est là"));
+        await post.Bring(post.Says("2"));
+        var without = await post.Write("Une chaise sans motif", "lea");
+        await post.Ana.Put($"conversations/{without.Id()}/resolution", new { });
+        await Found(Diane, "sans motif");
+
+        await Only(asked, "score=2");
+        (await Search(Diane, "chaise&score=5")).Items().ShouldBeEmpty();
+        (await Search(Diane, $"chaise&reasonId={await Asking.Reason(Diane)}")).Items().Select(one => one["conversation"]!.Id()).ShouldBe([asked.Id(), silent.Id()], ignoreOrder: true);
+        (await Diane.Get("conversations?state=resolved&score=2")).Items().ShouldHaveSingleItem().Id().ShouldBe(asked.Id());
     }
 
     [Fact]

@@ -6768,6 +6768,10 @@ export interface operations {
                 Limit?: number;
                 /** @description At least so much. */
                 Priority?: number;
+                /** @description Resolved for this reason. */
+                ReasonId?: string;
+                /** @description Its contact gave exactly so many of five. */
+                Score?: number;
                 /** @description `oldest` or `newest` in this state, where one's teams do not fix it; of the New ones, `oldest` puts the most urgent first. */
                 Sort?: string;
                 /** @description `new`, `pending` or `resolved`. */
@@ -9586,6 +9590,10 @@ export interface operations {
                 Limit?: number;
                 /** @description At least so much. */
                 Priority?: number;
+                /** @description Resolved for this reason. */
+                ReasonId?: string;
+                /** @description Its contact gave exactly so many of five. */
+                Score?: number;
                 /** @description `oldest` or `newest` in this state, where one's teams do not fix it; of the New ones, `oldest` puts the most urgent first. */
                 Sort?: string;
                 /** @description `new`, `pending` or `resolved`. */
@@ -13821,6 +13829,10 @@ export interface operations {
                 Limit?: number;
                 /** @description At least so much. */
                 Priority?: number;
+                /** @description Resolved for this reason. */
+                ReasonId?: string;
+                /** @description Its contact gave exactly so many of five. */
+                Score?: number;
                 /** @description `new`, `pending` or `resolved`; null = all. */
                 State?: string;
                 /** @description On one of its messages. */
