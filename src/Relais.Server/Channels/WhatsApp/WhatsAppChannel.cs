@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Relais.Domain.Conversations;
 using Relais.Domain.Shared;
+using Relais.Server.Channels.Meta;
 using Relais.Server.Security.GuardedHttp;
 
 namespace Relais.Server.Channels.WhatsApp;
@@ -44,14 +45,8 @@ public sealed class WhatsAppChannel(IHttpClientFactory clients, TimeProvider clo
 
     public override Capabilities CapabilitiesOf(ConnectedChannel channel) => Abilities;
 
-    public override Verdict Verify(ConnectedChannel channel, DoorRequest request)
-    {
-        if (HttpMethods.IsGet(request.Method)) return WhatsAppSignature.Handshake(SettingsOf(channel).VerifyToken, request.Query);
-
-        return WhatsAppSignature.IsGenuine(SettingsOf(channel).AppSecret, request)
-            ? new Verdict.Accepted(WhatsAppSignature.KeyOf(request.Body))
-            : new Verdict.Refused();
-    }
+    public override Verdict Verify(ConnectedChannel channel, DoorRequest request) =>
+        MetaSignature.Judge(SettingsOf(channel).AppSecret, SettingsOf(channel).VerifyToken, request);
 
     public override IEnumerable<Inbound> Read(ConnectedChannel channel, ReadOnlyMemory<byte> body) =>
         new WhatsAppReader(SettingsOf(channel), clock).Read(body.Span);

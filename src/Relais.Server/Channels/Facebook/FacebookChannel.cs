@@ -1,0 +1,102 @@
+using System.Security.Cryptography;
+using Relais.Domain.Conversations;
+using Relais.Server.Channels.Meta;
+using Relais.Server.Security.GuardedHttp;
+
+namespace Relais.Server.Channels.Facebook;
+
+/// <summary>The private messages of a Facebook page, through Meta's Messenger Platform: one page is one channel.</summary>
+public sealed class FacebookChannel(IHttpClientFactory clients, ChannelMemory memory, TimeProvider clock) : ChannelKind<FacebookSettings>
+{
+    private const long MB = 1024 * 1024;
+    private const int Day = 24;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan PatienceWithFiles = TimeSpan.FromMinutes(2);
+
+    // Reading and typing marks wait in one line for all channels.
+    private static readonly TimeSpan PatienceWithSignals = TimeSpan.FromSeconds(3);
+
+    private static readonly Capabilities Abilities = new()
+    {
+        MaxText = 2000,
+        MaxAttachments = 1,
+        Files = new Dictionary<AttachmentKind, FileLimit>
+        {
+            [AttachmentKind.Image] = new(8 * MB, ["image/jpeg", "image/png", "image/gif", "image/webp"]),
+            [AttachmentKind.Video] = new(25 * MB, []),
+            [AttachmentKind.Audio] = new(25 * MB, []),
+            [AttachmentKind.Document] = new(25 * MB, []),
+        },
+        ReplyWindowHours = Day,
+        Choices = new(Max: 13, MaxLabel: 20, MaxText: 2000),
+        ReplyTo = true,
+        TypingOut = true,
+        ReadOut = true,
+        DeliveredReceipts = true,
+        ReadReceipts = true,
+        Unknown = UnknownPolicy.Ask,
+        // Above 40 the page's own inbox stops.
+        MessagesPerSecond = 30,
+    };
+
+    private static readonly Capabilities WithHumanAgent = Abilities with { ReplyWindowHours = 7 * Day };
+
+    public override string Name => "facebook";
+
+    public override Capabilities CapabilitiesOf(ConnectedChannel channel) => SettingsOf(channel).HumanAgent ? WithHumanAgent : Abilities;
+
+    public override Verdict Verify(ConnectedChannel channel, DoorRequest request) =>
+        MetaSignature.Judge(SettingsOf(channel).AppSecret, SettingsOf(channel).VerifyToken, request);
+
+    public override IEnumerable<Inbound> Read(ConnectedChannel channel, ReadOnlyMemory<byte> body) => Read(channel, body, clock.GetUtcNow());
+
+    /// <summary>A call may tell of several pages; each has a channel, and so a door, of its own. Another program may hold the thread.</summary>
+    public override IEnumerable<Inbound> Read(ConnectedChannel channel, ReadOnlyMemory<byte> body, DateTimeOffset cameAt)
+    {
+        var page = SettingsOf(channel).PageId;
+        var call = LooseJson.Parse(body);
+        var reader = new MetaReader(page, cameAt);
+        return [.. from entry in call["entry"].Items
+                   where call["object"].Text == "page" && entry["id"].Text == page
+                   from told in entry["messaging"].Items.Concat(entry["standby"].Items)
+                   from fact in reader.Read(told, entry["time"].Instant)
+                   select fact];
+    }
+
+    public override Task<Check> Check(ConnectedChannel channel, Uri publicUrl, CancellationToken cancel) =>
+        new FacebookAccount(GraphOf(channel, Patience), SettingsOf(channel)).Check(cancel);
+
+    public override Task<Delivery> Send(ConnectedChannel channel, Outgoing answer, CancellationToken cancel)
+    {
+        var ways = new MetaWays { HumanAgent = SettingsOf(channel).HumanAgent, Marks = true, Uploads = true };
+        return new MetaSender(GraphOf(channel, answer.Files.Count > 0 ? PatienceWithFiles : Patience), ways, memory, channel.Id).Send(answer, cancel);
+    }
+
+    public override Task<Fetched> Fetch(ConnectedChannel channel, string reference, CancellationToken cancel) =>
+        new MetaFiles(GraphOf(channel, Patience)).Fetch(reference, cancel);
+
+    public override Task Tell(ConnectedChannel channel, Signal signal, CancellationToken cancel) =>
+        new MetaSignals(GraphOf(channel, PatienceWithSignals)).Tell(signal, cancel);
+
+    public override IReadOnlyDictionary<string, string> Connection(ConnectedChannel channel, Uri publicUrl) =>
+        new Dictionary<string, string>(base.Connection(channel, publicUrl)) { ["verifyToken"] = SettingsOf(channel).VerifyToken };
+
+    protected override FacebookSettings Complete(FacebookSettings settings) => settings with
+    {
+        PageId = settings.PageId.Trim(),
+        AccessToken = settings.AccessToken.Trim(),
+        AppSecret = settings.AppSecret.Trim(),
+        VerifyToken = settings.VerifyToken.Length > 0 ? settings.VerifyToken : Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)),
+        ApiUrl = Uri.TryCreate(settings.ApiUrl, UriKind.Absolute, out _) ? settings.ApiUrl : new FacebookSettings().ApiUrl,
+        ApiVersion = string.IsNullOrWhiteSpace(settings.ApiVersion) ? new FacebookSettings().ApiVersion : settings.ApiVersion.Trim(),
+    };
+
+    private MetaGraph GraphOf(ConnectedChannel channel, TimeSpan patience)
+    {
+        var settings = SettingsOf(channel);
+        var http = clients.CreateClient(GuardedHttpRegistration.ClientName);
+        http.Timeout = patience;
+        return new MetaGraph(http, new MetaAccess(settings.ApiUrl, settings.ApiVersion, settings.PageId, settings.AccessToken, settings.AppSecret));
+    }
+}

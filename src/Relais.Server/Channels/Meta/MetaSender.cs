@@ -1,0 +1,83 @@
+using System.Text.Json.Nodes;
+
+namespace Relais.Server.Channels.Meta;
+
+/// <summary>
+/// Brings one answer to Meta and names how that ended. A message holds words or a file: with both, the file goes first and is
+/// remembered, so that words which must be tried again bring no second one.
+/// </summary>
+internal sealed class MetaSender(MetaGraph graph, MetaWays ways, ChannelMemory memory, Guid channelId)
+{
+    public async Task<Delivery> Send(Outgoing answer, CancellationToken cancel)
+    {
+        if (answer.To.LastOrDefault(id => id.Length > 0) is not { } to) return new Delivery.Rejected(MetaErrors.NoAddress, "The contact has no id here.");
+        if (answer.Files.Count > 1) return new Delivery.Rejected(MetaErrors.TooManyFiles, "A message carries one file.");
+        if (!ways.Fits(answer.Text)) return new Delivery.Rejected(MetaErrors.TooLong, "The text is longer than Meta takes.");
+        if (answer.Files is not [var file]) return await SendWords(answer, to, cancel);
+        if (answer.Text.Length == 0) return await SendFile(answer, file, to, isWhole: true, cancel);
+
+        return await SendBoth(answer, file, to, cancel);
+    }
+
+    private async Task<Delivery> SendBoth(Outgoing answer, OutgoingFile file, string to, CancellationToken cancel)
+    {
+        var key = $"file:{answer.MessageId:N}";
+        if (await memory.Recall(channelId, key, cancel) is null)
+        {
+            var first = await SendFile(answer with { Choices = [] }, file, to, isWhole: false, cancel);
+            if (first is not Delivery.Sent sent) return first;
+
+            await memory.Remember(channelId, key, sent.ExternalId, cancel);
+        }
+
+        var delivery = await SendWords(answer with { ReplyToExternalId = null }, to, cancel);
+        if (delivery is Delivery.Sent) await memory.Forget(channelId, key, cancel);
+        return delivery;
+    }
+
+    private Task<Delivery> SendWords(Outgoing answer, string to, CancellationToken cancel) =>
+        Send(answer, to, new JsonObject { ["text"] = answer.Text }, new MetaMark(answer.MessageId, IsWhole: true), cancel);
+
+    private async Task<Delivery> SendFile(Outgoing answer, OutgoingFile file, string to, bool isWhole, CancellationToken cancel)
+    {
+        var payload = new JsonObject { ["url"] = file.Url };
+        if (ways.Uploads)
+        {
+            var (id, failure) = await new MetaFiles(graph).Upload(file, answer.Attempt, cancel);
+            if (id is null) return failure!;
+
+            payload = new JsonObject { ["attachment_id"] = id };
+        }
+
+        var message = new JsonObject { ["attachment"] = new JsonObject { ["type"] = MetaFiles.TypeOf(file), ["payload"] = payload } };
+        return await Send(answer, to, message, new MetaMark(answer.MessageId, isWhole), cancel);
+    }
+
+    private async Task<Delivery> Send(Outgoing answer, string to, JsonObject message, MetaMark mark, CancellationToken cancel)
+    {
+        if (ways.Marks) message["metadata"] = mark.ToString();
+        if (answer.Choices.Count > 0) message["quick_replies"] = Buttons(answer);
+        var body = new JsonObject { ["recipient"] = new JsonObject { ["id"] = to }, ["messaging_type"] = "RESPONSE", ["message"] = message };
+        if (answer.ReplyToExternalId is { } quoted) body["reply_to"] = new JsonObject { ["mid"] = quoted };
+
+        var reply = await graph.Post(graph.Own("messages"), body, cancel);
+        if (MayTag(answer) && MetaErrors.IsWindowClosed(reply)) reply = await graph.Post(graph.Own("messages"), Tagged(body), cancel);
+        return reply is Reply.Answer { Succeeded: true } taken && taken.Body["message_id"].Text is { } id
+            ? new Delivery.Sent(id)
+            : MetaErrors.DeliveryOf(reply, answer.Attempt);
+    }
+
+    /// <summary>The tag is for what a person wrote: not for machines, nor for what is only asked to be pressed.</summary>
+    private bool MayTag(Outgoing answer) => ways.HumanAgent && answer is { IsAutomatic: false, Choices.Count: 0 };
+
+    private static JsonObject Tagged(JsonObject body)
+    {
+        var tagged = body.DeepClone().AsObject();
+        tagged["messaging_type"] = "MESSAGE_TAG";
+        tagged["tag"] = "HUMAN_AGENT";
+        return tagged;
+    }
+
+    private static JsonArray Buttons(Outgoing answer) =>
+        [.. answer.Choices.Select((label, index) => new JsonObject { ["content_type"] = "text", ["title"] = label, ["payload"] = $"{answer.MessageId:N}-{index + 1}" })];
+}
