@@ -18,9 +18,9 @@ export function ConnectDialog({ onClose }: { onClose: () => void }) {
   if (kind) return <KindForm kind={kind} onBack={() => setKind(null)} onClose={onClose} />;
 
   return (
-    <Dialog isOpen onClose={onClose} title={t("channels.connect")} lead={t("channels.connect.lead")}>
+    <Dialog isOpen onClose={onClose} size="lg" title={t("channels.connect")} lead={t("channels.connect.lead")}>
       <ul className="kind-list">
-        {items.map((one) => (
+        {items.toSorted((a, b) => kindText(a, "name").localeCompare(kindText(b, "name"))).map((one) => (
           <li key={one.kind}>
             <button type="button" onClick={() => setKind(one)}>
               <KindLogo kind={one} size={40} />
