@@ -67,6 +67,7 @@ try
     services.AddSingleton<Wake>().AddSingleton<ChannelPace>().AddSingleton<ChannelStanding>().AddSingleton<ListeningLine>().AddSingleton<OutgoingLoader>().AddSingleton<Dispatch>();
     services.AddSingleton<Journal>().AddHostedService(all => all.GetRequiredService<Journal>());
     services.AddSingleton<Signals>().AddHostedService(all => all.GetRequiredService<Signals>());
+    services.AddSingleton<Introductions>().AddHostedService(all => all.GetRequiredService<Introductions>());
     services.AddSingleton<Listeners>().AddHostedService(all => all.GetRequiredService<Listeners>());
     services.AddHostedService<Intake>().AddHostedService<Outbox>().AddHostedService<MediaFetcher>();
     services.AddSingleton<ITimedEffect, BoomerangTimer>().AddSingleton<ITimedEffect, LeftRepliesTimer>().AddSingleton<ITimedEffect, AutoClearTimer>().AddSingleton<ITimedEffect, AutoResolveTimer>().AddSingleton<ITimedEffect, ScheduledAnswerTimer>().AddHostedService<TimerRunner>().AddHostedService<Housekeeping>();

@@ -40,7 +40,7 @@ public sealed record Capabilities
     /// <summary>How large all files of one message may be together; null = each for itself.</summary>
     public long? MaxFilesBytes { get; init; }
 
-    /// <summary>Whether an answer repeats what it answers, as mails do: <see cref="Outgoing.Answers"/> is filled in.</summary>
+    /// <summary>Whether an answer repeats what it answers, as mails do, or needs what its kind said of it: <see cref="Outgoing.Answers"/> is filled in.</summary>
     public bool AnswersRepeat { get; init; }
 
     /// <summary>What a contact may be given to choose from; null = he answers with words only.</summary>

@@ -70,6 +70,16 @@ public abstract class ChannelKind
     public virtual Task<Fetched> Fetch(ConnectedChannel channel, string reference, CancellationToken cancel) =>
         Task.FromResult<Fetched>(new Fetched.Gone("This channel brings no files."));
 
+    /// <summary>Whether what contacts write says only their ids, and the provider tells the rest when it is asked.</summary>
+    public virtual bool Introduces => false;
+
+    /// <summary>
+    /// Asks the provider who somebody is. Comes after his message, which waits for nothing; without an answer his id stands for him
+    /// until he writes again.
+    /// </summary>
+    public virtual Task<Introduced> Introduce(ConnectedChannel channel, string externalId, CancellationToken cancel) =>
+        Task.FromResult<Introduced>(new Introduced.Nobody("This channel introduces nobody."));
+
     /// <summary>Tells the provider that we read or type. Best effort: it may be lost.</summary>
     public virtual Task Tell(ConnectedChannel channel, Signal signal, CancellationToken cancel) => Task.CompletedTask;
 

@@ -40,6 +40,9 @@ public sealed record MessageIn(Sender From, string ExternalId, DateTimeOffset At
     /// <summary>Whether a machine wrote it, as far as the channel can tell: nothing answers it by itself.</summary>
     public bool IsAutomatic { get; init; }
 
+    /// <summary>Whether it is told only of people who have written before: a stranger who comes or goes asks for nothing.</summary>
+    public bool OnlyOfAcquaintances { get; init; }
+
     /// <summary>
     /// Our message it answers, where that is proven by something only its recipients know: it goes to that message's thread, whoever
     /// wrote it. Somebody else than the thread's contact is shown as a <see cref="Participant"/>.

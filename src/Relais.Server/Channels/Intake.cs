@@ -91,6 +91,8 @@ public sealed partial class Intake(
         if (read.Facts.Exists(fact => fact.Inbound.HasFiles())) wake.Media.Ring();
         if (batch.HasAnswered) wake.Outbox.Ring();
         if (responding.HasCalled) wake.Agents.Ring();
+        var introductions = provider.GetRequiredService<Introductions>();
+        foreach (var fact in read.Facts) introductions.Ask(fact);
         return items.Count;
     }
 

@@ -62,6 +62,7 @@ internal sealed partial class IntakeBatch(
     {
         var channel = item.Channel;
         if (state.Message(channel, fact.ExternalId) is not null || state.CameElsewhere(channel, fact)) return;
+        if (fact.OnlyOfAcquaintances && state.ContactOf(channel, fact.From) is null) return;
 
         if (now - item.Item.ReceivedAt < state.PatienceWith(channel, fact))
         {

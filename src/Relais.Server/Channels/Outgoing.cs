@@ -101,6 +101,9 @@ public abstract record Fetched
 /// <param name="LastExternalId">The contact's newest message.</param>
 public abstract record Signal(Guid ThreadId, IReadOnlyList<string> To, string? LastExternalId)
 {
+    /// <summary>What the kind said of that message; see <see cref="Message.Extra"/>.</summary>
+    public string? LastExtra { get; init; }
+
     public sealed record Read(Guid ThreadId, IReadOnlyList<string> To, string? LastExternalId) : Signal(ThreadId, To, LastExternalId);
 
     public sealed record Typing(Guid ThreadId, IReadOnlyList<string> To, string? LastExternalId, bool On) : Signal(ThreadId, To, LastExternalId);

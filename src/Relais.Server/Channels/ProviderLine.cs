@@ -39,7 +39,7 @@ internal sealed class ProviderLine(HttpClient http, string provider)
                 response = await http.Download(new Uri(request.RequestUri!, elsewhere), cancel);
             }
 
-            if (response.IsSuccessStatusCode && !(response.Content.Headers.ContentLength > largest))
+            if (response.IsSuccessStatusCode && response.StatusCode != HttpStatusCode.Accepted && !(response.Content.Headers.ContentLength > largest))
                 return new Fetched.File(await response.Content.ReadAsStreamAsync(cancel), isTyped ? response.Content.Headers.ContentType?.ToString() : null);
 
             using (response) return WhyNot(response, largest);
@@ -51,7 +51,8 @@ internal sealed class ProviderLine(HttpClient http, string provider)
     }
 
     private Fetched WhyNot(HttpResponseMessage response, long largest) =>
-        response.IsSuccessStatusCode ? TooLarge(largest)
+        response.StatusCode == HttpStatusCode.Accepted ? new Fetched.TryLater($"{provider} is still preparing the file.", WaitOf(response.Headers))
+        : response.IsSuccessStatusCode ? TooLarge(largest)
         : response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone ? new Fetched.Gone($"{provider} no longer has the file.")
         : new Fetched.TryLater($"{provider} answered {((int)response.StatusCode).ToString(CultureInfo.InvariantCulture)}.", WaitOf(response.Headers));
 

@@ -52,9 +52,9 @@ public sealed partial class Signals(IServiceScopeFactory scopes, ConnectedChanne
         var to = await Addresses.Of(db, thread, cancel);
         var last = await db.Messages.IgnoreQueryFilters().AsNoTracking()
             .Where(row => row.ThreadId == threadId && row.Direction == Direction.In)
-            .OrderByDescending(row => row.At).Select(row => row.ExternalId).FirstOrDefaultAsync(cancel);
-        Signal signal = on is { } state ? new Signal.Typing(threadId, to, last, state) : new Signal.Read(threadId, to, last);
-        await channels.KindOf(channel).Tell(channel, signal, cancel);
+            .OrderByDescending(row => row.At).Select(row => new { row.ExternalId, row.Extra }).FirstOrDefaultAsync(cancel);
+        Signal signal = on is { } state ? new Signal.Typing(threadId, to, last?.ExternalId, state) : new Signal.Read(threadId, to, last?.ExternalId);
+        await channels.KindOf(channel).Tell(channel, signal with { LastExtra = last?.Extra }, cancel);
     }
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "A reading or typing mark of thread {ThreadId} was lost.")]

@@ -1,3 +1,5 @@
+using Relais.Server.Security.GuardedHttp;
+
 namespace Relais.Server.Channels.Sms;
 
 /// <summary>Makes sure with Twilio that the account lives, and that messages to its number are brought to our door.</summary>
@@ -11,7 +13,7 @@ internal sealed class SmsAccount(SmsApi api, SmsSettings settings)
         var account = await api.Get(".json", cancel);
         if (account is not Reply.Answer { Succeeded: true } answer) return FailureOf(account);
         if (answer.Body["status"].Text is { } status and not "active") return new Check.Fails("account_suspended", $"The account is {status}.");
-        if (!SmsSender.IsPublic(door)) return new Check.Fails(NeedsPublicAddress, $"Twilio cannot call {door.GetLeftPart(UriPartial.Authority)}.");
+        if (!PublicAddress.IsPublic(door)) return new Check.Fails(NeedsPublicAddress, $"Twilio cannot call {door.GetLeftPart(UriPartial.Authority)}.");
 
         var works = new Check.Works($"{answer.Body["friendly_name"].Text ?? settings.AccountSid} · {settings.Sender}");
         return await Tell(door, cancel) ?? works;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using Relais.Server.Security.GuardedHttp;
 
 namespace Relais.Server.Channels.Sms;
@@ -13,12 +12,12 @@ internal sealed class SmsSender(SmsApi api, SmsSettings settings, Uri door)
     public async Task<Delivery> Send(Outgoing answer, CancellationToken cancel)
     {
         if (AddressOf(answer) is not { } to) return new Delivery.Rejected(SmsErrors.NoAddress, "The contact has no number.");
-        if (answer.Files.Any(file => !IsPublic(new Uri(file.Url)))) return new Delivery.Rejected(SmsErrors.MediaNotPublic, "Twilio fetches files itself, and cannot reach this address.");
+        if (answer.Files.Any(file => !PublicAddress.IsPublic(new Uri(file.Url)))) return new Delivery.Rejected(SmsErrors.MediaNotPublic, "Twilio fetches files itself, and cannot reach this address.");
 
         var form = new List<KeyValuePair<string, string>> { new("To", to), new(settings.HasService ? "MessagingServiceSid" : "From", settings.Sender) };
         if (answer.Text.Length > 0) form.Add(new("Body", answer.Text));
         form.AddRange(answer.Files.Select(file => new KeyValuePair<string, string>("MediaUrl", file.Url)));
-        if (IsPublic(door)) form.Add(new("StatusCallback", door.AbsoluteUri));
+        if (PublicAddress.IsPublic(door)) form.Add(new("StatusCallback", door.AbsoluteUri));
 
         var reply = await api.Post("/Messages.json", form, cancel);
         return reply is Reply.Answer answered
@@ -47,9 +46,6 @@ internal sealed class SmsSender(SmsApi api, SmsSettings settings, Uri door)
         ];
         return found is [var only] ? new Delivery.Sent(only) : null;
     }
-
-    public static bool IsPublic(Uri address) =>
-        !address.IsLoopback && (IPAddress.TryParse(address.Host.Trim('[', ']'), out var literal) ? PublicAddress.IsPublic(literal) : address.Host.Contains('.', StringComparison.Ordinal));
 
     /// <summary>The newest: whoever changed his number no longer reads the old one.</summary>
     private static string? AddressOf(Outgoing answer) => answer.To.LastOrDefault(id => id.Length > 0);

@@ -25,6 +25,10 @@ public static class PublicAddress
     private static readonly IPNetwork Global6 = IPNetwork.Parse("2000::/3");
     private static readonly IPNetwork Nat64 = IPNetwork.Parse("64:ff9b::/96");
 
+    /// <summary>Whether somebody elsewhere may reach it, as far as can be told without asking: a name without a dot is one of a house.</summary>
+    public static bool IsPublic(Uri address) =>
+        !address.IsLoopback && (IPAddress.TryParse(address.Host.Trim('[', ']'), out var literal) ? IsPublic(literal) : address.Host.Contains('.', StringComparison.Ordinal));
+
     public static bool IsPublic(IPAddress address) => address.AddressFamily switch
     {
         AddressFamily.InterNetwork => !Array.Exists(Inside4, network => network.Contains(address)),
