@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
@@ -88,6 +89,7 @@ public sealed record RecordedAnswer
 public sealed class RecordedProvider : IHttpClientFactory
 {
     private readonly List<Asked> asked = [];
+    private readonly List<Asked> remembered = [];
 
     public RecordedAnswer? Next { get; set; }
 
@@ -96,6 +98,15 @@ public sealed class RecordedProvider : IHttpClientFactory
 
     public IReadOnlyList<Asked> Asked => asked;
 
+    /// <summary>What was asked before it was last forgotten.</summary>
+    public IReadOnlyList<Asked> Remembered => remembered;
+
+    public void Forget()
+    {
+        remembered.AddRange(asked);
+        asked.Clear();
+    }
+
     public HttpClient CreateClient(string name) => new(new Line(this));
 
     private sealed class Line(RecordedProvider provider) : HttpMessageHandler
@@ -103,7 +114,7 @@ public sealed class RecordedProvider : IHttpClientFactory
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             var body = request.Content is null ? "" : Encoding.UTF8.GetString(await request.Content.ReadAsByteArrayAsync(cancellationToken));
-            var asked = new Asked(request.Method.Method, request.RequestUri!, request.Headers.Authorization?.ToString(), body);
+            var asked = new Asked(request.Method.Method, request.RequestUri!, request.Headers.Authorization?.ToString(), body) { Headers = request.Headers };
             provider.asked.Add(asked);
             return (provider.Answers(asked) ?? provider.Next ?? throw new InvalidOperationException("No answer was recorded.")).AsResponse();
         }
@@ -111,7 +122,12 @@ public sealed class RecordedProvider : IHttpClientFactory
 }
 
 /// <summary>What a provider was asked.</summary>
-public sealed record Asked(string Method, Uri Address, string? Authorization, string Body);
+public sealed record Asked(string Method, Uri Address, string? Authorization, string Body)
+{
+    public HttpRequestHeaders? Headers { get; init; }
+
+    public string? Header(string name) => Headers is not null && Headers.TryGetValues(name, out var values) ? string.Join(',', values) : null;
+}
 
 /// <summary>Keeps every line anyone writes to a log.</summary>
 public sealed class ListeningLoggers : ILoggerProvider
