@@ -24,7 +24,6 @@ public sealed partial class Listeners(
     private readonly string holder = Guid.CreateVersion7().ToString();
     private readonly Bell changed = new(clock);
     private readonly Dictionary<Guid, Listening> under = [];
-    private readonly Dictionary<Guid, string> silent = [];
 
     public void Committed(IReadOnlyList<LiveEvent> events)
     {
@@ -63,17 +62,10 @@ public sealed partial class Listeners(
 
     private async Task Keep(Guid id, string sealedSettings, CancellationToken cancel)
     {
-        if (silent.GetValueOrDefault(id) == sealedSettings) return;
+        if (await channels.Find(id, cancel) is not { } channel || !channels.KindOf(channel).Listens(channel)) return;
 
         var listening = under.GetValueOrDefault(id);
         if (listening is not null && Clock.GetUtcNow() - listening.HeldAt < Renewal) return;
-        if (await channels.Find(id, cancel) is not { } channel) return;
-
-        if (!channels.KindOf(channel).Listens(channel))
-        {
-            silent[id] = sealedSettings;
-            return;
-        }
 
         if (!await memory.Hold(id, LeaseKey, holder, Lease, cancel)) await End(id, cancel);
         else if (listening is null) Begin(channel, sealedSettings, cancel);
