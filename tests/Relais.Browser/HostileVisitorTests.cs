@@ -26,10 +26,11 @@ public sealed class HostileVisitorTests : HostileJourney
         await Stand(panel.Locator("body"), "the questions", labels, intro.Split('\n'));
         foreach (var (at, answer) in answers.Index()) await fields.Nth(at).FillAsync(answer);
         await panel.GetByRole(AriaRole.Button, new() { Name = Say("fr", "channels.preChat.says.start") }).ClickAsync();
-        foreach (var some in typed.Chunk(typed.Length / 2 + 1))
+        foreach (var some in typed.Chunk(40))
         {
             await panel.Locator("textarea").FillAsync(string.Join('\n', some));
             await customer.Keyboard.PressAsync("Enter");
+            await Assertions.Expect(panel.Locator("textarea")).ToHaveValueAsync("");
         }
 
         var (theirs, ours) = (Names(4), Names(5));
@@ -83,10 +84,22 @@ public sealed class HostileVisitorTests : HostileJourney
 
         var tags = await Fill("tags", 3, (text, _) => new { name = text });
         await page.GotoAsync("/settings/privacy/audit-logs");
-        while (await page.GetByRole(AriaRole.Button, new() { Name = Say("fr", "privacy.more") }).CountAsync() > 0)
-            await Press(page, Say("fr", "privacy.more"));
+        await ToTheEnd(page);
         await Stand(page.Locator("body"), "the audit log", tags);
         NothingRan();
+    }
+
+    /// <summary>Page by page, as long as there are more.</summary>
+    private static async Task ToTheEnd(IPage page)
+    {
+        var lines = page.GetByRole(AriaRole.Row);
+        await Assertions.Expect(lines.Nth(1)).ToBeVisibleAsync();
+        while (await page.GetByRole(AriaRole.Button, new() { Name = Say("fr", "privacy.more") }).CountAsync() > 0)
+        {
+            var shown = await lines.CountAsync();
+            await Press(page, Say("fr", "privacy.more"));
+            await Assertions.Expect(lines).Not.ToHaveCountAsync(shown);
+        }
     }
 
     private async Task Ask(Guid messenger, string intro, string[] labels)
@@ -98,7 +111,7 @@ public sealed class HostileVisitorTests : HostileJourney
 
     private async Task<string[]> OfferChoices()
     {
-        var choices = Hostile(6).Select(text => text.Trim()).Distinct(StringComparer.OrdinalIgnoreCase).Where(text => text.Length is > 0 and <= 80).ToArray();
+        var choices = Hostile(6).Select(text => text.Trim()).Distinct(StringComparer.OrdinalIgnoreCase).Where(text => text.Length is > 0 and <= 80).Take(100).ToArray();
         await Diane.Post("contact-attributes", new { name = "Choix", alias = "choice", format = "choice", choices });
         return choices;
     }
