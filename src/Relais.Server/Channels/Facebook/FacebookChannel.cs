@@ -67,11 +67,8 @@ public sealed class FacebookChannel(IHttpClientFactory clients, ChannelMemory me
     public override Task<Check> Check(ConnectedChannel channel, Uri publicUrl, CancellationToken cancel) =>
         new FacebookAccount(GraphOf(channel, Patience), SettingsOf(channel)).Check(cancel);
 
-    public override Task<Delivery> Send(ConnectedChannel channel, Outgoing answer, CancellationToken cancel)
-    {
-        var ways = new MetaWays { HumanAgent = SettingsOf(channel).HumanAgent, Marks = true, Uploads = true };
-        return new MetaSender(GraphOf(channel, answer.Files.Count > 0 ? PatienceWithFiles : Patience), ways, memory, channel.Id).Send(answer, cancel);
-    }
+    public override Task<Delivery> Send(ConnectedChannel channel, Outgoing answer, CancellationToken cancel) =>
+        new MetaSender(GraphOf(channel, answer.Files.Count > 0 ? PatienceWithFiles : Patience), SettingsOf(channel).HumanAgent, memory, channel.Id).Send(answer, cancel);
 
     public override Task<Fetched> Fetch(ConnectedChannel channel, string reference, CancellationToken cancel) =>
         new MetaFiles(GraphOf(channel, Patience)).Fetch(reference, cancel);

@@ -10,7 +10,6 @@ namespace Relais.Server.Channels.Meta;
 internal static class MetaErrors
 {
     public const string NoAddress = "no_address";
-    public const string TooLong = "too_long";
     public const string TooManyFiles = "too_many_files";
     public const string WindowClosed = "window_closed";
 
@@ -66,7 +65,7 @@ internal static class MetaErrors
 
     /// <summary>All codes that have a text, for those who check that it exists.</summary>
     public static IEnumerable<string> Keys => Causes.Values.Concat(Finer.Values).Select(cause => cause.Key)
-        .Concat([Refused.Key, NoAddress, TooLong, TooManyFiles, "api_unreachable", "no_answer"]).Distinct(StringComparer.Ordinal);
+        .Concat([Refused.Key, NoAddress, TooManyFiles, "api_unreachable", "no_answer"]).Distinct(StringComparer.Ordinal);
 
     public static bool IsOne(Reply reply) => reply is Reply.Answer answer && answer.Body["error"].IsObject;
 
@@ -95,8 +94,11 @@ internal static class MetaErrors
     }
 
     /// <summary>Before anything was sent: whatever was not refused for good may be tried again.</summary>
-    public static Delivery BeforeSending(Reply reply, int attempt) =>
-        DeliveryOf(reply, attempt) is Delivery.Unknown unknown ? new Delivery.TryLater(unknown.Reason) : DeliveryOf(reply, attempt);
+    public static Delivery BeforeSending(Reply reply, int attempt)
+    {
+        var delivery = DeliveryOf(reply, attempt);
+        return delivery is Delivery.Unknown unknown ? new Delivery.TryLater(unknown.Reason) : delivery;
+    }
 
     /// <summary>Why an account cannot be asked.</summary>
     public static Check.Fails FailureOf(Reply reply) =>

@@ -6,13 +6,13 @@ namespace Relais.Server.Channels.Meta;
 /// Brings one answer to Meta and names how that ended. A message holds words or a file: with both, the file goes first and is
 /// remembered, so that words which must be tried again bring no second one.
 /// </summary>
-internal sealed class MetaSender(MetaGraph graph, MetaWays ways, ChannelMemory memory, Guid channelId)
+/// <param name="humanAgent">Whether Meta allows this app that a person answers for seven days instead of one.</param>
+internal sealed class MetaSender(MetaGraph graph, bool humanAgent, ChannelMemory memory, Guid channelId)
 {
     public async Task<Delivery> Send(Outgoing answer, CancellationToken cancel)
     {
         if (answer.To.LastOrDefault(id => id.Length > 0) is not { } to) return new Delivery.Rejected(MetaErrors.NoAddress, "The contact has no id here.");
         if (answer.Files.Count > 1) return new Delivery.Rejected(MetaErrors.TooManyFiles, "A message carries one file.");
-        if (!ways.Fits(answer.Text)) return new Delivery.Rejected(MetaErrors.TooLong, "The text is longer than Meta takes.");
         if (answer.Files is not [var file]) return await SendWords(answer, to, cancel);
         if (answer.Text.Length == 0) return await SendFile(answer, file, to, isWhole: true, cancel);
 
@@ -40,22 +40,16 @@ internal sealed class MetaSender(MetaGraph graph, MetaWays ways, ChannelMemory m
 
     private async Task<Delivery> SendFile(Outgoing answer, OutgoingFile file, string to, bool isWhole, CancellationToken cancel)
     {
-        var payload = new JsonObject { ["url"] = file.Url };
-        if (ways.Uploads)
-        {
-            var (id, failure) = await new MetaFiles(graph).Upload(file, answer.Attempt, cancel);
-            if (id is null) return failure!;
+        var (id, failure) = await new MetaFiles(graph).Upload(file, answer.Attempt, cancel);
+        if (id is null) return failure!;
 
-            payload = new JsonObject { ["attachment_id"] = id };
-        }
-
-        var message = new JsonObject { ["attachment"] = new JsonObject { ["type"] = MetaFiles.TypeOf(file), ["payload"] = payload } };
+        var message = new JsonObject { ["attachment"] = new JsonObject { ["type"] = MetaFiles.TypeOf(file), ["payload"] = new JsonObject { ["attachment_id"] = id } } };
         return await Send(answer, to, message, new MetaMark(answer.MessageId, isWhole), cancel);
     }
 
     private async Task<Delivery> Send(Outgoing answer, string to, JsonObject message, MetaMark mark, CancellationToken cancel)
     {
-        if (ways.Marks) message["metadata"] = mark.ToString();
+        message["metadata"] = mark.ToString();
         if (answer.Choices.Count > 0) message["quick_replies"] = Buttons(answer);
         var body = new JsonObject { ["recipient"] = new JsonObject { ["id"] = to }, ["messaging_type"] = "RESPONSE", ["message"] = message };
         if (answer.ReplyToExternalId is { } quoted) body["reply_to"] = new JsonObject { ["mid"] = quoted };
@@ -68,7 +62,7 @@ internal sealed class MetaSender(MetaGraph graph, MetaWays ways, ChannelMemory m
     }
 
     /// <summary>The tag is for what a person wrote: not for machines, nor for what is only asked to be pressed.</summary>
-    private bool MayTag(Outgoing answer) => ways.HumanAgent && answer is { IsAutomatic: false, Choices.Count: 0 };
+    private bool MayTag(Outgoing answer) => humanAgent && answer is { IsAutomatic: false, Choices.Count: 0 };
 
     private static JsonObject Tagged(JsonObject body)
     {
