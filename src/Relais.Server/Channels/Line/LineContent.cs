@@ -22,20 +22,13 @@ internal sealed record LineContent(MessageKind Kind, string? Text)
         var message = told["message"];
         var content = Bare(message);
         var extra = content.Extra is { } own ? JsonNode.Parse(own)!.AsObject() : [];
-        Add(extra, (QuoteToken, message[QuoteToken].Text), (MarkAsReadToken, message[MarkAsReadToken].Text), ("album", message["imageSet"]["id"].Text), ("author", LinePeople.MemberOf(told["source"])));
-        return content with { Extra = extra.Count == 0 ? null : extra.ToJsonString() };
+        extra.Put((QuoteToken, message[QuoteToken].Text), (MarkAsReadToken, message[MarkAsReadToken].Text), ("album", message["imageSet"]["id"].Text), ("author", LinePeople.MemberOf(told["source"])));
+        return content with { Extra = extra.Written() };
     }
 
     public static string? QuoteTokenIn(string? extra) => TokenIn(extra, QuoteToken);
 
     public static string? MarkAsReadTokenIn(string? extra) => TokenIn(extra, MarkAsReadToken);
-
-    public static string? Told(params ReadOnlySpan<(string Key, string? Value)> parts)
-    {
-        var told = new JsonObject();
-        Add(told, parts);
-        return told.Count == 0 ? null : told.ToJsonString();
-    }
 
     private static LineContent Bare(LooseJson message) => message["type"].Text switch
     {
@@ -46,7 +39,7 @@ internal sealed record LineContent(MessageKind Kind, string? Text)
         "file" => File(MessageKind.Document, AttachmentKind.Document, message, null),
         "location" => Place(message),
         "sticker" => Sticker(message),
-        var other => new(MessageKind.Unsupported, message["text"].Text) { Extra = Told(("type", other)) },
+        var other => new(MessageKind.Unsupported, message["text"].Text) { Extra = ExtraJson.Of(("type", other)).Written() },
     };
 
     private static LineContent File(MessageKind kind, AttachmentKind file, LooseJson message, string? type)
@@ -58,8 +51,7 @@ internal sealed record LineContent(MessageKind Kind, string? Text)
     private static LineContent Place(LooseJson place)
     {
         var (name, address) = (place["title"].Text, place["address"].Text);
-        var extra = new JsonObject();
-        Add(extra, ("name", name), ("address", address));
+        var extra = ExtraJson.Of(("name", name), ("address", address));
         if (place["latitude"].Number is { } latitude) extra["latitude"] = latitude;
         if (place["longitude"].Number is { } longitude) extra["longitude"] = longitude;
         var words = string.Join(", ", new[] { name, address }.Where(part => !string.IsNullOrWhiteSpace(part)));
@@ -80,12 +72,4 @@ internal sealed record LineContent(MessageKind Kind, string? Text)
         reference is { Length: > 0 and <= Attachment.ReferenceLimit } ? [new InboundFile(kind, name, type, Reference: reference)] : [];
 
     private static string? TokenIn(string? extra, string name) => extra is null ? null : LooseJson.Try(System.Text.Encoding.UTF8.GetBytes(extra))[name].Text;
-
-    private static void Add(JsonObject told, params ReadOnlySpan<(string Key, string? Value)> parts)
-    {
-        foreach (var (key, value) in parts)
-        {
-            if (!string.IsNullOrEmpty(value)) told[key] = value;
-        }
-    }
 }

@@ -73,14 +73,14 @@ internal sealed class LineReader(DateTimeOffset cameAt)
     {
         var (data, chosen) = (told["postback"]["data"].Text, told["postback"]["params"]);
         var when = chosen["datetime"].Text ?? chosen["date"].Text ?? chosen["time"].Text;
-        return Event(told, MessageKind.Button, when ?? data, LineContent.Told(("payload", data), ("author", LinePeople.MemberOf(told["source"]))), onlyOfAcquaintances: false);
+        return Event(told, MessageKind.Button, when ?? data, ExtraJson.Of(("payload", data), ("author", LinePeople.MemberOf(told["source"]))).Written(), onlyOfAcquaintances: false);
     }
 
     private IEnumerable<Inbound> Notice(LooseJson told, string sign, string type, bool onlyOfAcquaintances = false) =>
-        Event(told, MessageKind.System, sign, LineContent.Told(("type", type)), onlyOfAcquaintances);
+        Event(told, MessageKind.System, sign, ExtraJson.Of(("type", type)).Written(), onlyOfAcquaintances);
 
     private IEnumerable<Inbound> Unknown(LooseJson told, string? type) =>
-        Event(told, MessageKind.Unsupported, null, LineContent.Told(("type", type)), onlyOfAcquaintances: false);
+        Event(told, MessageKind.Unsupported, null, ExtraJson.Of(("type", type)).Written(), onlyOfAcquaintances: false);
 
     private IEnumerable<Inbound> Event(LooseJson told, MessageKind kind, string? text, string? extra, bool onlyOfAcquaintances)
     {

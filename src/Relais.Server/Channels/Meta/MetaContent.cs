@@ -24,28 +24,28 @@ internal sealed record MetaContent(MessageKind Kind, string? Text)
             : message["quick_reply"].IsObject ? Choice(message, extra)
             : Bare(message, id, extra);
         content = Around(message, content, id, extra);
-        return content with { Extra = extra.Count == 0 ? null : extra.ToJsonString() };
+        return content with { Extra = extra.Written() };
     }
 
     /// <summary>A button that was pressed; the first one of a conversation may tell where its author came from.</summary>
     public static MetaContent OfPostback(LooseJson postback)
     {
-        var extra = Told(("payload", postback["payload"].Text));
+        var extra = ExtraJson.Of(("payload", postback["payload"].Text));
         Refer(postback["referral"], extra);
-        return new(MessageKind.Button, postback["title"].Text ?? postback["payload"].Text) { Extra = extra.Count == 0 ? null : extra.ToJsonString() };
+        return new(MessageKind.Button, postback["title"].Text ?? postback["payload"].Text) { Extra = extra.Written() };
     }
 
     /// <summary>Somebody came back by a link or an advertisement, or agreed to be written to, and said nothing yet.</summary>
     public static MetaContent OfNotice(string type, LooseJson notice)
     {
-        var extra = Told(("type", type));
+        var extra = ExtraJson.Of(("type", type));
         Refer(notice, extra);
         return new(MessageKind.System, $"↪ {notice["ref"].Text ?? notice["source"].Text ?? notice["title"].Text}".TrimEnd()) { Extra = extra.ToJsonString() };
     }
 
     private static MetaContent Choice(LooseJson message, JsonObject extra)
     {
-        Add(extra, ("id", message["quick_reply"]["payload"].Text), ("title", message["text"].Text));
+        extra.Put(("id", message["quick_reply"]["payload"].Text), ("title", message["text"].Text));
         return new(MessageKind.Interactive, message["text"].Text ?? message["quick_reply"]["payload"].Text);
     }
 
@@ -81,7 +81,7 @@ internal sealed record MetaContent(MessageKind Kind, string? Text)
             case "fallback" or "post" or "share" or "reel" or "ig_post" or "ig_reel": return Shared(type, part, extra);
             case "template" when payload["product"].IsObject: return Products(payload["product"], extra);
             default:
-                Add(extra, ("type", type));
+                extra.Put(("type", type));
                 return new(MessageKind.Unsupported, part["title"].Text ?? payload["title"].Text);
         }
     }
@@ -108,7 +108,7 @@ internal sealed record MetaContent(MessageKind Kind, string? Text)
     private static MetaContent Place(LooseJson part, JsonObject extra)
     {
         var coordinates = part["payload"]["coordinates"];
-        Add(extra, ("name", part["title"].Text));
+        extra.Put(("name", part["title"].Text));
         if (coordinates["lat"].Number is { } latitude) extra["latitude"] = latitude;
         if (coordinates["long"].Number is { } longitude) extra["longitude"] = longitude;
         return new(MessageKind.Location, part["title"].Text);
@@ -125,7 +125,7 @@ internal sealed record MetaContent(MessageKind Kind, string? Text)
     private static MetaContent Products(LooseJson product, JsonObject extra)
     {
         LooseJson[] elements = [.. product["elements"].Items];
-        if (elements.Length > 0) Add(extra, ("product", elements[0]["id"].Text));
+        if (elements.Length > 0) extra.Put(("product", elements[0]["id"].Text));
         var titles = elements.Select(element => string.Join(" · ", new[] { element["title"].Text, element["subtitle"].Text }.Where(word => !string.IsNullOrWhiteSpace(word))));
         return string.Join('\n', titles.Where(title => title.Length > 0)) is { Length: > 0 } said ? new(MessageKind.Text, said) : new(MessageKind.Unsupported, null);
     }
@@ -145,24 +145,9 @@ internal sealed record MetaContent(MessageKind Kind, string? Text)
     {
         if (!referral.IsObject) return;
 
-        Add(extra, ("referral", referral["ref"].Text), ("product", referral["product"]["id"].Text));
+        extra.Put(("referral", referral["ref"].Text), ("product", referral["product"]["id"].Text));
         var (advertisement, context) = (referral["ad_id"].Text, referral["ads_context_data"]);
         if (advertisement is not null || context.IsObject)
-            extra["advertisement"] = Told(("title", context["ad_title"].Text), ("url", context["photo_url"].Text ?? context["video_url"].Text), ("type", referral["source"].Text), ("id", advertisement));
-    }
-
-    private static JsonObject Told(params ReadOnlySpan<(string Key, string? Value)> parts)
-    {
-        var told = new JsonObject();
-        Add(told, parts);
-        return told;
-    }
-
-    private static void Add(JsonObject told, params ReadOnlySpan<(string Key, string? Value)> parts)
-    {
-        foreach (var (key, value) in parts)
-        {
-            if (!string.IsNullOrEmpty(value)) told[key] = value;
-        }
+            extra["advertisement"] = ExtraJson.Of(("title", context["ad_title"].Text), ("url", context["photo_url"].Text ?? context["video_url"].Text), ("type", referral["source"].Text), ("id", advertisement));
     }
 }

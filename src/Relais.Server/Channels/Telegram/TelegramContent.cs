@@ -32,13 +32,7 @@ internal sealed record TelegramContent(MessageKind Kind, string? Text)
         if (message["animation"].IsObject) extra["animated"] = true;
         if (message["forward_origin"].IsObject) extra["forwarded"] = true;
         if (message["media_group_id"].Text is { } album) extra["album"] = album;
-        return content with { Extra = extra.Count == 0 ? null : extra.ToJsonString() };
-    }
-
-    public static string? Told(params ReadOnlySpan<(string Key, string? Value)> parts)
-    {
-        var told = Object(parts);
-        return told.Count == 0 ? null : told.ToJsonString();
+        return content with { Extra = extra.Written() };
     }
 
     /// <summary>Order matters: an animation is also told as a document, a venue also as a place.</summary>
@@ -56,14 +50,14 @@ internal sealed record TelegramContent(MessageKind Kind, string? Text)
         : message["location"].IsObject ? Place(message["location"], null, null)
         : message["contact"].IsObject ? Card(message["contact"])
         : message["dice"].IsObject ? new(MessageKind.Text, $"{message["dice"]["emoji"].Text} {message["dice"]["value"].Text}".Trim())
-        : new(MessageKind.Unsupported, message["poll"]["question"].Text ?? message["caption"].Text) { Extra = Told(("type", message.Members.Select(member => member.Name).FirstOrDefault(name => !Frame.Contains(name)))) };
+        : new(MessageKind.Unsupported, message["poll"]["question"].Text ?? message["caption"].Text) { Extra = ExtraJson.Of(("type", message.Members.Select(member => member.Name).FirstOrDefault(name => !Frame.Contains(name)))).Written() };
 
     /// <summary>Who opens the chat by a link presses a button that writes <c>/start</c>, with what the link said.</summary>
     private static TelegramContent Words(string text, LooseJson entities)
     {
         if (text != "/start" && !text.StartsWith("/start ", StringComparison.Ordinal)) return new(MessageKind.Text, TelegramLinks.Shown(text, entities));
 
-        return new(MessageKind.Button, text) { Extra = Told(("payload", "/start"), ("referral", text["/start".Length..].Trim())) };
+        return new(MessageKind.Button, text) { Extra = ExtraJson.Of(("payload", "/start"), ("referral", text["/start".Length..].Trim())).Written() };
     }
 
     private static TelegramContent File(MessageKind kind, AttachmentKind file, LooseJson media, LooseJson message, string? type)
@@ -88,7 +82,7 @@ internal sealed record TelegramContent(MessageKind Kind, string? Text)
 
     private static TelegramContent Place(LooseJson place, string? name, string? address)
     {
-        var extra = Object([("name", name), ("address", address)]);
+        var extra = ExtraJson.Of(("name", name), ("address", address));
         if (place["latitude"].Number is { } latitude) extra["latitude"] = latitude;
         if (place["longitude"].Number is { } longitude) extra["longitude"] = longitude;
         return new(MessageKind.Location, Join(name, address)) { Extra = extra.ToJsonString() };
@@ -97,22 +91,11 @@ internal sealed record TelegramContent(MessageKind Kind, string? Text)
     private static TelegramContent Card(LooseJson card)
     {
         var name = TelegramPeople.NameOf(card);
-        var told = Object([("name", name)]);
-        if (card["phone_number"].Text is { } phone) told["phones"] = new JsonArray(Object([("phone", phone)]));
+        var told = ExtraJson.Of(("name", name));
+        if (card["phone_number"].Text is { } phone) told["phones"] = new JsonArray(ExtraJson.Of(("phone", phone)));
         return new(MessageKind.Contacts, name) { Extra = new JsonObject { ["contacts"] = new JsonArray(told) }.ToJsonString() };
     }
 
     private static string? Join(params string?[] parts) =>
         string.Join(", ", parts.Where(part => !string.IsNullOrWhiteSpace(part))) is { Length: > 0 } joined ? joined : null;
-
-    private static JsonObject Object(params ReadOnlySpan<(string Key, string? Value)> parts)
-    {
-        var told = new JsonObject();
-        foreach (var (key, value) in parts)
-        {
-            if (!string.IsNullOrEmpty(value)) told[key] = value;
-        }
-
-        return told;
-    }
 }

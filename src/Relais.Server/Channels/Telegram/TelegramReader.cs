@@ -92,7 +92,7 @@ internal sealed class TelegramReader(DateTimeOffset cameAt)
             {
                 Kind = MessageKind.Interactive,
                 Text = label ?? data,
-                Extra = TelegramContent.Told(("id", data), ("title", label)),
+                Extra = ExtraJson.Of(("id", data), ("title", label)).Written(),
                 ReplyToExternalId = message["message_id"].Text is { } quoted ? address.IdOf(quoted) : null,
             },
         ];
@@ -119,7 +119,7 @@ internal sealed class TelegramReader(DateTimeOffset cameAt)
             {
                 Kind = MessageKind.System,
                 Text = $"{(isOut ? "🚫" : "✅")} {who.Profile.Name}".TrimEnd(),
-                Extra = TelegramContent.Told(("type", isOut ? "blocked" : "unblocked")),
+                Extra = ExtraJson.Of(("type", isOut ? "blocked" : "unblocked")).Written(),
             },
         ];
     }
@@ -134,7 +134,7 @@ internal sealed class TelegramReader(DateTimeOffset cameAt)
             new MessageIn(TelegramPeople.Author(told, address), $"{address.Id}:update:{updateId}", AtOf(told["date"]))
             {
                 Kind = MessageKind.Unsupported,
-                Extra = TelegramContent.Told(("type", kind)),
+                Extra = ExtraJson.Of(("type", kind)).Written(),
             },
         ];
     }

@@ -16,10 +16,10 @@ internal static class WhatsAppExtra
         {
             "location" when message.Location is { } place => PlaceOf(place),
             "contacts" when message.Contacts is { } cards => new JsonObject { ["contacts"] = ListOf(cards, CardOf) },
-            "button" when message.Button is { } button => Told(("payload", button.Payload)),
+            "button" when message.Button is { } button => ExtraJson.Of(("payload", button.Payload)),
             "interactive" when message.Interactive is { } interactive => ChoiceOf(interactive),
             "order" when message.Order is { } order => OrderOf(order),
-            "system" when message.System is { } notice => Told(("type", notice.Type)),
+            "system" when message.System is { } notice => ExtraJson.Of(("type", notice.Type)),
             "text" or "image" or "video" or "audio" or "voice" or "sticker" or "document" => new JsonObject(),
             _ => UnsupportedOf(message),
         };
@@ -28,7 +28,7 @@ internal static class WhatsAppExtra
     }
 
     public static string OfPreference(UserPreference preference) =>
-        Told(("type", preference.Category), ("value", preference.Value)).ToJsonString();
+        ExtraJson.Of(("type", preference.Category), ("value", preference.Value)).ToJsonString();
 
     public static string? NameOf(WaCard card) =>
         card.Name?.FormattedName ?? card.Name?.FirstName ?? card.Org?.Company ?? (card.Phones is [var phone, ..] ? phone.Phone : null);
@@ -39,14 +39,14 @@ internal static class WhatsAppExtra
         if (message.Sticker?.Animated == true) extra["animated"] = true;
         if (message.Context is { Forwarded: true } or { FrequentlyForwarded: true }) extra["forwarded"] = true;
         if (message.Context?.ReferredProduct is { } product)
-            extra["product"] = Told(("catalogId", product.CatalogId), ("id", product.ProductRetailerId));
+            extra["product"] = ExtraJson.Of(("catalogId", product.CatalogId), ("id", product.ProductRetailerId));
         if (message.Referral is { } referral) extra["advertisement"] = AdvertisementOf(referral);
         if (message.GroupId is { } group) extra["group"] = group;
     }
 
     private static JsonObject PlaceOf(WaLocation place)
     {
-        var extra = Told(("name", place.Name), ("address", place.Address), ("url", place.Url));
+        var extra = ExtraJson.Of(("name", place.Name), ("address", place.Address), ("url", place.Url));
         if (place.Latitude is { } latitude) extra["latitude"] = latitude;
         if (place.Longitude is { } longitude) extra["longitude"] = longitude;
         return extra;
@@ -54,29 +54,29 @@ internal static class WhatsAppExtra
 
     private static JsonObject CardOf(WaCard card)
     {
-        var told = Told(("name", NameOf(card)), ("organisation", card.Org?.Company), ("title", card.Org?.Title), ("birthday", card.Birthday));
-        Add(told, "phones", ListOf(card.Phones, phone => Told(("phone", phone.Phone), ("type", phone.Type))));
-        Add(told, "emails", ListOf(card.Emails, email => Told(("email", email.Email), ("type", email.Type))));
-        Add(told, "addresses", ListOf(card.Addresses, it => Told(("street", it.Street), ("zip", it.Zip), ("city", it.City), ("country", it.Country))));
-        Add(told, "urls", ListOf(card.Urls, link => Told(("url", link.Url), ("type", link.Type))));
+        var told = ExtraJson.Of(("name", NameOf(card)), ("organisation", card.Org?.Company), ("title", card.Org?.Title), ("birthday", card.Birthday));
+        Add(told, "phones", ListOf(card.Phones, phone => ExtraJson.Of(("phone", phone.Phone), ("type", phone.Type))));
+        Add(told, "emails", ListOf(card.Emails, email => ExtraJson.Of(("email", email.Email), ("type", email.Type))));
+        Add(told, "addresses", ListOf(card.Addresses, it => ExtraJson.Of(("street", it.Street), ("zip", it.Zip), ("city", it.City), ("country", it.Country))));
+        Add(told, "urls", ListOf(card.Urls, link => ExtraJson.Of(("url", link.Url), ("type", link.Type))));
         return told;
     }
 
     private static JsonObject ChoiceOf(WaInteractive interactive)
     {
-        if (interactive.NfmReply is { } form) return Told(("name", form.Name), ("answers", form.ResponseJson));
+        if (interactive.NfmReply is { } form) return ExtraJson.Of(("name", form.Name), ("answers", form.ResponseJson));
 
         return (interactive.ButtonReply ?? interactive.ListReply) is { } choice
-            ? Told(("id", choice.Id), ("title", choice.Title), ("description", choice.Description))
-            : Told(("type", interactive.Type));
+            ? ExtraJson.Of(("id", choice.Id), ("title", choice.Title), ("description", choice.Description))
+            : ExtraJson.Of(("type", interactive.Type));
     }
 
     private static JsonObject OrderOf(WaOrder order)
     {
-        var told = Told(("catalogId", order.CatalogId));
+        var told = ExtraJson.Of(("catalogId", order.CatalogId));
         told["items"] = ListOf(order.ProductItems, item =>
         {
-            var line = Told(("id", item.ProductRetailerId), ("currency", item.Currency));
+            var line = ExtraJson.Of(("id", item.ProductRetailerId), ("currency", item.Currency));
             if (item.Quantity is { } quantity) line["quantity"] = quantity;
             if (item.ItemPrice is { } price) line["price"] = price;
             return line;
@@ -87,10 +87,10 @@ internal static class WhatsAppExtra
     private static JsonObject UnsupportedOf(WaMessage message)
     {
         var error = message.Errors is [var first, ..] ? first : null;
-        return Told(("type", message.Unsupported?.Type ?? message.Type), ("reason", error is null ? null : WhatsAppErrors.WordsOf(error)));
+        return ExtraJson.Of(("type", message.Unsupported?.Type ?? message.Type), ("reason", error is null ? null : WhatsAppErrors.WordsOf(error)));
     }
 
-    private static JsonObject AdvertisementOf(WaReferral referral) => Told(
+    private static JsonObject AdvertisementOf(WaReferral referral) => ExtraJson.Of(
         ("title", referral.Headline), ("text", referral.Body), ("url", referral.SourceUrl),
         ("type", referral.SourceType), ("id", referral.SourceId), ("clickId", referral.CtwaClid));
 
@@ -99,16 +99,5 @@ internal static class WhatsAppExtra
     private static void Add(JsonObject told, string key, JsonArray list)
     {
         if (list.Count > 0) told[key] = list;
-    }
-
-    private static JsonObject Told(params ReadOnlySpan<(string Key, string? Value)> parts)
-    {
-        var told = new JsonObject();
-        foreach (var (key, value) in parts)
-        {
-            if (!string.IsNullOrEmpty(value)) told[key] = value;
-        }
-
-        return told;
     }
 }
