@@ -46,7 +46,12 @@ public sealed record Answered(string ExternalId, string Text, string AuthorName,
 
 /// <summary>A file of an answer.</summary>
 public sealed record OutgoingFile(
-    AttachmentKind Kind, string Name, string ContentType, long Size, string Url, Func<CancellationToken, Task<Stream>> Open);
+    AttachmentKind Kind, string Name, string ContentType, long Size, string Url, Func<CancellationToken, Task<Stream>> Open)
+{
+    /// <summary>Its name as a form carries it: quotes and line breaks would end the header.</summary>
+    public string PlainName =>
+        string.Concat(Name.Where(letter => letter is not ('"' or '\\') && !char.IsControl(letter))) is { Length: > 0 } plain ? plain : "file";
+}
 
 /// <summary>A template with its variables filled in, in the order the template lists them.</summary>
 public sealed record TemplateUse(string Name, string Language, IReadOnlyList<string> Variables);

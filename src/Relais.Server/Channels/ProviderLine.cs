@@ -12,6 +12,9 @@ internal sealed class ProviderLine(HttpClient http, string provider)
 {
     private const int LargestAnswer = 8 * 1024 * 1024;
 
+    /// <summary>A line break or a letter outside ASCII cannot travel in a header.</summary>
+    public static bool Carries(string token) => token.Length > 0 && token.All(letter => letter is > ' ' and <= '~');
+
     public async Task<Reply> Ask(HttpRequestMessage request, CancellationToken cancel)
     {
         try

@@ -46,7 +46,7 @@ internal sealed class LineApi(ProviderLine line, LineSettings settings)
 
     /// <summary>Null when it could not travel in a header.</summary>
     private AuthenticationHeaderValue? Bearer =>
-        settings.ChannelAccessToken.Length > 0 && settings.ChannelAccessToken.All(letter => letter is > ' ' and <= '~') ? new("Bearer", settings.ChannelAccessToken) : null;
+        ProviderLine.Carries(settings.ChannelAccessToken) ? new("Bearer", settings.ChannelAccessToken) : null;
 
     /// <summary>LINE keeps files at a host of their own; a stand-in keeps all at one.</summary>
     private Uri? AddressOf(string path, bool isFile)

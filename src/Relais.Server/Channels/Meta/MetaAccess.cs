@@ -5,9 +5,6 @@ namespace Relais.Server.Channels.Meta;
 /// <param name="AppSecret">Proves that the token is used by its own app; empty where Meta knows no such proof.</param>
 internal sealed record MetaAccess(string ApiUrl, string ApiVersion, string Account, string Token, string AppSecret)
 {
-    // A line break or a letter outside ASCII cannot travel in a header.
-    public bool HasSoundToken => Token.Length > 0 && Token.All(letter => letter is > ' ' and <= '~');
-
     /// <summary>Without secrets, should it ever be written to a log.</summary>
     public override string ToString() => $"Meta account {Account}";
 }

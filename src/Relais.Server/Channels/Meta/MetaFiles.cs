@@ -40,7 +40,7 @@ internal sealed class MetaFiles(MetaGraph graph)
         using var form = new MultipartFormDataContent
         {
             { new StringContent(message.ToJsonString()), "message" },
-            { bytes, "filedata", PlainName(file.Name) },
+            { bytes, "filedata", file.PlainName },
         };
         var reply = await graph.Post(graph.Own("message_attachments"), form, cancel);
         return reply is Reply.Answer { Succeeded: true } answer && answer.Body["attachment_id"].Text is { } id ? (id, null) : (null, MetaErrors.BeforeSending(reply, attempt));
@@ -55,8 +55,4 @@ internal sealed class MetaFiles(MetaGraph graph)
     };
 
     private static string? FreshAddress(LooseJson file) => file["image_data"]["url"].Text ?? file["video_data"]["url"].Text ?? file["file_url"].Text;
-
-    // Quotes and line breaks would end the header; customers see this name.
-    private static string PlainName(string name) =>
-        string.Concat(name.Where(letter => letter is not ('"' or '\\') && !char.IsControl(letter))) is { Length: > 0 } plain ? plain : "file";
 }

@@ -58,10 +58,6 @@ internal sealed class TelegramFiles(TelegramApi api)
         return content;
     }
 
-    // Quotes and line breaks would end the header; customers see this name.
-    public static string PlainName(string name) =>
-        string.Concat(name.Where(letter => letter is not ('"' or '\\') && !char.IsControl(letter))) is { Length: > 0 } plain ? plain : "file";
-
     private static string ShapeOf(OutgoingFile file) => file.ContentType.Split(';')[0].Trim().ToLowerInvariant() switch
     {
         "image/jpeg" or "image/png" => "photo",

@@ -39,7 +39,7 @@ internal sealed class TelegramSender(TelegramApi api)
         var (method, field) = asDocument ? ("sendDocument", "document") : TelegramFiles.MethodFor(file);
         if (words.Length > 0) fields["caption"] = words;
         using var form = FormOf(fields);
-        form.Add(await TelegramFiles.ContentOf(file, cancel), field, TelegramFiles.PlainName(file.Name));
+        form.Add(await TelegramFiles.ContentOf(file, cancel), field, file.PlainName);
         return await api.Call(method, form, cancel);
     }
 
@@ -53,7 +53,7 @@ internal sealed class TelegramSender(TelegramApi api)
 
         using var form = FormOf(fields);
         for (var at = 0; at < shapes.Count; at++)
-            form.Add(await TelegramFiles.ContentOf(answer.Files[at], cancel), $"file{at}", TelegramFiles.PlainName(answer.Files[at].Name));
+            form.Add(await TelegramFiles.ContentOf(answer.Files[at], cancel), $"file{at}", answer.Files[at].PlainName);
         return await api.Call("sendMediaGroup", form, cancel);
     }
 

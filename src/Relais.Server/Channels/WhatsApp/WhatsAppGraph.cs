@@ -30,7 +30,7 @@ internal sealed class WhatsAppGraph(HttpClient http, WhatsAppSettings settings)
     /// <summary>Asks for a file. Null when its address is not one that may see our token.</summary>
     public async Task<GraphReply<HttpResponseMessage>?> Download(Uri address, CancellationToken cancel)
     {
-        if (!HasSoundToken || !MaySeeTheToken(address)) return null;
+        if (!ProviderLine.Carries(settings.AccessToken) || !MaySeeTheToken(address)) return null;
 
         using var request = RequestFor(HttpMethod.Get, address, null);
         return await Ending(() => Headers(request, cancel), cancel);
@@ -46,7 +46,7 @@ internal sealed class WhatsAppGraph(HttpClient http, WhatsAppSettings settings)
         HttpMethod method, string path, HttpContent? body, JsonTypeInfo<T> type, CancellationToken cancel)
         where T : class
     {
-        if (!HasSoundToken) return new GraphReply<T>.BadSettings("token_invalid", "The access token in the settings is not well-formed.");
+        if (!ProviderLine.Carries(settings.AccessToken)) return new GraphReply<T>.BadSettings("token_invalid", "The access token in the settings is not well-formed.");
         if (!Uri.TryCreate($"{settings.ApiUrl.TrimEnd('/')}/{settings.ApiVersion}/{path}", UriKind.Absolute, out var address))
             return new GraphReply<T>.BadSettings("api_unreachable", "The address of the API in the settings is not well-formed.");
 
@@ -109,9 +109,6 @@ internal sealed class WhatsAppGraph(HttpClient http, WhatsAppSettings settings)
 
     private HttpRequestMessage RequestFor(HttpMethod method, Uri address, HttpContent? body) =>
         new(method, address) { Content = body, Headers = { { "Authorization", $"Bearer {settings.AccessToken}" } } };
-
-    // A line break or a letter outside ASCII cannot travel in a header.
-    private bool HasSoundToken => settings.AccessToken.Length > 0 && settings.AccessToken.All(letter => letter is > ' ' and <= '~');
 
     /// <summary>The token opens the whole account: only Meta's file host and the API itself may see it.</summary>
     private bool MaySeeTheToken(Uri address)

@@ -48,7 +48,7 @@ internal sealed class WhatsAppMedia(WhatsAppGraph graph)
         {
             { new StringContent("whatsapp"), "messaging_product" },
             { new StringContent(bytes.Headers.ContentType.ToString()), "type" },
-            { bytes, "file", PlainName(file.Name) },
+            { bytes, "file", file.PlainName },
         };
 
         return await graph.Post($"{graph.Number}/media", form, cancel) switch
@@ -111,8 +111,4 @@ internal sealed class WhatsAppMedia(WhatsAppGraph graph)
 
     private static Fetched.Gone TooLarge() =>
         new($"The file is larger than {(LargestFile / 1024 / 1024).ToString(CultureInfo.InvariantCulture)} MB.");
-
-    // Quotes and line breaks would end the header; WhatsApp shows the name of the message's own field.
-    private static string PlainName(string name) =>
-        string.Concat(name.Where(letter => letter is not ('"' or '\\') && !char.IsControl(letter))) is { Length: > 0 } plain ? plain : "file";
 }
