@@ -35,7 +35,8 @@ public sealed record Capabilities
 
     public bool Removals { get; init; }
 
-    public bool PublicThreads { get; init; }
+    /// <summary>What may be done under a post, where others read along; null = nothing public comes.</summary>
+    public Capabilities? Public { get; init; }
 
     /// <summary>How large all files of one message may be together; null = each for itself.</summary>
     public long? MaxFilesBytes { get; init; }
@@ -51,6 +52,9 @@ public sealed record Capabilities
 
     /// <summary>How many messages a second the provider takes; the outbox keeps to it.</summary>
     public double MessagesPerSecond { get; init; } = 50;
+
+    /// <summary>What may be done in a thread that such people can read.</summary>
+    public Capabilities In(Visibility visibility) => visibility == Visibility.Public && Public is { } open ? open : this;
 }
 
 /// <summary>A limit on one kind of file.</summary>

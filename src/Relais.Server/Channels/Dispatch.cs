@@ -34,7 +34,7 @@ public sealed class Dispatch(
         }
 
         var kind = channels.KindOf(channel);
-        var capabilities = kind.CapabilitiesOf(channel);
+        var capabilities = kind.CapabilitiesOf(channel).In(answer.Post is null ? Visibility.Private : Visibility.Public);
         var delivery = row.State == OutboxState.Unknown
             ? await Reconcile(kind, channel, row, answer, capabilities, cancel)
             : await Send(kind, channel, row, answer, capabilities, cancel);

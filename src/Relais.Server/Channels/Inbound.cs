@@ -73,7 +73,8 @@ public sealed record InboundFile(
     AttachmentKind Kind, string? Name, string? ContentType, string? Reference = null, string? Key = null, long Size = 0);
 
 /// <summary>We answered outside Relais, for instance from the phone.</summary>
-public sealed record EchoIn(Sender To, string ExternalId, DateTimeOffset At) : Inbound(At)
+/// <param name="To">Null where the provider only says what was answered (<see cref="ReplyToExternalId"/>): then whoever wrote that.</param>
+public sealed record EchoIn(Sender? To, string ExternalId, DateTimeOffset At) : Inbound(At)
 {
     public MessageKind Kind { get; init; } = MessageKind.Text;
 
@@ -84,6 +85,17 @@ public sealed record EchoIn(Sender To, string ExternalId, DateTimeOffset At) : I
     public string? Extra { get; init; }
 
     public string? ReplyToExternalId { get; init; }
+
+    public Visibility Visibility { get; init; }
+
+    /// <summary>The provider's id of the post it is under; null for direct messages.</summary>
+    public string? Post { get; init; }
+
+    /// <summary>
+    /// Whether the provider tells of what Relais sent in the same way, without our id: an answer with the same words that is just under
+    /// way was this one.
+    /// </summary>
+    public bool MayBeOurs { get; init; }
 }
 
 /// <summary>The contact reacted to a message, or took the reaction back (<paramref name="Emoji"/> null).</summary>

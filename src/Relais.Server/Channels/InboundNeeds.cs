@@ -6,7 +6,7 @@ internal static class InboundNeeds
     public static IEnumerable<Sender> Senders(this Inbound inbound) => inbound switch
     {
         MessageIn fact => [fact.From],
-        EchoIn fact => [fact.To],
+        EchoIn { To: { } to } => [to],
         ReactionIn fact => [fact.From],
         ReadIn fact => [fact.From],
         IdentityIn fact => [fact.Before, fact.Now],
@@ -25,6 +25,9 @@ internal static class InboundNeeds
         StatusIn fact => Some(fact.ExternalId, null),
         _ => [],
     };
+
+    /// <summary>What was answered, where nothing else says whom.</summary>
+    public static string? AnsweredMessage(this Inbound inbound) => inbound is EchoIn { To: null } echo ? echo.ReplyToExternalId : null;
 
     public static bool HasFiles(this Inbound inbound) => inbound switch
     {

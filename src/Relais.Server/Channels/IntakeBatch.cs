@@ -117,10 +117,14 @@ internal sealed partial class IntakeBatch(
 
     private void Echo(ConnectedChannel channel, EchoIn fact)
     {
-        if (state.Message(channel, fact.ExternalId) is not null) return;
+        if (state.Message(channel, fact.ExternalId) is not null || ThreadOf(channel, fact) is not { } thread) return;
 
-        var contact = state.Recognise(channel, fact.To);
-        var thread = state.ThreadOf(channel, contact, Visibility.Private, post: null);
+        if (state.UnderWay(thread, fact) is { } ours)
+        {
+            if (ours.IsWhole) ours.Message.Deliver(new DeliveryReport(DeliveryStatus.Sent, NotAhead(fact.At), fact.ExternalId), now);
+            return;
+        }
+
         var conversation = state.OpenConversation(thread, Actor.System);
         var content = new MessageContent(
             fact.Kind, fact.Text, Files(channel, fact.Files), fact.Extra, QuoteOf(channel, fact.ReplyToExternalId));
@@ -128,6 +132,11 @@ internal sealed partial class IntakeBatch(
         conversation.Answer(message, assignToAuthor: false);
         state.Add(message);
     }
+
+    private Thread? ThreadOf(ConnectedChannel channel, EchoIn fact) =>
+        fact.To is { } to ? state.ThreadOf(channel, state.Recognise(channel, to), fact.Visibility, fact.Post)
+        : fact.ReplyToExternalId is { } answered ? state.ThreadOf(channel, answered)
+        : null;
 
     private void Deliver(Fact fact, StatusIn status)
     {

@@ -22,9 +22,19 @@ internal sealed partial class IntakeState
     {
         if (fact.Answers is not { } id || !answeredThreads.TryGetValue(id, out var threadId)) return null;
 
+        var thread = GoingOn(threadId);
+        return thread?.ChannelId == channel.Id && thread.Visibility == fact.Visibility ? thread : null;
+    }
+
+    /// <summary>The thread of a message, or the one that goes on in its place.</summary>
+    public Thread? ThreadOf(ConnectedChannel channel, string externalId) =>
+        messages.TryGetValue((channel.Id, externalId), out var message) ? GoingOn(message.ThreadId) : null;
+
+    private Thread? GoingOn(Guid threadId)
+    {
         var thread = threadsById.GetValueOrDefault(threadId);
         while (thread?.ContinuedBy is { } next) thread = threadsById.GetValueOrDefault(next);
-        return thread?.ChannelId == channel.Id && thread.Visibility == fact.Visibility ? thread : null;
+        return thread;
     }
 
     public Contact? ContactOf(Thread thread) => contacts.TryGetValue(thread.ContactId, out var contact) ? Touch(contact) : null;
@@ -48,14 +58,16 @@ internal sealed partial class IntakeState
     private async Task LoadAnswered(IReadOnlyList<Fact> facts, CancellationToken cancel)
     {
         var ids = facts.Select(fact => (fact.Inbound as MessageIn)?.Answers).OfType<Guid>().Distinct().ToArray();
-        if (ids.Length == 0) return;
+        var externalIds = facts.Select(fact => fact.Inbound.AnsweredMessage()).OfType<string>().Distinct(StringComparer.Ordinal).ToArray();
+        if (ids.Length + externalIds.Length == 0) return;
 
         var channelIds = facts.Select(fact => fact.Channel.Id).Distinct().ToArray();
         var answered = await (
             from message in db.Messages.IgnoreQueryFilters().AsNoTracking()
             join thread in db.Threads.IgnoreQueryFilters().AsNoTracking() on message.ThreadId equals thread.Id
             join contact in db.Contacts.IgnoreQueryFilters().AsNoTracking() on thread.ContactId equals contact.Id
-            where ids.Contains(message.Id) && channelIds.Contains(message.ChannelId) && message.Direction == Direction.Out
+            where channelIds.Contains(message.ChannelId)
+                && ((ids.Contains(message.Id) && message.Direction == Direction.Out) || (message.ExternalId != null && externalIds.Contains(message.ExternalId)))
             select new { message.Id, message.ThreadId, contact }).ToListAsync(cancel);
         foreach (var row in answered)
         {

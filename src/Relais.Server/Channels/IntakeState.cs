@@ -237,6 +237,8 @@ internal sealed partial class IntakeState(RelaisDb db, ContactBooks books, DateT
                 .Where(row => ownIds.Contains(row.Id)).ToListAsync(cancel))
                 Known(message);
         }
+
+        await LoadUnderWay(facts, cancel);
     }
 
     /// <summary>A status names no person: its thread is held before its message is read, or the outbox, which writes down at that very

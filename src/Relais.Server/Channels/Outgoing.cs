@@ -19,9 +19,12 @@ public sealed record Outgoing(
     /// <summary>The provider's id of the message this one quotes.</summary>
     public string? ReplyToExternalId { get; init; }
 
+    /// <summary>The provider's id of the post it stands under; null for direct messages.</summary>
+    public string? Post { get; init; }
+
     /// <summary>
-    /// The contact's message it answers: the one it quotes, else his newest. Only where <see cref="Capabilities.AnswersRepeat"/>; never
-    /// what a <see cref="Participant"/> wrote.
+    /// The contact's message it answers: the one it quotes, else his newest. Only under a post and where
+    /// <see cref="Capabilities.AnswersRepeat"/>; never what a <see cref="Participant"/> wrote.
     /// </summary>
     public Answered? Answers { get; init; }
 

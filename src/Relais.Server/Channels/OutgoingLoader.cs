@@ -36,7 +36,8 @@ public sealed class OutgoingLoader(IServiceScopeFactory scopes, FileStore files,
             At = message.At,
             Files = [.. attachments.Where(file => file.Key is not null).Select(File)],
             ReplyToExternalId = quoted,
-            Answers = capabilities is { AnswersRepeat: true } ? await AnsweredBy(db, message, cancel) : null,
+            Post = thread.Visibility == Visibility.Public ? thread.Post : null,
+            Answers = thread.Visibility == Visibility.Public || capabilities is { AnswersRepeat: true } ? await AnsweredBy(db, message, cancel) : null,
             Template = message is { Kind: MessageKind.Template, Extra: { } extra }
                 ? JsonSerializer.Deserialize<TemplateUse>(extra, JsonSerializerOptions.Web)
                 : null,

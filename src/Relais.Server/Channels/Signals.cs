@@ -46,7 +46,7 @@ public sealed partial class Signals(IServiceScopeFactory scopes, ConnectedChanne
         var thread = await db.Threads.IgnoreQueryFilters().AsNoTracking().FirstOrDefaultAsync(row => row.Id == threadId, cancel);
         if (thread is null || await channels.Find(thread.ChannelId, cancel) is not { } channel) return;
 
-        var capabilities = channels.CapabilitiesOf(channel);
+        var capabilities = channels.CapabilitiesOf(channel).In(thread.Visibility);
         if (on is null ? !capabilities.ReadOut : !capabilities.TypingOut) return;
 
         var to = await Addresses.Of(db, thread, cancel);

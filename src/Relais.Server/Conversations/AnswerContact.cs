@@ -89,7 +89,7 @@ public sealed class AnswerRules(RelaisDb db, ConnectedChannels channels, RelaisS
         var channel = await db.Channels.AsNoTracking().FirstAsync(row => row.Id == conversation.ChannelId, cancel);
         var connected = await channels.Find(channel.Id, cancel)
             ?? throw new RuleViolation("channel.disconnected", "This channel is disconnected. An administrator can connect it again.");
-        var capabilities = channels.CapabilitiesOf(connected);
+        var capabilities = channels.CapabilitiesOf(connected).In(conversation.Visibility);
         await CheckWindow(conversation, request, capabilities, cancel);
 
         if (request.Template is { } use) return (FromTemplate(use, template), channel);

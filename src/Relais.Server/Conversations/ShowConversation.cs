@@ -29,7 +29,7 @@ public static class ShowConversation
         var contact = await db.Contacts.AsNoTracking().FirstAsync(row => row.Id == conversation.ContactId, cancel);
         var drafts = await db.Drafts.AsNoTracking().Where(row => row.MemberId == me.Id && row.ConversationId == id).ToListAsync(cancel);
         var hours = await channels.Find(conversation.ChannelId, cancel) is { } channel
-            ? channels.CapabilitiesOf(channel).ReplyWindowHours
+            ? channels.CapabilitiesOf(channel).In(thread.Visibility).ReplyWindowHours
             : null;
 
         return TypedResults.Ok(new ConversationView(

@@ -4,7 +4,7 @@ const image = { maxBytes: 5_000_000, types: ["image/jpeg", "image/png", "image/w
 const plain: Capabilities = {
   text: { max: 4096, unit: "chars" }, attachments: { max: 10, kinds: { image, document: { maxBytes: 20_000_000, types: ["*/*"] } } },
   replyWindowHours: null, templates: false, replyTo: true, reactionsOut: false, typingOut: true, readOut: true,
-  deliveredReceipts: true, readReceipts: true, edits: false, removals: false, publicThreads: false, unknownPolicy: "ask",
+  deliveredReceipts: true, readReceipts: true, edits: false, removals: false, unknownPolicy: "ask", public: null,
 };
 const channel = (id: string, name: string, kind: string, capabilities: Partial<Capabilities> = {}): Channel => ({
   id, name, kind, status: "active", problem: null, capabilities: { ...plain, ...capabilities }, everyone: true, teamIds: [], memberIds: [], autoAssignOnReply: true, hours: null,

@@ -39,7 +39,7 @@ export function Scopes({ which }: { which: "reasons" | "topics" }) {
 interface PlaceProps { channel: Channel; visibility: Visibility; scopes: ResolveScopes; change: (next: Partial<ResolveScopes>) => void }
 
 function Place({ channel, visibility, scopes, change }: PlaceProps) {
-  if (visibility === "public" && !channel.capabilities.publicThreads) return <span className="scope-never" title={t("resolveReasons.scopes.never")}>—</span>;
+  if (visibility === "public" && channel.capabilities.public === null) return <span className="scope-never" title={t("resolveReasons.scopes.never")}>—</span>;
   const isHere = (one: { channelId: string; visibility: Visibility }) => one.channelId === channel.id && one.visibility === visibility;
   const others = scopes.channels.filter((one) => !isHere(one));
   return <Turn label={t(`resolveReasons.scopes.${visibility}.of`, { channel: channel.name })} isOn={scopes.channels.some(isHere)} onChange={(on) => change({ channels: on ? [...others, { channelId: channel.id, visibility }] : others })} />;

@@ -33,6 +33,7 @@ public sealed record ChannelDetail : ChannelView
 }
 
 /// <summary>What may be done on a channel, for the screens.</summary>
+/// <param name="Public">What may be done under a post; null where nothing public comes.</param>
 public sealed record CapabilitiesView(
     TextLimit Text,
     AttachmentLimits Attachments,
@@ -46,8 +47,8 @@ public sealed record CapabilitiesView(
     bool ReadReceipts,
     bool Edits,
     bool Removals,
-    bool PublicThreads,
-    UnknownPolicy UnknownPolicy)
+    UnknownPolicy UnknownPolicy,
+    CapabilitiesView? Public)
 {
     public static CapabilitiesView Of(Capabilities can) => new(
         new TextLimit(can.MaxText, "chars"),
@@ -62,8 +63,8 @@ public sealed record CapabilitiesView(
         can.ReadReceipts,
         can.Edits,
         can.Removals,
-        can.PublicThreads,
-        can.Unknown);
+        can.Unknown,
+        can.Public is { } open ? Of(open) : null);
 }
 
 public sealed record TextLimit(int Max, string Unit);

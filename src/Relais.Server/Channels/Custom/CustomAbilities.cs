@@ -54,7 +54,9 @@ public sealed record CustomAbilities
         _ => null,
     };
 
-    internal Capabilities AsCapabilities() => new()
+    internal Capabilities AsCapabilities() => PublicThreads ? Everywhere with { Public = Everywhere } : Everywhere;
+
+    private Capabilities Everywhere => new()
     {
         MaxText = MaxText,
         MaxAttachments = MaxAttachments,
@@ -67,7 +69,6 @@ public sealed record CustomAbilities
         ReadReceipts = ReadReceipts,
         Edits = Edits,
         Removals = Removals,
-        PublicThreads = PublicThreads,
         Unknown = UnknownPolicy.Resend,
         MessagesPerSecond = MessagesPerSecond,
     };

@@ -2805,7 +2805,7 @@ export interface components {
             attachments: components["schemas"]["AttachmentLimits"];
             deliveredReceipts: boolean;
             edits: boolean;
-            publicThreads: boolean;
+            public: null | components["schemas"]["CapabilitiesView"];
             reactionsOut: boolean;
             readOut: boolean;
             readReceipts: boolean;

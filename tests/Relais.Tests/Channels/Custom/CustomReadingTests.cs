@@ -76,7 +76,7 @@ public sealed class CustomReadingTests
 
     [Fact]
     public void What_was_answered_elsewhere_is_an_echo() =>
-        One<EchoIn>("""{"direction":"out","externalId":"m-2","recipient":{"externalId":"zoe"},"text":"Bien reçu."}""").To.Ids.ShouldBe(["zoe"]);
+        One<EchoIn>("""{"direction":"out","externalId":"m-2","recipient":{"externalId":"zoe"},"text":"Bien reçu."}""").To!.Ids.ShouldBe(["zoe"]);
 
     [Fact]
     public void Edits_removals_reactions_and_read_marks_are_facts()

@@ -81,7 +81,7 @@ public sealed class FacebookReadingTests
     public void What_was_answered_elsewhere_is_an_echo_and_what_Relais_sent_is_a_status()
     {
         var echo = Read("echo").Single().ShouldBeOfType<EchoIn>();
-        (echo.To.Ids[0], echo.ExternalId, echo.Text).ShouldBe((Zoe, "m_ECHO", "Je regarde"));
+        (echo.To!.Ids[0], echo.ExternalId, echo.Text).ShouldBe((Zoe, "m_ECHO", "Je regarde"));
         ((EchoIn)Read("echo-image").Single()).ShouldSatisfyAllConditions(it => it.Files.Count.ShouldBe(1), it => it.ReplyToExternalId.ShouldBe("m_TEXT"));
 
         var ours = Guid.Parse("0197a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b");

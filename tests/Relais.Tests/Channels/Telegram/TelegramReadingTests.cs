@@ -116,7 +116,7 @@ public sealed class TelegramReadingTests
         var question = (MessageIn)Read("business-text").Single();
         question.From.Ids.ShouldBe(["aBcD_1-x/612345678"]);
         var echo = Read("business-echo").Single().ShouldBeOfType<EchoIn>();
-        (echo.To.Ids[0], echo.To.Profile.Name, echo.Text).ShouldBe(("aBcD_1-x/612345678", "Zoé Martin", "J’arrive"));
+        (echo.To!.Ids[0], echo.To.Profile.Name, echo.Text).ShouldBe(("aBcD_1-x/612345678", "Zoé Martin", "J’arrive"));
         ((EditIn)Read("business-edited").Single()).TargetExternalId.ShouldBe("aBcD_1-x/612345678:150");
     }
 

@@ -232,9 +232,9 @@ public sealed class WhatsAppReadingTests
     public void What_the_shop_answered_on_its_phone_is_an_echo()
     {
         var echo = Only<EchoIn>("echo");
-        (echo.Text, echo.To.Ids[0], echo.ExternalId).ShouldBe(("Je regarde tout de suite", Zoe, "wamid.ECHO="));
+        (echo.Text, echo.To!.Ids[0], echo.ExternalId).ShouldBe(("Je regarde tout de suite", Zoe, "wamid.ECHO="));
         Only<EchoIn>("echo-image-user-id").ShouldSatisfyAllConditions(
-            image => image.To.Ids.ShouldBe([ZoesUserId]), image => image.Kind.ShouldBe(MessageKind.Image), image => image.Files.ShouldHaveSingleItem());
+            image => image.To!.Ids.ShouldBe([ZoesUserId]), image => image.Kind.ShouldBe(MessageKind.Image), image => image.Files.ShouldHaveSingleItem());
         Only<RemovalIn>("echo-revoke").TargetExternalId.ShouldBe("wamid.ECHO=");
     }
 
