@@ -69,7 +69,7 @@ try
     services.AddSingleton<Signals>().AddHostedService(all => all.GetRequiredService<Signals>());
     services.AddSingleton<Introductions>().AddHostedService(all => all.GetRequiredService<Introductions>());
     services.AddSingleton<Listeners>().AddHostedService(all => all.GetRequiredService<Listeners>());
-    services.AddHostedService<Intake>().AddHostedService<Outbox>().AddHostedService<MediaFetcher>();
+    services.AddHostedService<Intake>().AddHostedService<Outbox>().AddHostedService<MediaFetcher>().AddHostedService<PostFetcher>();
     services.AddSingleton<ITimedEffect, BoomerangTimer>().AddSingleton<ITimedEffect, LeftRepliesTimer>().AddSingleton<ITimedEffect, AutoClearTimer>().AddSingleton<ITimedEffect, AutoResolveTimer>().AddSingleton<ITimedEffect, ScheduledAnswerTimer>().AddHostedService<TimerRunner>().AddHostedService<Housekeeping>();
     services.AddHostedService<TopicRemoval>().AddHostedService<TagRemoval>().AddHostedService<SweepContacts>().AddHostedService<EraseDeletedContacts>();
     services.AddSingleton<AutomationBook>().AddSingleton<RoutingBook>().AddSingleton<ConversationRouting>().AddScoped<Rehearsal>();
@@ -82,7 +82,7 @@ try
 
     services.AddHostedService<PresenceKeeper>().AddHostedService<RemoveAssignments>().AddScoped<StatusDesk>();
     services.AddScoped<Links>().AddScoped<Membership>().AddScoped<Rights>().AddSingleton<Connections>().AddScoped<HoursDesk>().AddScoped<HoursBoard>();
-    services.AddScoped<ConversationDesk>().AddScoped<ConversationFiltering>().AddScoped<QueueWalk>().AddScoped<BulkDesk>().AddScoped<BulkDeeds>().AddScoped<AnswerRules>().AddScoped<ContactCard>().AddScoped<ContactDesk>().AddScoped<MergeDesk>().AddScoped<DeletionDesk>().AddScoped<ReplyDesk>().AddScoped<SweepStart>();
+    services.AddScoped<ConversationDesk>().AddScoped<ConversationFiltering>().AddScoped<QueueWalk>().AddScoped<BulkDesk>().AddScoped<BulkDeeds>().AddScoped<AnswerRules>().AddScoped<PrivateReplies>().AddScoped<ContactCard>().AddScoped<ContactDesk>().AddScoped<MergeDesk>().AddScoped<DeletionDesk>().AddScoped<ReplyDesk>().AddScoped<SweepStart>();
     services.AddSingleton<SurveyLimits>().AddScoped<Surveying>().AddScoped<SurveyDesk>().AddSingleton<ITimedEffect, SurveyTimer>();
     services.AddScoped<ResponderShelf>().AddScoped<Responding>().AddScoped<DeputyDesk>().AddScoped<ResponderDesk>().AddSingleton<ITimedEffect, HoldingTimer>();
     services.AddCustomAgents();

@@ -157,6 +157,7 @@ public static class Routes
         AnnotateConversation.Map(api);
         UndoAnswer.Map(api);
         RetryAnswer.Map(api);
+        HideComment.Map(api);
         AssignConversation.Map(api);
         ResolveConversation.Map(api);
         ReopenConversation.Map(api);

@@ -21,7 +21,7 @@ public enum AttachmentState
     Failed,
 }
 
-/// <summary>A file of a message or of a saved reply. One without either was uploaded and waits to be sent.</summary>
+/// <summary>A file of a message, of a saved reply or of a post. One without any was uploaded and waits to be sent.</summary>
 public sealed class Attachment : Entity
 {
     public const int NameLimit = 255;
@@ -47,6 +47,9 @@ public sealed class Attachment : Entity
     /// <summary>The saved reply that has it; answers get copies.</summary>
     public Guid? SavedReplyId { get; private set; }
 
+    /// <summary>The post whose picture it is.</summary>
+    public Guid? PostId { get; private set; }
+
     public AttachmentKind Kind { get; private init; }
 
     public string Name { get; private set; } = "";
@@ -68,7 +71,7 @@ public sealed class Attachment : Entity
 
     public DateTimeOffset CreatedAt { get; private init; }
 
-    /// <summary>Since when it belongs to nothing: uploaded and not sent yet, or taken back. Null while a message or a saved reply has it.</summary>
+    /// <summary>Since when it belongs to nothing: uploaded and not sent yet, or taken back. Null while something has it.</summary>
     public DateTimeOffset? UnsentSince { get; private set; }
 
     /// <summary>How often we tried to copy it.</summary>
@@ -97,6 +100,13 @@ public sealed class Attachment : Entity
     internal void Join(Message message)
     {
         MessageId = message.Id;
+        UnsentSince = null;
+        Touch();
+    }
+
+    internal void Join(Post post)
+    {
+        PostId = post.Id;
         UnsentSince = null;
         Touch();
     }

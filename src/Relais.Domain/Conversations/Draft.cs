@@ -4,6 +4,9 @@ public enum DraftMode
 {
     Reply,
     Note,
+
+    /// <summary>An answer to a comment that nobody else shall read.</summary>
+    Private,
 }
 
 /// <summary>What a member has written but not sent, one per conversation and mode, so that neither leaks into the other.</summary>

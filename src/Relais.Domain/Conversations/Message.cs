@@ -145,6 +145,9 @@ public sealed class Message : Entity
 
     public DateTimeOffset? RemovedAt { get; private set; }
 
+    /// <summary>Since when the public does not see it, though its network still has it.</summary>
+    public DateTimeOffset? HiddenAt { get; private set; }
+
     public IReadOnlyList<Reaction> Reactions => reactions;
 
     public IReadOnlyList<Attachment> Attachments => attachments;
@@ -313,6 +316,24 @@ public sealed class Message : Entity
 
         RemovedAt = at;
         Record(new MessageChanged(this, Author, at));
+    }
+
+    /// <summary>Its network shows it to the public no longer.</summary>
+    public void Hide(Actor by, DateTimeOffset at)
+    {
+        if (HiddenAt is not null) return;
+
+        HiddenAt = at;
+        Record(new MessageChanged(this, by, at));
+    }
+
+    /// <summary>Its network shows it to the public again.</summary>
+    public void Unhide(Actor by, DateTimeOffset at)
+    {
+        if (HiddenAt is null) return;
+
+        HiddenAt = null;
+        Record(new MessageChanged(this, by, at));
     }
 
     /// <summary>One reaction a person; null takes it back.</summary>

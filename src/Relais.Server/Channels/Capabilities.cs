@@ -38,6 +38,12 @@ public sealed record Capabilities
     /// <summary>What may be done under a post, where others read along; null = nothing public comes.</summary>
     public Capabilities? Public { get; init; }
 
+    /// <summary>Whether what contacts write can be hidden from the public.</summary>
+    public bool Hiding { get; init; }
+
+    /// <summary>How long after a comment it may be answered once in private; null = never.</summary>
+    public int? PrivateReplyHours { get; init; }
+
     /// <summary>How large all files of one message may be together; null = each for itself.</summary>
     public long? MaxFilesBytes { get; init; }
 

@@ -80,6 +80,18 @@ public abstract class ChannelKind
     public virtual Task<Introduced> Introduce(ConnectedChannel channel, string externalId, CancellationToken cancel) =>
         Task.FromResult<Introduced>(new Introduced.Nobody("This channel introduces nobody."));
 
+    /// <summary>Whether comments say only the id of the post they stand under, and the provider shows it when it is asked.</summary>
+    public virtual bool ShowsPosts => false;
+
+    /// <summary>Asks the provider what a post says. Comes after the comment, which waits for nothing.</summary>
+    public virtual Task<ShownPost> ShowPost(ConnectedChannel channel, string post, CancellationToken cancel) =>
+        Task.FromResult<ShownPost>(new ShownPost.Gone("This channel shows no posts."));
+
+    /// <summary>Hides a comment from the public, or shows it again. Only where <see cref="Capabilities.Hiding"/>.</summary>
+    /// <returns>Why the provider did not, in his words; null when he did.</returns>
+    public virtual Task<string?> Hide(ConnectedChannel channel, string externalId, bool isHidden, CancellationToken cancel) =>
+        Task.FromResult<string?>("This channel hides nothing.");
+
     /// <summary>Tells the provider that we read or type. Best effort: it may be lost.</summary>
     public virtual Task Tell(ConnectedChannel channel, Signal signal, CancellationToken cancel) => Task.CompletedTask;
 

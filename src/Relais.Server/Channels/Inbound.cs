@@ -37,6 +37,9 @@ public sealed record MessageIn(Sender From, string ExternalId, DateTimeOffset At
     /// <summary>The provider's id of the post it is under; null for direct messages.</summary>
     public string? Post { get; init; }
 
+    /// <summary>What is told of that post along with it.</summary>
+    public PostCard? PostCard { get; init; }
+
     /// <summary>Whether a machine wrote it, as far as the channel can tell: nothing answers it by itself.</summary>
     public bool IsAutomatic { get; init; }
 
@@ -102,6 +105,9 @@ public sealed record EchoIn(Sender? To, string ExternalId, DateTimeOffset At) : 
 public sealed record ReactionIn(Sender From, string TargetExternalId, string? Emoji, DateTimeOffset At) : Inbound(At);
 
 public sealed record EditIn(string TargetExternalId, string Text, DateTimeOffset At) : Inbound(At);
+
+/// <summary>A comment was hidden from the public, or is shown to it again, by us at the provider's or by the provider.</summary>
+public sealed record HidingIn(string TargetExternalId, bool IsHidden, DateTimeOffset At) : Inbound(At);
 
 public sealed record RemovalIn(string TargetExternalId, DateTimeOffset At) : Inbound(At);
 

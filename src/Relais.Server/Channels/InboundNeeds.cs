@@ -1,3 +1,5 @@
+using Relais.Domain.Conversations;
+
 namespace Relais.Server.Channels;
 
 /// <summary>What must be loaded before a fact can be applied.</summary>
@@ -22,9 +24,12 @@ internal static class InboundNeeds
         ReactionIn fact => [fact.TargetExternalId],
         EditIn fact => [fact.TargetExternalId],
         RemovalIn fact => [fact.TargetExternalId],
+        HidingIn fact => [fact.TargetExternalId],
         StatusIn fact => Some(fact.ExternalId, null),
         _ => [],
     };
+
+    public static string? PostUnder(this MessageIn comment) => comment is { Visibility: Visibility.Public, Post: { Length: > 0 } id } ? id : null;
 
     /// <summary>What was answered, where nothing else says whom.</summary>
     public static string? AnsweredMessage(this Inbound inbound) => inbound is EchoIn { To: null } echo ? echo.ReplyToExternalId : null;

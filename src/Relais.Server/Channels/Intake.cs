@@ -89,6 +89,7 @@ public sealed partial class Intake(
         await MarkDone(db, items, read.Broken, later, cancel);
         await turn.Commit(cancel);
         if (read.Facts.Exists(fact => fact.Inbound.HasFiles())) wake.Media.Ring();
+        if (read.Facts.Exists(fact => fact.Kind.ShowsPosts && fact.Inbound is MessageIn comment && comment.PostUnder() is not null)) wake.Posts.Ring();
         if (batch.HasAnswered) wake.Outbox.Ring();
         if (responding.HasCalled) wake.Agents.Ring();
         var introductions = provider.GetRequiredService<Introductions>();

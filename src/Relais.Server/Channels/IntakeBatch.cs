@@ -50,6 +50,7 @@ internal sealed partial class IntakeBatch(
             case StatusIn status: Deliver(fact, status); break;
             case ReactionIn reaction: React(fact.Channel, reaction); break;
             case EditIn edit: state.Message(fact.Channel, edit.TargetExternalId)?.Edit(edit.Text, edit.At); break;
+            case HidingIn hiding: Hide(fact.Channel, hiding); break;
             case RemovalIn removal: state.Message(fact.Channel, removal.TargetExternalId)?.Remove(removal.At); break;
             case ReadIn read: await Read(fact.Channel, read, cancel); break;
             case IdentityIn identity: state.Rename(fact.Channel, person, identity); break;
@@ -78,6 +79,7 @@ internal sealed partial class IntakeBatch(
 
         var contact = state.Recognise(channel, fact.From);
         var thread = state.ThreadOf(channel, contact, fact.Visibility, fact.Post);
+        state.Keep(item, fact);
         var survey = await AskAboutSurvey(item, fact, contact, thread, cancel);
         if (survey.IsAnswered) return;
 
@@ -148,6 +150,14 @@ internal sealed partial class IntakeBatch(
     {
         var contact = state.Recognise(channel, fact.From);
         state.Message(channel, fact.TargetExternalId)?.React(fact.Emoji, contact.AsActor(), now);
+    }
+
+    private void Hide(ConnectedChannel channel, HidingIn fact)
+    {
+        if (state.Message(channel, fact.TargetExternalId) is not { } comment) return;
+
+        if (fact.IsHidden) comment.Hide(Actor.System, now);
+        else comment.Unhide(Actor.System, now);
     }
 
     private async Task Read(ConnectedChannel channel, ReadIn fact, CancellationToken cancel)

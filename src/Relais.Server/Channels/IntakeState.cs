@@ -35,6 +35,7 @@ internal sealed partial class IntakeState(RelaisDb db, ContactBooks books, DateT
         await LoadAnswered(facts, cancel);
         await LoadThreads(facts, cancel);
         await LoadMessages(facts, cancel);
+        await LoadPosts(facts, cancel);
     }
 
     public Thread ThreadOf(ConnectedChannel channel, Contact contact, Visibility visibility, string? post)

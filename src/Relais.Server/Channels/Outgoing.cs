@@ -22,6 +22,9 @@ public sealed record Outgoing(
     /// <summary>The provider's id of the post it stands under; null for direct messages.</summary>
     public string? Post { get; init; }
 
+    /// <summary>The provider's id of the comment it answers where nobody else reads it; <see cref="To"/> may be unknown to the private side.</summary>
+    public string? PrivatelyAnswers { get; init; }
+
     /// <summary>
     /// The contact's message it answers: the one it quotes, else his newest. Only under a post and where
     /// <see cref="Capabilities.AnswersRepeat"/>; never what a <see cref="Participant"/> wrote.

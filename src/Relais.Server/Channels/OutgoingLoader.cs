@@ -25,8 +25,9 @@ public sealed class OutgoingLoader(IServiceScopeFactory scopes, FileStore files,
         var thread = await db.Threads.AsNoTracking().FirstAsync(stored => stored.Id == message.ThreadId, cancel);
         var attachments = await db.Attachments.AsNoTracking().Where(file => file.MessageId == message.Id).OrderBy(file => file.Id).ToListAsync(cancel);
         var quoted = message.ReplyToId is { } id
-            ? await db.Messages.AsNoTracking().Where(stored => stored.Id == id).Select(stored => stored.ExternalId).FirstOrDefaultAsync(cancel)
+            ? await db.Messages.AsNoTracking().Where(stored => stored.Id == id).Select(stored => new { stored.ExternalId, stored.ThreadId }).FirstOrDefaultAsync(cancel)
             : null;
+        var isElsewhere = quoted is not null && quoted.ThreadId != message.ThreadId;
         var contactName = await db.Contacts.AsNoTracking().Where(contact => contact.Id == thread.ContactId)
             .Select(contact => contact.Name).FirstOrDefaultAsync(cancel);
 
@@ -35,7 +36,8 @@ public sealed class OutgoingLoader(IServiceScopeFactory scopes, FileStore files,
         {
             At = message.At,
             Files = [.. attachments.Where(file => file.Key is not null).Select(File)],
-            ReplyToExternalId = quoted,
+            ReplyToExternalId = isElsewhere ? null : quoted?.ExternalId,
+            PrivatelyAnswers = isElsewhere ? quoted?.ExternalId : null,
             Post = thread.Visibility == Visibility.Public ? thread.Post : null,
             Answers = thread.Visibility == Visibility.Public || capabilities is { AnswersRepeat: true } ? await AnsweredBy(db, message, cancel) : null,
             Template = message is { Kind: MessageKind.Template, Extra: { } extra }

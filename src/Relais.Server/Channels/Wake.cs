@@ -9,6 +9,8 @@ public sealed class Wake(TimeProvider clock)
 
     public Bell Media { get; } = new(clock);
 
+    public Bell Posts { get; } = new(clock);
+
     /// <summary>For what programs are told.</summary>
     public Bell Agents { get; } = new(clock);
 

@@ -22,6 +22,7 @@ public static class AnswerContact
     /// <param name="Template">What is sent outside the reply window, instead of the text.</param>
     /// <param name="SavedReplyIds">The saved replies the text was made of: their use is counted.</param>
     /// <param name="SendAt">When it leaves; at once when left out.</param>
+    /// <param name="Privately">Answers a comment where nobody else reads it, in the private conversation with its author.</param>
     public sealed record Request(
         Guid ClientId,
         string? Text,
@@ -29,7 +30,8 @@ public static class AnswerContact
         Guid? ReplyToId,
         TemplateUse? Template,
         IReadOnlyList<Guid>? SavedReplyIds,
-        DateTimeOffset? SendAt = null);
+        DateTimeOffset? SendAt = null,
+        bool Privately = false);
 
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPost("/conversations/{id:guid}/messages", Handle)
@@ -49,11 +51,11 @@ public static class AnswerContact
 
         async Task Write(Conversation conversation)
         {
-            earlier = await desk.WrittenBefore(conversation, request.ClientId, cancel);
+            earlier = await desk.WrittenBefore(conversation, request.ClientId, request.Privately, cancel);
             if (earlier is not null) return;
 
             var (content, channel) = await rules.Check(conversation, request, template, desk.By, cancel);
-            var open = await desk.OpenOn(conversation, cancel);
+            var open = request.Privately ? await desk.OpenPrivately(conversation, cancel) : await desk.OpenOn(conversation, cancel);
             written = request.SendAt is { } sendAt
                 ? Message.ToContactLater(open, content, request.ClientId, desk.By, desk.Now, sendAt)
                 : Message.ToContact(open, content, request.ClientId, desk.By, desk.Now, rules.Undo);
@@ -66,7 +68,7 @@ public static class AnswerContact
 }
 
 /// <summary>Whether an answer may go out on its channel, and as what.</summary>
-public sealed class AnswerRules(RelaisDb db, ConnectedChannels channels, RelaisSettings settings, TimeProvider clock)
+public sealed class AnswerRules(RelaisDb db, ConnectedChannels channels, PrivateReplies privateReplies, RelaisSettings settings, TimeProvider clock)
 {
     public TimeSpan Undo => settings.Undo;
 
@@ -89,8 +91,10 @@ public sealed class AnswerRules(RelaisDb db, ConnectedChannels channels, RelaisS
         var channel = await db.Channels.AsNoTracking().FirstAsync(row => row.Id == conversation.ChannelId, cancel);
         var connected = await channels.Find(channel.Id, cancel)
             ?? throw new RuleViolation("channel.disconnected", "This channel is disconnected. An administrator can connect it again.");
-        var capabilities = channels.CapabilitiesOf(connected).In(conversation.Visibility);
-        await CheckWindow(conversation, request, capabilities, cancel);
+        var place = channels.CapabilitiesOf(connected).In(conversation.Visibility);
+        var capabilities = request.Privately ? channels.CapabilitiesOf(connected) : place;
+        var comment = request.Privately ? await privateReplies.Check(conversation, request.ReplyToId, place, request.SendAt, cancel) : null;
+        if (comment is null) await CheckWindow(conversation, request, capabilities, cancel);
 
         if (request.Template is { } use) return (FromTemplate(use, template), channel);
 
@@ -110,7 +114,8 @@ public sealed class AnswerRules(RelaisDb db, ConnectedChannels channels, RelaisS
                 new Dictionary<string, object?> { ["limit"] = capabilities.MaxText, ["length"] = text.Length });
 
         var kind = files.Count == 0 ? MessageKind.Text : Enum.Parse<MessageKind>(files[0].Kind.ToString());
-        return (new MessageContent(kind, text, files, ReplyTo: await QuoteOf(conversation, request.ReplyToId, cancel)), channel);
+        var quote = comment is null ? await QuoteOf(conversation, request.ReplyToId, cancel) : Quote.Of(comment);
+        return (new MessageContent(kind, text, files, ReplyTo: quote), channel);
     }
 
     /// <summary>What leaves later must be allowed then: should the contact write meanwhile, the window only closes later.</summary>

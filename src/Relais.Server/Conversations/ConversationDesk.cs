@@ -60,9 +60,10 @@ public sealed class ConversationDesk(RelaisDb db, CurrentMember me, Wake wake, T
     }
 
     /// <summary>What was written under this id of the screen's before: the same id twice is one message.</summary>
-    public async Task<Message?> WrittenBefore(Conversation conversation, Guid clientId, CancellationToken cancel)
+    public async Task<Message?> WrittenBefore(Conversation conversation, Guid clientId, bool privately, CancellationToken cancel)
     {
-        var message = await db.Messages.FirstOrDefaultAsync(row => row.ThreadId == conversation.ThreadId && row.ClientId == clientId, cancel);
+        var threadId = privately ? (await PrivateThread(conversation, cancel))?.Id : conversation.ThreadId;
+        var message = await db.Messages.FirstOrDefaultAsync(row => row.ThreadId == threadId && row.ClientId == clientId, cancel);
         message?.Load(await db.Attachments.Where(file => file.MessageId == message.Id).OrderBy(file => file.Id).ToListAsync(cancel));
         return message;
     }
@@ -72,10 +73,30 @@ public sealed class ConversationDesk(RelaisDb db, CurrentMember me, Wake wake, T
     {
         if (!conversation.IsResolved) return conversation;
 
-        var open = await OpenOf(conversation.ThreadId, cancel);
-        if (open is not null) return open;
+        return await OpenOf(conversation.ThreadId, cancel) ?? await Begin(await ThreadOf(conversation, cancel), cancel);
+    }
 
-        var thread = await ThreadOf(conversation, cancel);
+    /// <summary>The conversation that nobody else reads with whoever wrote this one in public; begun where there is none.</summary>
+    public async Task<Conversation> OpenPrivately(Conversation conversation, CancellationToken cancel)
+    {
+        if (await PrivateThread(conversation, cancel) is { } known)
+        {
+            await db.Dialect.LockThreads(db, [known.Id], cancel);
+            return await OpenOf(known.Id, cancel) ?? await Begin(known, cancel);
+        }
+
+        var contact = await db.Contacts.FirstAsync(row => row.Id == conversation.ContactId, cancel);
+        var thread = new Thread(me.OrganisationId, conversation.ChannelId, contact, Visibility.Private, post: null, Now);
+        db.Threads.Add(thread);
+        return await Begin(thread, cancel);
+    }
+
+    private Task<Thread?> PrivateThread(Conversation conversation, CancellationToken cancel) => db.Threads.FirstOrDefaultAsync(
+        row => row.ChannelId == conversation.ChannelId && row.ContactId == conversation.ContactId && row.Visibility == Visibility.Private && row.ContinuedBy == null,
+        cancel);
+
+    private async Task<Conversation> Begin(Thread thread, CancellationToken cancel)
+    {
         var next = thread.Open(By, Now);
         next.TakeNumber((int)await db.Count(me.OrganisationId, "conversations", 1, cancel));
         db.Conversations.Add(next);

@@ -25,6 +25,7 @@ public sealed record MessageView(
     DateTimeOffset? UndoUntil,
     DateTimeOffset? EditedAt,
     DateTimeOffset? RemovedAt,
+    DateTimeOffset? HiddenAt,
     Guid? ClientId,
     int Version)
 {
@@ -47,6 +48,7 @@ public sealed record MessageView(
         message.UndoUntil,
         message.EditedAt,
         message.RemovedAt,
+        message.HiddenAt,
         message.ClientId,
         message.Version);
 }

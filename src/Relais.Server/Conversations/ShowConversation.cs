@@ -7,6 +7,7 @@ using Relais.Server.Contacts;
 using Relais.Server.Events;
 using Relais.Server.Persistence;
 using Relais.Server.Security;
+using Thread = Relais.Domain.Conversations.Thread;
 
 namespace Relais.Server.Conversations;
 
@@ -36,8 +37,9 @@ public static class ShowConversation
             ConversationRow.Of(conversation, contact),
             await card.Of(contact, me, cancel),
             WindowView.Of(ReplyWindow.Of(thread, hours, clock.GetUtcNow())),
-            new DraftsView(TextOf(drafts, DraftMode.Reply), TextOf(drafts, DraftMode.Note)),
+            new DraftsView(TextOf(drafts, DraftMode.Reply), TextOf(drafts, DraftMode.Note), TextOf(drafts, DraftMode.Private)),
             await PreviousTopics(conversation, db, cancel),
+            await PostOf(thread, db, cancel),
             position));
     }
 
@@ -45,6 +47,11 @@ public static class ShowConversation
     private static async Task<IReadOnlyList<Guid>> PreviousTopics(Conversation conversation, RelaisDb db, CancellationToken cancel) =>
         (await db.Conversations.AsNoTracking().Where(row => row.ThreadId == conversation.ThreadId && row.Number < conversation.Number)
             .OrderByDescending(row => row.Number).FirstOrDefaultAsync(cancel))?.TopicIds ?? [];
+
+    private static async Task<PostView?> PostOf(Thread thread, RelaisDb db, CancellationToken cancel) =>
+        thread.Post.Length > 0 && await db.Posts.AsNoTracking().FirstOrDefaultAsync(row => row.ChannelId == thread.ChannelId && row.ExternalId == thread.Post, cancel) is { } post
+            ? PostView.Of(post)
+            : null;
 
     private static string? TextOf(List<Draft> drafts, DraftMode mode) => drafts.Find(draft => draft.Mode == mode)?.Text;
 }
@@ -55,6 +62,7 @@ public sealed record ConversationView(
     WindowView Window,
     DraftsView Draft,
     IReadOnlyList<Guid> PreviousTopicIds,
+    PostView? Post,
     long Position);
 
 /// <summary>Until when a free answer is allowed.</summary>
@@ -63,4 +71,4 @@ public sealed record WindowView(DateTimeOffset? ClosesAt, bool Open)
     public static WindowView Of(ReplyWindow window) => new(window.ClosesAt, window.IsOpen);
 }
 
-public sealed record DraftsView(string? Reply, string? Note);
+public sealed record DraftsView(string? Reply, string? Note, string? Private);

@@ -21,6 +21,7 @@ internal sealed class Changes
     {
         await Bulk.Insert(db, Added<Contact>(), cancel);
         await Bulk.Insert(db, Added<ContactIdentity>(), cancel);
+        await Bulk.Insert(db, Added<Post>(), cancel);
         await Bulk.Insert(db, Added<Thread>(), cancel);
 
         // There is never room for two conversations that are open, so those that are over come first.
@@ -31,6 +32,7 @@ internal sealed class Changes
         await Bulk.Insert(db, Added<ContactMerge>(), cancel);
         await Bulk.Update(db, Changed<Contact>(), cancel);
         await Bulk.Update(db, Changed<ContactIdentity>(), cancel);
+        await Bulk.Update(db, Changed<Post>(), cancel);
 
         // There is never room for two threads that go on, so those that no longer do come first; the order of loading decides the rest.
         await Bulk.Update(db, [.. Changed<Thread>().OrderBy(thread => thread.ContinuedBy is null)], cancel);

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Relais.Domain.Conversations;
 using Relais.Server.Persistence.Rows;
 
 namespace Relais.Server.Persistence;
@@ -58,21 +59,29 @@ internal static class Erasing
         db.Messages.Where(row => his.ThreadIds.Contains(row.ThreadId)).OrderBy(row => row.ThreadId).ThenBy(row => row.At).Select(row => row.Id).Take(MessagesAtOnce).ToListAsync(cancel);
 
     /// <returns>The files they had.</returns>
-    public static Task<List<string>> FilesOf(this RelaisDb db, IReadOnlyCollection<Guid> messages, CancellationToken cancel)
-    {
-        var ids = messages.Select(id => (Guid?)id).ToArray();
-        return db.Attachments.Where(row => row.MessageId != null && ids.Contains(row.MessageId) && row.Key != null).Select(row => row.Key!).ToListAsync(cancel);
-    }
+    public static Task<List<string>> FilesOf(this RelaisDb db, IReadOnlyCollection<Guid> messages, CancellationToken cancel) =>
+        db.Files(messages).Where(row => row.Key != null).Select(row => row.Key!).ToListAsync(cancel);
 
     public static async Task EraseMessages(this RelaisDb db, IReadOnlyCollection<Guid> messages, IReadOnlyCollection<string> files, CancellationToken cancel)
     {
-        var ids = messages.Select(id => (Guid?)id).ToArray();
-        await Delete(db.Attachments.Where(row => row.MessageId != null && ids.Contains(row.MessageId)), cancel);
+        await Delete(db.Files(messages), cancel);
+        await Delete(db.PostsAmong(messages), cancel);
         await Delete(db.LooseFiles.Where(row => files.Contains(row.Key)), cancel);
         await Delete(db.MessageTags.Where(row => messages.Contains(row.MessageId)), cancel);
         await Delete(db.Outbox.Where(row => messages.Contains(row.MessageId)), cancel);
         await Delete(db.Messages.Where(row => messages.Contains(row.Id)), cancel);
     }
+
+    private static IQueryable<Attachment> Files(this RelaisDb db, IReadOnlyCollection<Guid> messages)
+    {
+        var ids = messages.Select(id => (Guid?)id).ToArray();
+        var posts = db.PostsAmong(messages).Select(post => (Guid?)post.Id);
+        return db.Attachments.Where(row => (row.MessageId != null && ids.Contains(row.MessageId)) || (row.PostId != null && posts.Contains(row.PostId)));
+    }
+
+    /// <summary>Who posted himself, and was not only commenting, wrote the post as his message.</summary>
+    private static IQueryable<Post> PostsAmong(this RelaisDb db, IReadOnlyCollection<Guid> messages) =>
+        db.Posts.Where(post => db.Messages.Any(message => messages.Contains(message.Id) && message.ChannelId == post.ChannelId && message.ExternalId == post.ExternalId));
 
     /// <summary>Of the next events, those that speak of him say only that something was.</summary>
     /// <param name="stub">What is left of one.</param>

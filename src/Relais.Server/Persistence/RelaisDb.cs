@@ -91,6 +91,8 @@ public abstract class RelaisDb(DbContextOptions options, ICommitObserver observe
 
     public DbSet<ContactSweep> ContactSweeps => Set<ContactSweep>();
 
+    public DbSet<Post> Posts => Set<Post>();
+
     public DbSet<Thread> Threads => Set<Thread>();
 
     public DbSet<Conversation> Conversations => Set<Conversation>();

@@ -5,7 +5,8 @@ import { useStore } from "../live/store";
 import { directory } from "../shell/directory";
 import { withTexts } from "../shell/page";
 import { useMay } from "../shell/session";
-import { NoteIcon, ReplyIcon } from "../ui";
+import { LockIcon, NoteIcon, ReplyIcon } from "../ui";
+import { canIn, mayAnswerPrivately } from "./can";
 import "./Composer.css";
 import { ComposerText } from "./ComposerText";
 import { ComposerTools } from "./ComposerTools";
@@ -34,24 +35,29 @@ export function Composer({ row, window }: { row: ConversationRow; window: Conver
   const isChoosingTemplate = useStore(panels, (state) => state.open === "template");
   const isManagingReplies = useStore(panels, (state) => state.open === "myReplies");
   const { isOpen, closesAt } = useWindow(window ?? unknownWindow);
-  const isLocked = draft.mode === "reply" && (!isOpen || channel?.status === "disabled");
+  const isForContact = draft.mode !== "note";
+  const isLocked = isForContact && ((draft.mode === "reply" && !isOpen) || channel?.status === "disabled");
+  const can = canIn(channel, draft.mode === "private" ? "private" : row.visibility);
+  const modes: Mode[] = !mayAnswer ? ["note"] : mayAnswerPrivately(channel, row) ? ["reply", "private", "note"] : ["reply", "note"];
 
   return (
     <div className="composer" data-mode={draft.mode} data-locked={isLocked || undefined}>
       <div className="composer-head">
-        <Modes mode={draft.mode} mayAnswer={mayAnswer} onChange={(mode) => (changeDraft(id, { mode }), focusComposer())} />
+        <Modes modes={modes} mode={draft.mode} isPublic={row.visibility === "public"} onChange={(mode) => (changeDraft(id, { mode }), focusComposer())} />
         {draft.mode === "reply" && isOpen && closesAt && <WindowCountdown closesAt={closesAt} />}
         {draft.mode === "note" && <span className="composer-hint">{t("conversations.note.hint")}</span>}
+        {draft.mode === "reply" && row.visibility === "public" && <span className="composer-hint">{t("conversations.public.hint")}</span>}
+        {draft.mode === "private" && <span className="composer-hint">{t("conversations.private.hint")}</span>}
       </div>
       {isLocked
-        ? <Suspense fallback={<div className="window-closed" />}><WindowClosed hasTemplates={channel?.capabilities.templates ?? false} isDisconnected={channel?.status === "disabled"} /></Suspense>
+        ? <Suspense fallback={<div className="window-closed" />}><WindowClosed hasTemplates={can?.templates ?? false} isDisconnected={channel?.status === "disabled"} /></Suspense>
         : (
           <>
-            {draft.mode === "reply" && draft.replyTo && <QuoteBar conversationId={id} message={draft.replyTo} />}
-            <ComposerText conversationId={id} channelId={channelId} mayAnswer={mayAnswer} draft={draft} capabilities={channel?.capabilities} contactName={row.contact.name} />
-            {draft.mode === "reply" && draft.files.length > 0 && <Suspense fallback={null}><ComposerFiles conversationId={id} files={draft.files} capabilities={channel?.capabilities} /></Suspense>}
-            {draft.mode === "reply" && openGaps(draft.reply).length > 0 && <Suspense fallback={null}><OpenGaps text={draft.reply} /></Suspense>}
-            <ComposerTools conversationId={id} channelId={channelId} draft={draft} capabilities={channel?.capabilities} />
+            {isForContact && draft.replyTo && <QuoteBar conversationId={id} message={draft.replyTo} />}
+            <ComposerText conversationId={id} channelId={channelId} mayAnswer={mayAnswer} draft={draft} capabilities={can} contactName={row.contact.name} />
+            {isForContact && draft.files.length > 0 && <Suspense fallback={null}><ComposerFiles conversationId={id} files={draft.files} capabilities={can} /></Suspense>}
+            {isForContact && openGaps(draft[draft.mode]).length > 0 && <Suspense fallback={null}><OpenGaps text={draft[draft.mode]} /></Suspense>}
+            <ComposerTools conversationId={id} channelId={channelId} draft={draft} capabilities={can} />
           </>
         )}
       {isManagingReplies && <Suspense fallback={null}><MyRepliesDialog onClose={() => openPanel(null)} /></Suspense>}
@@ -60,14 +66,14 @@ export function Composer({ row, window }: { row: ConversationRow; window: Conver
   );
 }
 
-const icons = { reply: ReplyIcon, note: NoteIcon };
+const icons = { reply: ReplyIcon, private: LockIcon, note: NoteIcon };
 
-function Modes({ mode, mayAnswer, onChange }: { mode: Mode; mayAnswer: boolean; onChange: (mode: Mode) => void }) {
+function Modes({ modes, mode, isPublic, onChange }: { modes: Mode[]; mode: Mode; isPublic: boolean; onChange: (mode: Mode) => void }) {
   return (
     <div className="composer-modes" role="group" aria-label={t("conversations.mode")}>
-      {(mayAnswer ? (["reply", "note"] as const) : (["note"] as const)).map((one) => {
+      {modes.map((one) => {
         const Drawn = icons[one];
-        return <button key={one} type="button" aria-pressed={mode === one} data-mode={one} onClick={() => onChange(one)}><Drawn size={15} />{t(`conversations.mode.${one}`)}</button>;
+        return <button key={one} type="button" aria-pressed={mode === one} data-mode={one} onClick={() => onChange(one)}><Drawn size={15} />{t(one === "reply" && isPublic ? "conversations.mode.public" : `conversations.mode.${one}`)}</button>;
       })}
     </div>
   );

@@ -57,7 +57,7 @@ export function ComposerText({ conversationId, channelId, mayAnswer, draft, capa
   const text = draft[mode];
   const { tick, stop } = useTyping();
   const area = useGrowing(text);
-  const limit = mode === "reply" ? capabilities?.text.max : undefined;
+  const limit = mode === "note" ? undefined : capabilities?.text.max;
   const left = limit === undefined ? Infinity : limit - [...text].length;
 
   const [sought, seek] = useState<{ sign: Sign; word: string } | null>(null);

@@ -20,11 +20,11 @@ const ReplyPanel = withTexts(() => import("../replies/ReplyPanel"));
 /** What one can add to the text, and the button that sends it. */
 export function ComposerTools({ conversationId, channelId, draft, capabilities }: { conversationId: string; channelId: string; draft: Draft; capabilities: Capabilities | undefined }) {
   const { mode, files } = draft;
-  const isReply = mode === "reply";
+  const isReply = mode !== "note";
   const isUploading = isReply && files.some((one) => !one.upload && !one.error);
   const hasContent = draft[mode].trim() !== "" || (isReply && files.some((one) => one.upload));
-  const hasGaps = isReply && openGaps(draft.reply).length > 0;
-  const isTooLong = isReply && capabilities !== undefined && [...draft.reply].length > capabilities.text.max;
+  const hasGaps = isReply && openGaps(draft[mode]).length > 0;
+  const isTooLong = isReply && capabilities !== undefined && [...draft[mode]].length > capabilities.text.max;
   const isUnready = !hasContent || isTooLong || hasGaps;
   return (
     <div className="composer-tools">
@@ -34,7 +34,7 @@ export function ComposerTools({ conversationId, channelId, draft, capabilities }
       {isReply && capabilities?.templates && <IconButton icon={TemplateIcon} label={t("conversations.template")} onPress={() => openPanel("template")} />}
       <span className="composer-gap" />
       <span className="composer-how">{t("conversations.how")}</span>
-      {isReply && <Suspense><SendLater conversationId={conversationId} channelId={channelId} isDisabled={isUnready} /></Suspense>}
+      {mode === "reply" && <Suspense><SendLater conversationId={conversationId} channelId={channelId} isDisabled={isUnready} /></Suspense>}
       <Button
         variant="primary" icon={isReply ? SendIcon : undefined} isPending={isUploading} isDisabled={isUnready}
         onPress={() => sendDraft(conversationId) && focusComposer()}

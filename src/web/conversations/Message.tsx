@@ -8,6 +8,7 @@ import { withTexts } from "../shell/page";
 import { useSession } from "../shell/session";
 import { Avatar, IconButton, NoteIcon, ReplyIcon, TagIcon } from "../ui";
 import { Attachments } from "./Attachments";
+import { canIn } from "./can";
 import { changeDraft } from "./drafts";
 import { DeliveryMark } from "./DeliveryMark";
 import { focusComposer } from "./focus";
@@ -19,6 +20,7 @@ import { Undo } from "./Undo";
 const MessageTags = withTexts(() => import("../tags/MessageTags"));
 const LetterHead = withTexts(async () => ({ default: (await import("./Letter")).LetterHead }));
 const LetterFoot = withTexts(async () => ({ default: (await import("./Letter")).LetterFoot }));
+const HideTool = withTexts(() => import("./HideTool"));
 const Scheduled = withTexts(() => import("./Scheduled"));
 const DeliveryTrouble = withTexts(() => import("./DeliveryTrouble"));
 
@@ -43,8 +45,8 @@ function Bubble({ message, startsRun, endsRun }: MessageProps) {
   const { member } = useSession();
   const isOurs = message.direction === "out";
   const isColleague = isOurs && message.author.id !== member.id;
-  const channelId = useStore(thread, (state) => state.view?.row.channelId ?? "");
-  const mayQuote = useStore(directory, (state) => state.channels[channelId]?.capabilities.replyTo ?? false);
+  const row = useStore(thread, (state) => state.view?.row);
+  const can = useStore(directory, (state) => row && canIn(state.channels[row.channelId], row.visibility));
   const isTroubled = message.delivery.status === "failed" || message.delivery.status === "unknown";
   return (
     <article className="message" tabIndex={-1} data-side={message.direction} data-starts={startsRun || undefined} data-ends={endsRun || undefined} aria-label={t("conversations.message.by", { name: message.author.name })}>
@@ -52,7 +54,7 @@ function Bubble({ message, startsRun, endsRun }: MessageProps) {
       <div className="message-body">
         {startsRun && isColleague && <span className="message-author">{message.author.name}</span>}
         <div className="message-line">
-          <div className="bubble" data-kind={message.kind} data-removed={message.removedAt ? true : undefined} data-bare={isBare(message) || undefined}>
+          <div className="bubble" data-kind={message.kind} data-removed={message.removedAt ? true : undefined} data-bare={isBare(message) || undefined} data-hidden={message.hiddenAt ? true : undefined}>
             {message.replyTo && <blockquote className="quote">{message.replyTo.text}</blockquote>}
             {isLetter(message) && <Suspense fallback={null}><LetterHead message={message} /></Suspense>}
             {!message.removedAt && <Attachments of={message} />}
@@ -60,16 +62,18 @@ function Bubble({ message, startsRun, endsRun }: MessageProps) {
             {isLetter(message) && <Suspense fallback={null}><LetterFoot message={message} /></Suspense>}
           </div>
           {!message.removedAt && <span className="message-tools">
-            {mayQuote && <Answer message={message} />}
+            {can?.replyTo && <Answer message={message} />}
+            {can?.hiding && !isOurs && <Suspense fallback={null}><HideTool message={message} /></Suspense>}
             <IconButton icon={TagIcon} size="sm" label={t("conversations.tag")} onPress={() => openPanel("tag", message.id)} />
           </span>}
         </div>
         {message.reactions.length > 0 && <span className="reactions">{message.reactions.map(({ emoji, by }) => <span key={emoji + by}>{emoji}</span>)}</span>}
         {message.tagIds.length > 0 && <Suspense fallback={null}><MessageTags messageId={message.id} ids={message.tagIds} /></Suspense>}
         {isTroubled && <Suspense fallback={null}><DeliveryTrouble message={message} /></Suspense>}
-        {message.delivery.status === "scheduled" ? <Suspense><Scheduled message={message} /></Suspense> : (endsRun || message.undoUntil) && (
+        {message.delivery.status === "scheduled" ? <Suspense><Scheduled message={message} /></Suspense> : (endsRun || message.undoUntil || message.hiddenAt) && (
           <footer className="message-foot">
             <time dateTime={message.at} title={fullDate(new Date(message.at))}>{timeOf(new Date(message.at))}</time>
+            {message.hiddenAt && <span>{t("conversations.hidden")}</span>}
             {message.editedAt && <span>{t("conversations.edited")}</span>}
             {isOurs && <DeliveryMark delivery={message.delivery} />}
             {isOurs && message.undoUntil && message.author.id === member.id && <Undo message={message} />}

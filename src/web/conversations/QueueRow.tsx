@@ -6,7 +6,7 @@ import { presence } from "../live/presence";
 import { useStore } from "../live/store";
 import { directory } from "../shell/directory";
 import { Link } from "../shell/router";
-import { Avatar, BoomerangIcon, NoteIcon, ReplyIcon, StarIcon } from "../ui";
+import { Avatar, BoomerangIcon, GlobeIcon, NoteIcon, ReplyIcon, StarIcon } from "../ui";
 import { ScoreChip } from "../surveys/ScoreChip";
 import { display } from "./display";
 import { PriorityMark } from "./PriorityMark";
@@ -49,7 +49,7 @@ export const QueueRow = memo(function QueueRow({ row, isOpen }: { row: Conversat
 function Preview({ row }: { row: ConversationRow }) {
   if (!row.preview) return t("conversations.noMessage");
   const { direction } = row.preview;
-  return <>{direction === "out" && <ReplyIcon size={13} />}{direction === "note" && <NoteIcon size={13} />}{previewText(row.preview)}</>;
+  return <>{row.visibility === "public" && <GlobeIcon size={13} aria-label={t("conversations.public")} aria-hidden={false} role="img" />}{direction === "out" && <ReplyIcon size={13} />}{direction === "note" && <NoteIcon size={13} />}{previewText(row.preview)}</>;
 }
 
 /** What waits says how long it has been waiting; what does not, when it last moved. */

@@ -6,6 +6,7 @@ import { directory } from "../shell/directory";
 import { withTexts } from "../shell/page";
 import { AlertIcon, BoomerangIcon, Button, ClipIcon, EmptyState, lazily, QuestionIcon, Skeleton } from "../ui";
 import { markRead } from "./actions";
+import { canIn } from "./can";
 import { Composer } from "./Composer";
 import { addFiles, changeDraft, receiveDraft } from "./drafts";
 import { History } from "./History";
@@ -20,6 +21,7 @@ import { Viewers } from "./Viewers";
 const TopicBar = lazily(() => import("./TopicBar"));
 const HolderBar = withTexts(() => import("../virtual-agents/HolderBar"));
 const TagMessageDialog = withTexts(() => import("../tags/TagMessageDialog"));
+const PostCard = withTexts(() => import("./PostCard"));
 const NewerConversation = withTexts(() => import("./NewerConversation"));
 
 /**
@@ -35,7 +37,7 @@ export function ThreadView({ conversationId }: { conversationId: string }) {
   const tagged = useStore(panels, (state) => state);
   useEffect(() => {
     if (view) receiveDraft(view);
-    if (view && directory.get().channels[view.row.channelId]?.capabilities.readOut) markRead(view.row.id);
+    if (view && canIn(directory.get().channels[view.row.channelId], view.row.visibility)?.readOut) markRead(view.row.id);
   }, [view?.row.id]);
 
   if (status === "missing") return <EmptyState icon={QuestionIcon} title={t("conversations.missing.title")} text={t("conversations.missing.text")} action={<Button onPress={() => goTo(null)}>{t("conversations.back")}</Button>} />;
@@ -46,6 +48,7 @@ export function ThreadView({ conversationId }: { conversationId: string }) {
     <DropPlace row={row}>
       <ThreadHeader row={row} mayReopen={!newer} />
       <Suspense fallback={<div className="topic-bar" />}><TopicBar row={row} /></Suspense>
+      {view?.post && <Suspense fallback={<div className="post-card" />}><PostCard post={view.post} /></Suspense>}
       {view ? <History key={conversationId} /> : failure || <LoadingHistory />}
       {tagged.open === "tag" && <Suspense fallback={null}><TagMessageDialog messageId={tagged.messageId} onClose={() => openPanel(null)} /></Suspense>}
       {row.boomerangNote && !row.boomerangAt && <p className="boomerang-note"><BoomerangIcon size={15} />{t("conversations.boomerang.noted", { note: row.boomerangNote })}</p>}
@@ -59,7 +62,7 @@ export function ThreadView({ conversationId }: { conversationId: string }) {
 /** Files may be dropped anywhere on the thread, where the channel takes files. */
 function DropPlace({ row, children }: { row: ConversationRow; children: ReactNode }) {
   const [isOver, setOver] = useState(false);
-  const takesFiles = useStore(directory, (state) => (state.channels[row.channelId]?.capabilities.attachments.max ?? 0) > 0);
+  const takesFiles = useStore(directory, (state) => (canIn(state.channels[row.channelId], row.visibility)?.attachments.max ?? 0) > 0);
   const hasFiles = (event: DragEvent) => takesFiles && event.dataTransfer.types.includes("Files");
   const drop = (event: DragEvent) => {
     if (!hasFiles(event)) return;

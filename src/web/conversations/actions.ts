@@ -66,6 +66,9 @@ export const cancelBoomerang = (id: string) => attempt(api.delete(`${at(id)}/boo
 export const markRead = (id: string) => void api.put(`${at(id)}/read`).catch(() => {});
 export const sendAgain = (message: MessageView) => attempt(api.post(`/messages/${message.id}/attempts`));
 
+/** Hides a comment from the public at its network, or shows it again. */
+export const hide = (messageId: string, isHidden: boolean) => attempt(api.put(`/messages/${messageId}/hidden`, { isHidden }));
+
 /** Takes a message back before it leaves; its text returns to the composer. */
 export const undoSending = (message: MessageView) =>
   attempt(api.delete(`/messages/${message.id}`), () => message.kind !== "template" && giveBack(message.conversationId, message.direction === "note" ? "note" : "reply", message.text ?? ""));

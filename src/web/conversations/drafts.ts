@@ -2,11 +2,13 @@ import { api } from "../api/client";
 import type { Attachment, ConversationView, MessageView } from "../api/types";
 import { createStore } from "../live/store";
 
-export type Mode = "reply" | "note";
+/** What it is for: the customer, under a post the customer alone, or the colleagues. */
+export type Mode = "reply" | "private" | "note";
 export interface PendingFile { key: string; file: Pick<File, "name" | "size" | "type">; preview: string | null; upload: Attachment | null; error: unknown }
-export interface Draft { mode: Mode; reply: string; note: string; files: PendingFile[]; replyTo: MessageView | null; replyIds: string[]; isReceived: boolean }
+export interface Draft { mode: Mode; reply: string; private: string; note: string; files: PendingFile[]; replyTo: MessageView | null; replyIds: string[]; isReceived: boolean }
 
-const emptyDraft: Draft = { mode: "reply", reply: "", note: "", files: [], replyTo: null, replyIds: [], isReceived: false };
+const modes: Mode[] = ["reply", "private", "note"];
+const emptyDraft: Draft = { mode: "reply", reply: "", private: "", note: "", files: [], replyTo: null, replyIds: [], isReceived: false };
 const saveAfterMs = 600;
 
 /** What has been written and not sent, kept per conversation and mode, here and on the server. */
@@ -21,10 +23,9 @@ export const changeDraft = (conversationId: string, change: Partial<Draft>) =>
 export function receiveDraft({ row, draft }: ConversationView) {
   const here = draftOf(drafts.get(), row.id);
   if (here.isReceived) return;
-  const isUntouched = !here.reply && !here.note;
-  changeDraft(row.id, { isReceived: true, mode: isUntouched && draft.note && !draft.reply ? "note" : here.mode });
-  join(row.id, "reply", draft.reply ?? "", here.reply);
-  join(row.id, "note", draft.note ?? "", here.note);
+  const isUntouched = modes.every((mode) => !here[mode]);
+  changeDraft(row.id, { isReceived: true, mode: isUntouched ? modes.find((mode) => draft[mode]) ?? here.mode : here.mode });
+  for (const mode of modes) join(row.id, mode, draft[mode] ?? "", here[mode]);
 }
 
 function join(conversationId: string, mode: Mode, kept: string, written: string) {
@@ -70,7 +71,7 @@ export const saveAll = () => savings.forEach((_, key) => void save(key));
 /** Sent: the text, its files and what it answered are gone. */
 export function emptyAfterSending(conversationId: string, mode: Mode) {
   write(conversationId, mode, "");
-  if (mode === "reply") changeDraft(conversationId, { files: [], replyTo: null, replyIds: [] });
+  if (mode !== "note") changeDraft(conversationId, { files: [], replyTo: null, replyIds: [] });
   saveAll();
 }
 

@@ -1,7 +1,10 @@
 import { api, ApiError } from "../api/client";
 import type { MessageView } from "../api/types";
+import { t } from "../i18n";
 import { createStore } from "../live/store";
+import { toast } from "../ui";
 import { changeDraft, draftOf, drafts, emptyAfterSending, type Mode, type PendingFile, write } from "./drafts";
+import { goTo } from "./place";
 import { openGaps } from "./placeholders";
 import { thread, tookIn } from "./thread";
 
@@ -45,14 +48,18 @@ const post = async ({ conversationId, mode, clientId, text, files, replyTo, repl
         template: template && { name: template.name, language: template.language, variables: template.variables },
         savedReplyIds: replyIds,
         sendAt,
+        privately: mode === "private",
       });
 
 /** The client id makes trying again harmless: the server answers with the message it already has. */
 async function deliver(item: Outgoing) {
   for (let attempt = 0; ; attempt++) {
     try {
-      tookIn(await post(item));
-      return discard(item.clientId);
+      const message = await post(item);
+      tookIn(message);
+      discard(item.clientId);
+      if (item.mode === "private") toast(t("conversations.private.sent"), { tone: "good", action: { label: t("conversations.private.open"), onAction: () => goTo(message.conversationId) } });
+      return;
     } catch (error) {
       const waitMs = error instanceof ApiError && error.retryAfter ? error.retryAfter * 1000 : 1000 * 2 ** attempt;
       if (!mayStillGo(error) || attempt >= 5) return change(item.clientId, { error });
@@ -72,9 +79,9 @@ export function sendDraft(conversationId: string, sendAt: string | null = null):
   const { mode, files, replyTo, replyIds, ...draft } = draftOf(drafts.get(), conversationId);
   const text = draft[mode].trim();
   const ready = mode === "note" ? [] : files.filter((one) => one.upload);
-  if (mode === "reply" && files.some((one) => !one.upload && !one.error)) return false;
-  if ((!text && ready.length === 0) || (mode === "reply" && openGaps(text).length > 0)) return false;
-  launch({ conversationId, mode, text, files: ready, replyTo: mode === "reply" ? replyTo : null, replyIds, template: null, sendAt });
+  if (mode !== "note" && files.some((one) => !one.upload && !one.error)) return false;
+  if ((!text && ready.length === 0) || (mode !== "note" && openGaps(text).length > 0)) return false;
+  launch({ conversationId, mode, text, files: ready, replyTo: mode === "note" ? null : replyTo, replyIds, template: null, sendAt });
   emptyAfterSending(conversationId, mode);
   return true;
 }

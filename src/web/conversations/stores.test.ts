@@ -53,7 +53,7 @@ function freshThread(story: Story, conversationId: string): ThreadState {
   const contact = { ...row.contact, conversations: all.toReversed().map(({ row: { id, number, state, channelId, openedAt, resolvedAt } }) => ({ id, number, state, channelId, openedAt, resolvedAt })) } as ConversationView["contact"];
   return {
     ...emptyThread, conversationId, status: "ready", position: story.position,
-    view: { row: { ...row }, contact, window: { open: true, closesAt: null }, draft: { reply: null, note: null }, previousTopicIds: [], position: story.position },
+    view: { row: { ...row }, contact, window: { open: true, closesAt: null }, draft: { reply: null, note: null, private: null }, previousTopicIds: [], post: null, position: story.position },
     messages: structuredClone(all.flatMap((kept) => kept.messages)),
     conversations: all.map(({ row: its, trail }) => ({ id: its.id, number: its.number, state: its.state, openedAt: its.openedAt, resolvedAt: its.resolvedAt, resolvedBy: trail.findLast((line) => line.kind === "conversationResolved")?.actor.name ?? null })),
     trail: all.flatMap((kept) => kept.trail),

@@ -3,6 +3,7 @@ import type { ContactView, ConversationRow, ConversationSummary, ConversationVie
 import { eventsSince, follow, isGone, startAt } from "../live/feed";
 import { createStore } from "../live/store";
 import { directory } from "../shell/directory";
+import { canIn } from "./can";
 
 export interface ThreadState {
   conversationId: string | null;
@@ -46,7 +47,7 @@ function withMessage(state: ThreadState, event: EventView): Partial<ThreadState>
 
 /** A customer's message opens the reply window again, where the channel has one. */
 function withWindow(view: ConversationView, message: MessageView): ConversationView {
-  const hours = directory.get().channels[view.row.channelId]?.capabilities.replyWindowHours;
+  const hours = canIn(directory.get().channels[view.row.channelId], view.row.visibility)?.replyWindowHours;
   return hours ? { ...view, window: { open: true, closesAt: new Date(Date.parse(message.at) + hours * 3_600_000).toISOString() } } : view;
 }
 
@@ -81,6 +82,7 @@ export function applied(state: ThreadState, event: EventView): ThreadState {
   let next = state;
   if (event.conversation?.threadId === state.view.row.threadId) next = { ...next, ...withConversation(next, event) };
   if (event.message?.threadId === state.view.row.threadId) next = { ...next, ...withMessage(next, event) };
+  if (event.kind === "postLearned" && event.detail?.id === state.view.post?.id) return { ...next, view: { ...next.view!, post: event.detail as unknown as ConversationView["post"] } };
   return event.contact && event.kind.startsWith("contact") ? { ...next, view: withContact(next.view!, event.contact) } : next;
 }
 

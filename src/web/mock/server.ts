@@ -90,7 +90,7 @@ function answer(story: Story, method: string, path: string, query: URLSearchPara
   if (root !== "conversations" || !kept) return { status: 404, body: { code: "not_found" } };
   const done = (action: () => unknown): Answer => (action(), {});
   switch (`${method} ${part ?? ""}`) {
-    case "GET ": return { body: { row: kept.row, contact: contactOf(story, kept.row.contact.id), window: windowOf(story, kept.row.threadId, kept.row.channelId), draft: { reply: null, note: null }, previousTopicIds: [], position } };
+    case "GET ": return { body: { row: kept.row, contact: contactOf(story, kept.row.contact.id), window: windowOf(story, kept.row.threadId, kept.row.channelId), draft: { reply: null, note: null, private: null }, previousTopicIds: [], post: null, position } };
     case "POST messages": return { status: 201, body: send(story, id!, body) };
     case "POST notes": return { status: 201, body: story.note(id!, me.id, body.text ?? "", body.clientId) };
     case "PUT assignee": return done(() => story.assign(id!, me.id, body.memberId ?? null));

@@ -57,3 +57,4 @@ export const RefreshIcon = path("M16 10a6 6 0 1 1-1.8-4.300L16 7.4", "M16 3.600v
 export const OfflineIcon = path("M3 3l14 14", "M5.5 8.300A8 8 0 0 1 8 6.9", "M11 6.500a8 8 0 0 1 3.5 1.8", "M7.8 11.200a4.3 4.3 0 0 1 2-.9", "M10 14.200v.01");
 export const LineIcon = path("M3 8.2a10 10 0 0 1 14 0", "M5.6 11.1a6.2 6.2 0 0 1 8.8 0", "M10 14.8v.01");
 export const StarIcon = path("M10 2.800l2.200 4.500 5 .7-3.600 3.500.85 5L10 14.150 5.550 16.500l.85-5L2.800 8l5-.7Z");
+export const GlobeIcon = path("M10 17a7 7 0 1 0 0-14 7 7 0 0 0 0 14Z", "M3.3 10h13.4", "M10 3c2 1.9 3 4.2 3 7s-1 5.1-3 7c-2-1.9-3-4.2-3-7s1-5.1 3-7Z");

@@ -18,7 +18,6 @@ export const SunIcon = path("M10 13a3 3 0 1 0 0-6 3 3 0 0 0 0 6Z", "M10 2.500v1.
 export const MoonIcon = path("M16.5 11.800A6.8 6.8 0 0 1 8.2 3.500a6.8 6.8 0 1 0 8.3 8.300Z");
 export const SignOutIcon = path("M8 16.500H5A1.5 1.5 0 0 1 3.5 15V5A1.5 1.5 0 0 1 5 3.500h3", "M12.5 13.5 16 10l-3.5-3.5", "M16 10H8");
 export const PhoneIcon = path("M6.8 3.5 8.3 7 6.6 8.400a8.5 8.5 0 0 0 5 5l1.4-1.7 3.5 1.500v2.300a1.3 1.3 0 0 1-1.4 1.300A12.5 12.5 0 0 1 3.2 4.9 1.3 1.3 0 0 1 4.5 3.500Z");
-export const GlobeIcon = path("M10 17a7 7 0 1 0 0-14 7 7 0 0 0 0 14Z", "M3.3 10h13.4", "M10 3c2 1.9 3 4.2 3 7s-1 5.1-3 7c-2-1.9-3-4.2-3-7s1-5.1 3-7Z");
 export const SparkIcon = path("M10 3.500c.6 3.7 2.8 5.9 6.5 6.5-3.7.6-5.9 2.8-6.5 6.5-.6-3.7-2.8-5.9-6.5-6.5 3.7-.6 5.9-2.8 6.5-6.500Z");
 export const GripIcon = icon(<>{[5, 10, 15].flatMap((y) => [7, 13].map((x) => <circle key={`${x}-${y}`} cx={x} cy={y} r="1.3" />))}</>, true);
 export const CloudIcon = path("M6 15.500a3.400 3.400 0 0 1-.5-6.760 4.700 4.700 0 0 1 9.200 0A3.300 3.300 0 0 1 14.300 15.500Z");

@@ -144,8 +144,9 @@ public sealed class RelaisApp : WebApplicationFactory<Program>
         var timers = await db.Timers.IgnoreQueryFilters().CountAsync(row => row.DueAt <= now);
         var deletions = await db.Deletions.IgnoreQueryFilters().CountAsync();
         var programs = await db.AgentEvents.IgnoreQueryFilters().CountAsync(row => row.State == AgentEventState.Waiting || row.State == AgentEventState.Sending);
-        return journal + outbox + timers + deletions + programs == 0
+        var posts = await db.Posts.IgnoreQueryFilters().CountAsync(row => row.NextTryAt != null);
+        return journal + outbox + timers + deletions + programs + posts == 0
             ? null
-            : $"{journal} in the journal, {outbox} in the outbox, {timers} due timers, {deletions} deleted contacts, {programs} events for programs";
+            : $"{journal} in the journal, {outbox} in the outbox, {timers} due timers, {deletions} deleted contacts, {programs} events for programs, {posts} posts to ask for";
     }
 }

@@ -47,6 +47,8 @@ public sealed record CapabilitiesView(
     bool ReadReceipts,
     bool Edits,
     bool Removals,
+    bool Hiding,
+    int? PrivateReplyHours,
     UnknownPolicy UnknownPolicy,
     CapabilitiesView? Public)
 {
@@ -63,6 +65,8 @@ public sealed record CapabilitiesView(
         can.ReadReceipts,
         can.Edits,
         can.Removals,
+        can.Hiding,
+        can.PrivateReplyHours,
         can.Unknown,
         can.Public is { } open ? Of(open) : null);
 }

@@ -33,6 +33,7 @@ internal sealed class CustomReading(CustomSettings settings, DateTimeOffset now)
         ReplyToExternalId = message.ReplyToExternalId,
         Visibility = message.Visibility,
         Post = message.Visibility == Visibility.Public ? message.PostRef?.Id : null,
+        PostCard = message.PostRef is { } post ? new PostCard(Text: post.Text, Url: post.Url) : null,
         IsAutomatic = message.IsAutomatic,
     };
 
@@ -49,6 +50,8 @@ internal sealed class CustomReading(CustomSettings settings, DateTimeOffset now)
                 Files = FilesOf(message),
                 Extra = ExtraOf(message),
                 ReplyToExternalId = message.ReplyToExternalId,
+                Visibility = message.Visibility,
+                Post = message.Visibility == Visibility.Public ? message.PostRef?.Id : null,
             },
         ];
     }

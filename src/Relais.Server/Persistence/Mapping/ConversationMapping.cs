@@ -6,6 +6,16 @@ using Thread = Relais.Domain.Conversations.Thread;
 
 namespace Relais.Server.Persistence.Mapping;
 
+internal sealed class PostMapping : EntityMapping<Post>
+{
+    protected override void Map(EntityTypeBuilder<Post> entity)
+    {
+        entity.Property(row => row.ExternalId).HasMaxLength(Thread.PostLimit);
+        entity.HasIndex(row => new { row.ChannelId, row.ExternalId }).IsUnique();
+        entity.HasIndex(row => row.NextTryAt).HasFilter("next_try_at IS NOT NULL");
+    }
+}
+
 internal sealed class ThreadMapping : EntityMapping<Thread>
 {
     protected override void Map(EntityTypeBuilder<Thread> entity)
@@ -13,6 +23,7 @@ internal sealed class ThreadMapping : EntityMapping<Thread>
         entity.Property(row => row.Post).HasMaxLength(Thread.PostLimit);
         entity.HasIndex(row => new { row.ChannelId, row.ContactId, row.Visibility, row.Post }).IsUnique().HasFilter("continued_by IS NULL");
         entity.HasIndex(row => row.ContactId);
+        entity.HasIndex(row => new { row.ChannelId, row.Post }).HasFilter("post <> ''");
     }
 }
 

@@ -33,6 +33,7 @@ internal sealed class AttachmentMapping : EntityMapping<Attachment>
     {
         entity.HasIndex(row => row.MessageId);
         entity.HasIndex(row => row.SavedReplyId).HasFilter("saved_reply_id IS NOT NULL");
+        entity.HasIndex(row => row.PostId).HasFilter("post_id IS NOT NULL");
         entity.HasIndex(row => row.Key).IsUnique().HasFilter("key IS NOT NULL");
         entity.HasIndex(row => row.UnsentSince).HasFilter("unsent_since IS NOT NULL");
         entity.HasIndex(row => row.NextTryAt).HasFilter("next_try_at IS NOT NULL");

@@ -1304,6 +1304,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/messages/{id}/hidden": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Hides a comment from the public, or shows it again */
+        put: operations["HideComment"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/messages/{id}/tags/{tagId}": {
         parameters: {
             query?: never;
@@ -2510,6 +2527,11 @@ export interface components {
              */
             clientId: string;
             /**
+             * @description Answers a comment where nobody else reads it, in the private conversation with its author.
+             * @default false
+             */
+            privately?: boolean;
+            /**
              * Format: uuid
              * @description The message this one quotes.
              */
@@ -2805,6 +2827,9 @@ export interface components {
             attachments: components["schemas"]["AttachmentLimits"];
             deliveredReceipts: boolean;
             edits: boolean;
+            hiding: boolean;
+            /** Format: int32 */
+            privateReplyHours: null | number;
             public: null | components["schemas"]["CapabilitiesView"];
             reactionsOut: boolean;
             readOut: boolean;
@@ -3136,6 +3161,7 @@ export interface components {
             draft: components["schemas"]["DraftsView"];
             /** Format: int64 */
             position: number;
+            post: null | components["schemas"]["PostView"];
             previousTopicIds: string[];
             row: components["schemas"]["ConversationRow"];
             window: components["schemas"]["WindowView"];
@@ -3297,9 +3323,10 @@ export interface components {
         /** @enum {string} */
         Direction: "in" | "out" | "note";
         /** @enum {string} */
-        DraftMode: "reply" | "note";
+        DraftMode: "reply" | "note" | "private";
         DraftsView: {
             note: null | string;
+            private: null | string;
             reply: null | string;
         };
         /** @description The events after From up to To: positions one may not see are left out. */
@@ -3513,6 +3540,9 @@ export interface components {
             kind: components["schemas"]["RuleKind"];
             test: components["schemas"]["RuleTest"];
             values: string[];
+        };
+        HideCommentRequest: {
+            isHidden: boolean;
         };
         /** @description The virtual agent that has a conversation in place of people. */
         HolderView: {
@@ -3899,6 +3929,8 @@ export interface components {
             /** Format: date-time */
             editedAt: null | string;
             extra: null | components["schemas"]["JsonObject"];
+            /** Format: date-time */
+            hiddenAt: null | string;
             /** Format: uuid */
             id: string;
             kind: components["schemas"]["MessageKind"];
@@ -4143,6 +4175,17 @@ export interface components {
          * @enum {string}
          */
         Permission: "useRelais" | "seeConversations" | "fileConversations" | "answerConversations" | "assignConversations" | "actInBulk" | "editContacts" | "mergeContacts" | "deleteContacts" | "supervise" | "manageSettings";
+        /** @description The post a public conversation stands under; null is what its network does not tell, or has not told yet. */
+        PostView: {
+            authorName: null | string;
+            /** Format: uuid */
+            id: string;
+            pictureUrl: null | string;
+            /** Format: date-time */
+            postedAt: null | string;
+            text: null | string;
+            url: null | string;
+        };
         /** @enum {string} */
         PresenceState: "available" | "away" | "offline";
         /** @description Whether one member is here, and in which of the own away states. */
@@ -11985,6 +12028,75 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    HideComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HideCommentRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

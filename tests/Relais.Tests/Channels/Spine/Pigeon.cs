@@ -43,6 +43,15 @@ public sealed class Pigeon : ChannelKind<PigeonSettings>
     /// <summary>What the provider says of the account.</summary>
     public Check Account { get; set; } = new Check.Untried();
 
+    /// <summary>What a post says; null = the comments say it, or nobody does.</summary>
+    public Func<string, ShownPost>? Shows { get; set; }
+
+    /// <summary>The only file the provider has.</summary>
+    public byte[] Picture { get; set; } = [];
+
+    /// <summary>How hiding a comment ends: why not, or null.</summary>
+    public Func<string, bool, string?> Hides { get; set; } = (_, _) => null;
+
     /// <summary>Everything that was handed over, in order.</summary>
     public ConcurrentQueue<(Guid ChannelId, Outgoing Answer)> Flights { get; } = new();
 
@@ -85,6 +94,15 @@ public sealed class Pigeon : ChannelKind<PigeonSettings>
         Flights.Enqueue((channel.Id, answer));
         return Hand(answer, cancel);
     }
+
+    public override bool ShowsPosts => Shows is not null;
+
+    public override Task<ShownPost> ShowPost(ConnectedChannel channel, string post, CancellationToken cancel) => Task.FromResult(Shows!(post));
+
+    public override Task<Fetched> Fetch(ConnectedChannel channel, string reference, CancellationToken cancel) =>
+        Task.FromResult<Fetched>(new Fetched.File(new MemoryStream(Picture), "image/png"));
+
+    public override Task<string?> Hide(ConnectedChannel channel, string externalId, bool isHidden, CancellationToken cancel) => Task.FromResult(Hides(externalId, isHidden));
 
     public override Task<Delivery?> Reconcile(ConnectedChannel channel, Outgoing answer, CancellationToken cancel) => Task.FromResult(Ask(answer));
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
 using Relais.Domain.Contacts;
 using Relais.Domain.Conversations;
 using Relais.Server.Channels;
@@ -16,7 +17,7 @@ public sealed class PublicThreadTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         post = await PigeonPost.Open();
-        post.Pigeon.Abilities = post.Pigeon.Abilities with { ReplyWindowHours = 24, Public = new Capabilities { MaxText = 20 } };
+        post.Pigeon.Abilities = post.Pigeon.Abilities with { ReplyWindowHours = 24, Public = new Capabilities { MaxText = 20, Hiding = true, PrivateReplyHours = 7 * 24 } };
     }
 
     public ValueTask DisposeAsync() => post.DisposeAsync();
@@ -73,6 +74,128 @@ public sealed class PublicThreadTests : IAsyncLifetime
         var rows = await post.Rows();
         rows.Select(row => (row.Text("preview", "text"), row.Text("state"))).ShouldBe([("Merci Zoé", "pending"), ("Moi aussi", "new")]);
         await post.App.ShouldBeSound();
+    }
+
+    [Fact]
+    public async Task The_post_is_shown_beside_its_comments_once_the_provider_has_told_it()
+    {
+        var tries = 0;
+        post.Pigeon.Picture = [1, 2, 3];
+        post.Pigeon.Shows = id => tries++ == 0
+            ? new ShownPost.TryLater("Not yet.")
+            : new ShownPost.As(new PostCard("Maison Lune", $"Nouvelle collection {id}", "https://example.org/p/1", post.App.Clock.GetUtcNow()), "picture-1");
+        var before = await post.Position();
+        await post.Bring(Comments("Joli"));
+        var row = (await post.Rows()).Single();
+        await post.App.UntilNothingWaits();
+        await post.Until(db => db.Posts.IgnoreQueryFilters().AnyAsync(one => one.PictureKey != null));
+
+        var shown = (await post.Ana.Get($"conversations/{row.Id()}"))["post"]!;
+        (shown.Text("authorName"), shown.Text("text"), shown.Text("url")).ShouldBe(("Maison Lune", "Nouvelle collection post-1", "https://example.org/p/1"));
+        (await post.App.CreateClient().GetByteArrayAsync(shown.Text("pictureUrl"), Cancel)).ShouldBe([1, 2, 3]);
+        var told = (await post.Ana.Get($"events?after={before}")).Items().Last(item => item.Text("kind") == "postLearned")["detail"]!;
+        told.ToJsonString().ShouldBe(shown.ToJsonString(), "what is told live must be what a fresh screen reads");
+        await post.App.ShouldBeSound();
+    }
+
+    [Fact]
+    public async Task What_is_told_with_a_comment_is_known_at_once_and_later_words_add_to_it()
+    {
+        await post.Bring(Comments("Joli") with { PostCard = new PostCard(Text: "Nouvelle collection") });
+        await post.Bring(Comments("Et en bleu ?", from: "yann") with { PostCard = new PostCard(Url: "https://example.org/p/1") });
+
+        foreach (var row in await post.Rows())
+        {
+            var shown = (await post.Ana.Get($"conversations/{row.Id()}"))["post"]!;
+            (shown.Text("text"), shown.Text("url")).ShouldBe(("Nouvelle collection", "https://example.org/p/1"));
+        }
+
+        (await post.App.Look(db => db.Posts.IgnoreQueryFilters().CountAsync())).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_post_that_was_taken_down_is_asked_for_once()
+    {
+        var asked = 0;
+        post.Pigeon.Shows = _ =>
+        {
+            asked++;
+            return new ShownPost.Gone("Deleted.");
+        };
+        await post.Bring(Comments("Joli"));
+        await post.Until(db => db.Posts.IgnoreQueryFilters().AnyAsync(one => one.Tries == 1 && one.NextTryAt == null));
+        await post.Bring(Comments("Toujours"));
+        post.App.Clock.Advance(TimeSpan.FromHours(2));
+        await post.App.UntilNothingWaits();
+
+        asked.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_comment_is_hidden_once_the_network_says_so_and_shown_again()
+    {
+        var comment = Comments("Nul");
+        await post.Bring(comment, post.Says("En privé"));
+        var rows = await post.Rows();
+        var id = (await post.Messages(rows[0].Id("threadId"))).Single().Id();
+        post.Pigeon.Hides = (_, _) => "Not yours.";
+        (await Refusal(post.Ana, HttpMethod.Put, $"messages/{id}/hidden", new { isHidden = true })).ShouldBe((HttpStatusCode.UnprocessableEntity, "comment.hiding_refused"));
+        (await post.Message(rows[0], id))["hiddenAt"].ShouldBeNull();
+
+        var asked = new List<(string, bool)>();
+        post.Pigeon.Hides = (external, isHidden) =>
+        {
+            asked.Add((external, isHidden));
+            return null;
+        };
+        await post.Ana.Put($"messages/{id}/hidden", new { isHidden = true });
+        (await post.Message(rows[0], id))["hiddenAt"].ShouldNotBeNull();
+        await post.Ana.Put($"messages/{id}/hidden", new { isHidden = false });
+        (await post.Message(rows[0], id))["hiddenAt"].ShouldBeNull();
+        asked.ShouldBe([(comment.ExternalId, true), (comment.ExternalId, false)]);
+
+        await post.Bring(new HidingIn(comment.ExternalId, IsHidden: true, post.App.Clock.GetUtcNow()));
+        (await post.Message(rows[0], id))["hiddenAt"].ShouldNotBeNull();
+        await post.App.ShouldBeSound();
+    }
+
+    [Fact]
+    public async Task A_comment_is_answered_in_private_once()
+    {
+        var comment = Comments("Et ma commande ?");
+        await post.Bring(comment);
+        var row = (await post.Rows()).Single();
+        object Privately(string text) => new { clientId = Guid.CreateVersion7(), text, privately = true };
+
+        var body = Privately("Bonjour Zoé, écrivez-nous votre numéro de commande.");
+        var written = await post.Ana.Post($"conversations/{row.Id()}/messages", body);
+        (await post.Ana.Post($"conversations/{row.Id()}/messages", body)).Id().ShouldBe(written.Id(), "the same id twice is one message");
+        await post.App.UntilNothingWaits();
+
+        var sent = post.Pigeon.Flights.Single().Answer;
+        (sent.Post, sent.PrivatelyAnswers, sent.ReplyToExternalId).ShouldBe((null, comment.ExternalId, null));
+        var other = (await post.Rows()).Single(one => one.Id() != row.Id());
+        (other.Text("visibility"), other.Text("state"), other.Id()).ShouldBe(("private", "pending", written.Id("conversationId")));
+        other["contact"]!.Id().ShouldBe(row["contact"]!.Id());
+        (await post.Row(row.Id())).Text("state").ShouldBe("new");
+
+        (await Refusal(post.Ana, HttpMethod.Post, $"conversations/{row.Id()}/messages", Privately("Encore"))).ShouldBe((HttpStatusCode.UnprocessableEntity, "comment.answered_privately"));
+        (await Refusal(post.Ana, HttpMethod.Post, $"conversations/{other.Id()}/messages", Privately("Encore"))).ShouldBe((HttpStatusCode.UnprocessableEntity, "comment.no_private_reply"));
+        await post.Bring(post.Says("Le 1042"));
+        (await post.Row(other.Id())).Text("state").ShouldBe("new");
+        await post.App.ShouldBeSound();
+    }
+
+    [Fact]
+    public async Task A_comment_of_long_ago_is_answered_in_public_only()
+    {
+        await post.Bring(Comments("Et ma commande ?"));
+        var row = (await post.Rows()).Single();
+        await post.Later(TimeSpan.FromDays(8));
+
+        (await Refusal(post.Ana, HttpMethod.Post, $"conversations/{row.Id()}/messages", new { clientId = Guid.CreateVersion7(), text = "Trop tard", privately = true }))
+            .ShouldBe((HttpStatusCode.UnprocessableEntity, "comment.too_old"));
+        await Answer(post.Ana, row.Id(), "Bonjour Zoé");
     }
 
     private MessageIn Comments(string text, string from = "zoe", string post = "post-1") =>

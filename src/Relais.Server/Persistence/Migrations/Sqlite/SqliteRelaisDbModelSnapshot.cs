@@ -774,6 +774,10 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("organisation_id");
 
+                    b.Property<byte[]>("PostId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("post_id");
+
                     b.Property<string>("Reference")
                         .HasColumnType("TEXT")
                         .HasColumnName("reference");
@@ -822,6 +826,10 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                     b.HasIndex("NextTryAt")
                         .HasDatabaseName("ix_attachments_next_try_at")
                         .HasFilter("next_try_at IS NOT NULL");
+
+                    b.HasIndex("PostId")
+                        .HasDatabaseName("ix_attachments_post_id")
+                        .HasFilter("post_id IS NOT NULL");
 
                     b.HasIndex("SavedReplyId")
                         .HasDatabaseName("ix_attachments_saved_reply_id")
@@ -1111,6 +1119,10 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("extra");
 
+                    b.Property<long?>("HiddenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hidden_at");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1202,6 +1214,75 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                     b.ToTable("messages", (string)null);
                 });
 
+            modelBuilder.Entity("Relais.Domain.Conversations.Post", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AuthorName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("author_name");
+
+                    b.Property<byte[]>("ChannelId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("channel_id");
+
+                    b.Property<string>("ExternalId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("external_id");
+
+                    b.Property<long?>("NextTryAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("next_try_at");
+
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("PictureKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("picture_key");
+
+                    b.Property<long?>("PostedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("posted_at");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tries");
+
+                    b.Property<string>("Url")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("url");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_posts");
+
+                    b.HasIndex("NextTryAt")
+                        .HasDatabaseName("ix_posts_next_try_at")
+                        .HasFilter("next_try_at IS NOT NULL");
+
+                    b.HasIndex("ChannelId", "ExternalId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_posts_channel_id_external_id");
+
+                    b.ToTable("posts", (string)null);
+                });
+
             modelBuilder.Entity("Relais.Domain.Conversations.Thread", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -1256,6 +1337,10 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
 
                     b.HasIndex("ContactId")
                         .HasDatabaseName("ix_threads_contact_id");
+
+                    b.HasIndex("ChannelId", "Post")
+                        .HasDatabaseName("ix_threads_channel_id_post")
+                        .HasFilter("post <> ''");
 
                     b.HasIndex("ChannelId", "ContactId", "Visibility", "Post")
                         .IsUnique()

@@ -102,6 +102,7 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                     id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     message_id = table.Column<byte[]>(type: "BLOB", nullable: true),
                     saved_reply_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    post_id = table.Column<byte[]>(type: "BLOB", nullable: true),
                     kind = table.Column<string>(type: "TEXT", nullable: false),
                     name = table.Column<string>(type: "TEXT", nullable: false),
                     content_type = table.Column<string>(type: "TEXT", nullable: false),
@@ -801,6 +802,7 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                     assignee_before = table.Column<byte[]>(type: "BLOB", nullable: true),
                     edited_at = table.Column<long>(type: "INTEGER", nullable: true),
                     removed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    hidden_at = table.Column<long>(type: "INTEGER", nullable: true),
                     mention_ids = table.Column<string>(type: "TEXT", nullable: false),
                     reactions = table.Column<string>(type: "TEXT", nullable: false),
                     tag_ids = table.Column<string>(type: "TEXT", nullable: false),
@@ -890,6 +892,28 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_outbox", x => x.message_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "posts",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    channel_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    external_id = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    author_name = table.Column<string>(type: "TEXT", nullable: true),
+                    text = table.Column<string>(type: "TEXT", nullable: true),
+                    url = table.Column<string>(type: "TEXT", nullable: true),
+                    posted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    picture_key = table.Column<string>(type: "TEXT", nullable: true),
+                    tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    next_try_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_posts", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1521,6 +1545,12 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 filter: "next_try_at IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_attachments_post_id",
+                table: "attachments",
+                column: "post_id",
+                filter: "post_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_attachments_saved_reply_id",
                 table: "attachments",
                 column: "saved_reply_id",
@@ -1868,6 +1898,18 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 columns: new[] { "thread_id", "message_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_posts_channel_id_external_id",
+                table: "posts",
+                columns: new[] { "channel_id", "external_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_posts_next_try_at",
+                table: "posts",
+                column: "next_try_at",
+                filter: "next_try_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_presence_sessions_member_id_until",
                 table: "presence_sessions",
                 columns: new[] { "member_id", "until" });
@@ -2052,6 +2094,12 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 filter: "continued_by IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_threads_channel_id_post",
+                table: "threads",
+                columns: new[] { "channel_id", "post" },
+                filter: "post <> ''");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_threads_contact_id",
                 table: "threads",
                 column: "contact_id");
@@ -2209,6 +2257,9 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "outbox");
+
+            migrationBuilder.DropTable(
+                name: "posts");
 
             migrationBuilder.DropTable(
                 name: "presence_sessions");

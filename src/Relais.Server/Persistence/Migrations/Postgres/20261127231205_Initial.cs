@@ -105,6 +105,7 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     message_id = table.Column<Guid>(type: "uuid", nullable: true),
                     saved_reply_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    post_id = table.Column<Guid>(type: "uuid", nullable: true),
                     kind = table.Column<string>(type: "text", nullable: false),
                     name = table.Column<string>(type: "text", nullable: false),
                     content_type = table.Column<string>(type: "text", nullable: false),
@@ -804,6 +805,7 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                     assignee_before = table.Column<Guid>(type: "uuid", nullable: true),
                     edited_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     removed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    hidden_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     mention_ids = table.Column<string>(type: "text", nullable: false),
                     reactions = table.Column<string>(type: "text", nullable: false),
                     tag_ids = table.Column<string>(type: "text", nullable: false),
@@ -893,6 +895,28 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_outbox", x => x.message_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "posts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    channel_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    external_id = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    author_name = table.Column<string>(type: "text", nullable: true),
+                    text = table.Column<string>(type: "text", nullable: true),
+                    url = table.Column<string>(type: "text", nullable: true),
+                    posted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    picture_key = table.Column<string>(type: "text", nullable: true),
+                    tries = table.Column<int>(type: "integer", nullable: false),
+                    next_try_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_posts", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1552,6 +1576,12 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 filter: "next_try_at IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_attachments_post_id",
+                table: "attachments",
+                column: "post_id",
+                filter: "post_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_attachments_saved_reply_id",
                 table: "attachments",
                 column: "saved_reply_id",
@@ -1899,6 +1929,18 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 columns: new[] { "thread_id", "message_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_posts_channel_id_external_id",
+                table: "posts",
+                columns: new[] { "channel_id", "external_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_posts_next_try_at",
+                table: "posts",
+                column: "next_try_at",
+                filter: "next_try_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_presence_sessions_member_id_until",
                 table: "presence_sessions",
                 columns: new[] { "member_id", "until" });
@@ -2095,6 +2137,12 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 filter: "continued_by IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_threads_channel_id_post",
+                table: "threads",
+                columns: new[] { "channel_id", "post" },
+                filter: "post <> ''");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_threads_contact_id",
                 table: "threads",
                 column: "contact_id");
@@ -2252,6 +2300,9 @@ namespace Relais.Server.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "outbox");
+
+            migrationBuilder.DropTable(
+                name: "posts");
 
             migrationBuilder.DropTable(
                 name: "presence_sessions");

@@ -13,7 +13,7 @@ using Relais.Server.Persistence.Postgres;
 namespace Relais.Server.Persistence.Migrations.Postgres
 {
     [DbContext(typeof(PostgresRelaisDb))]
-    [Migration("20261127194636_Initial")]
+    [Migration("20261127231205_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -767,6 +767,10 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("organisation_id");
 
+                    b.Property<Guid?>("PostId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("post_id");
+
                     b.Property<string>("Reference")
                         .HasColumnType("text")
                         .HasColumnName("reference");
@@ -815,6 +819,10 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                     b.HasIndex("NextTryAt")
                         .HasDatabaseName("ix_attachments_next_try_at")
                         .HasFilter("next_try_at IS NOT NULL");
+
+                    b.HasIndex("PostId")
+                        .HasDatabaseName("ix_attachments_post_id")
+                        .HasFilter("post_id IS NOT NULL");
 
                     b.HasIndex("SavedReplyId")
                         .HasDatabaseName("ix_attachments_saved_reply_id")
@@ -1097,6 +1105,10 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("extra");
 
+                    b.Property<DateTimeOffset?>("HiddenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("hidden_at");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1186,6 +1198,73 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                     b.ToTable("messages", (string)null);
                 });
 
+            modelBuilder.Entity("Relais.Domain.Conversations.Post", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AuthorName")
+                        .HasColumnType("text")
+                        .HasColumnName("author_name");
+
+                    b.Property<Guid>("ChannelId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("channel_id");
+
+                    b.Property<string>("ExternalId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("external_id");
+
+                    b.Property<DateTimeOffset?>("NextTryAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_try_at");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("PictureKey")
+                        .HasColumnType("text")
+                        .HasColumnName("picture_key");
+
+                    b.Property<DateTimeOffset?>("PostedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("posted_at");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer")
+                        .HasColumnName("tries");
+
+                    b.Property<string>("Url")
+                        .HasColumnType("text")
+                        .HasColumnName("url");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_posts");
+
+                    b.HasIndex("NextTryAt")
+                        .HasDatabaseName("ix_posts_next_try_at")
+                        .HasFilter("next_try_at IS NOT NULL");
+
+                    b.HasIndex("ChannelId", "ExternalId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_posts_channel_id_external_id");
+
+                    b.ToTable("posts", (string)null);
+                });
+
             modelBuilder.Entity("Relais.Domain.Conversations.Thread", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1237,6 +1316,10 @@ namespace Relais.Server.Persistence.Migrations.Postgres
 
                     b.HasIndex("ContactId")
                         .HasDatabaseName("ix_threads_contact_id");
+
+                    b.HasIndex("ChannelId", "Post")
+                        .HasDatabaseName("ix_threads_channel_id_post")
+                        .HasFilter("post <> ''");
 
                     b.HasIndex("ChannelId", "ContactId", "Visibility", "Post")
                         .IsUnique()

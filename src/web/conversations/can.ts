@@ -1,0 +1,9 @@
+import type { Capabilities, Channel, ConversationRow } from "../api/types";
+
+/** What may be done where these people read: under a post a network allows other things than in private. */
+export const canIn = (channel: Pick<Channel, "capabilities"> | undefined, visibility: ConversationRow["visibility"]): Capabilities | undefined =>
+  (visibility === "public" ? channel?.capabilities.public : null) ?? channel?.capabilities;
+
+/** Whether a comment may be answered where nobody else reads it. */
+export const mayAnswerPrivately = (channel: Pick<Channel, "capabilities"> | undefined, row: ConversationRow) =>
+  row.visibility === "public" && canIn(channel, "public")?.privateReplyHours != null;
