@@ -44,6 +44,8 @@ public sealed class FacebookChannel(IHttpClientFactory clients, ChannelMemory me
 
     public override string Name => "facebook";
 
+    public override bool Introduces => true;
+
     public override Capabilities CapabilitiesOf(ConnectedChannel channel) => SettingsOf(channel).HumanAgent ? WithHumanAgent : Abilities;
 
     public override Verdict Verify(ConnectedChannel channel, DoorRequest request) =>
@@ -72,6 +74,9 @@ public sealed class FacebookChannel(IHttpClientFactory clients, ChannelMemory me
 
     public override Task<Fetched> Fetch(ConnectedChannel channel, string reference, CancellationToken cancel) =>
         new MetaFiles(GraphOf(channel, Patience)).Fetch(reference, cancel);
+
+    public override Task<Introduced> Introduce(ConnectedChannel channel, string externalId, CancellationToken cancel) =>
+        new MetaPeople(GraphOf(channel, Patience), "first_name,last_name").Introduce(externalId, cancel);
 
     public override Task Tell(ConnectedChannel channel, Signal signal, CancellationToken cancel) =>
         new MetaSignals(GraphOf(channel, PatienceWithSignals)).Tell(signal, cancel);

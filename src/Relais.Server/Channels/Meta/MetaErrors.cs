@@ -10,6 +10,7 @@ namespace Relais.Server.Channels.Meta;
 internal static class MetaErrors
 {
     public const string NoAddress = "no_address";
+    public const string TokenInvalid = "token_invalid";
     public const string TooManyFiles = "too_many_files";
     public const string WindowClosed = "window_closed";
 
@@ -57,7 +58,7 @@ internal static class MetaErrors
         [3] = NoPermission,
         [10] = NoPermission,
         [100] = new("invalid_request", MetaRemedy.Refuse),
-        [190] = new("token_invalid", MetaRemedy.Repair),
+        [190] = new(TokenInvalid, MetaRemedy.Repair),
         [210] = new("token_of_person", MetaRemedy.Repair),
         [368] = new("policy_violation", MetaRemedy.Repair),
         [551] = Unreachable,
@@ -108,6 +109,17 @@ internal static class MetaErrors
     public static Fetched FetchedOf(Reply reply) => reply is Reply.Answer answer && IsOne(answer)
         ? Code(answer, "code") == 100 ? new Fetched.Gone(WordsOf(answer)) : new Fetched.TryLater(WordsOf(answer), answer.Wait)
         : reply is Reply.BadSettings bad ? new Fetched.TryLater(bad.Reason) : reply.AsFetched();
+
+    /// <summary>Why nobody is introduced: asked for a person, Meta calls the object unknown or the permission missing where he tells nothing.</summary>
+    public static Introduced IntroducedOf(Reply reply) => BeforeSending(reply, attempt: 1) switch
+    {
+        Delivery.TryLater later => new Introduced.TryLater(later.Reason, later.After),
+        Delivery.BadSettings bad when reply is not Reply.Answer answer || !IsOne(answer) || CauseOf(answer).Key == TokenInvalid => new Introduced.TryLater(bad.Reason),
+        Delivery.BadSettings bad => new Introduced.Nobody(bad.Reason),
+        Delivery.ContactBlockedUs blocked => new Introduced.Nobody(blocked.Reason),
+        Delivery.Rejected rejected => new Introduced.Nobody(rejected.Reason),
+        _ => throw new InvalidOperationException("An ending without a name."),
+    };
 
     /// <summary>Codes and explanation in Meta's words, for whoever must find out.</summary>
     private static string WordsOf(Reply.Answer answer)

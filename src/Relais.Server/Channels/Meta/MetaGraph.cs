@@ -31,7 +31,7 @@ internal sealed class MetaGraph(HttpClient http, MetaAccess access)
 
     private async Task<Reply> Ask(HttpMethod method, string path, HttpContent? body, CancellationToken cancel)
     {
-        if (!ProviderLine.Carries(access.Token)) return new Reply.BadSettings("token_invalid", "The access token in the settings is not well-formed.");
+        if (!ProviderLine.Carries(access.Token)) return new Reply.BadSettings(MetaErrors.TokenInvalid, "The access token in the settings is not well-formed.");
         if (!Uri.TryCreate($"{access.ApiUrl.TrimEnd('/')}/{access.ApiVersion}/{path}{Proof(path)}", UriKind.Absolute, out var address))
             return new Reply.BadSettings("api_unreachable", "The address of the API in the settings is not well-formed.");
 

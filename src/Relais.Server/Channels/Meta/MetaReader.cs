@@ -91,9 +91,9 @@ internal sealed class MetaReader(string account, DateTimeOffset cameAt)
     private static MessageIn MessageOf(MetaContent content, Sender from, string id, DateTimeOffset at) =>
         new(from, id, at) { Kind = content.Kind, Text = content.Text, Files = content.Files, Extra = content.Extra };
 
-    /// <summary>Nobody where it is the account itself. Meta tells no name here: the id stands for it.</summary>
+    /// <summary>Nobody where it is the account itself. Meta tells no name here, only when it is asked.</summary>
     private Sender? PersonIn(LooseJson side) =>
-        side["id"].Text is { Length: > 0 and <= ContactIdentity.ExternalIdLimit } id && id.Trim().Length > 0 && id != account ? new Sender([id], new Profile(id)) : null;
+        side["id"].Text is { Length: > 0 and <= ContactIdentity.ExternalIdLimit } id && id.Trim().Length > 0 && id != account ? new Sender([id], new Profile()) : null;
 
     /// <summary>What has no id of Meta's is the same when it comes again.</summary>
     private static string Named(string type, Sender from, DateTimeOffset at) =>

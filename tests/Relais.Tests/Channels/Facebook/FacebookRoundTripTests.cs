@@ -34,6 +34,30 @@ public sealed class FacebookRoundTripTests(FacebookShop shop) : IClassFixture<Fa
     }
 
     [Fact]
+    public async Task A_customer_gets_a_name_even_when_Meta_is_slow_to_tell_it()
+    {
+        foreach (var code in new[] { 613, 2 }) shop.Meta.NextIntroductions.Enqueue(code);
+        var omar = FacebookShop.Someone();
+        shop.Meta.Names[omar] = "Omar Diallo";
+        await shop.Writes(omar, "Bonjour");
+        (await shop.Thread("Omar Diallo", 1)).ShouldHaveSingleItem().Text("text").ShouldBe("Bonjour");
+    }
+
+    [Fact]
+    public async Task Who_tells_no_name_is_heard_all_the_same_and_asked_for_when_he_writes_again()
+    {
+        var paul = FacebookShop.Someone();
+        shop.Meta.Names[paul] = null;
+        await shop.Writes(paul, "Sans nom");
+        await shop.Until(() => Task.FromResult(shop.Meta.Asked.ContainsKey(paul)), "the question for his name");
+        await shop.Until(async () => (await shop.Ana.Get("conversations?state=new&limit=100")).ToJsonString().Contains("Sans nom", StringComparison.Ordinal), "his message");
+
+        shop.Meta.Names[paul] = "Paul";
+        await shop.Writes(paul, "Encore moi");
+        (await shop.Thread("Paul", 2)).Select(message => message.Text("text")).ShouldBe(["Sans nom", "Encore moi"], ignoreOrder: true);
+    }
+
+    [Fact]
     public async Task A_lost_answer_is_uncertain_until_its_echo_settles_it_and_is_never_repeated()
     {
         var ines = FacebookShop.Someone();

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Time.Testing;
+using Relais.Domain.Contacts;
 using Relais.Domain.Conversations;
 using Relais.Server.Channels;
 using Relais.Server.Channels.Facebook;
@@ -122,7 +123,41 @@ public sealed class FacebookSendingTests
         (await Kind.Fetch(Channel(), "m_1 0", Stop)).ShouldBeOfType(ending);
     }
 
+    [Theory]
+    [InlineData("""{"first_name":"Zoé","last_name":"Martin","id":"24"}""", "Zoé Martin")]
+    [InlineData("""{"first_name":" Zoé ","last_name":"","id":"24"}""", "Zoé")]
+    [InlineData("""{"last_name":"Martin","id":"24"}""", "Martin")]
+    public async Task A_name_is_asked_for(string person, string name)
+    {
+        provider.Next = RecordedAnswer.Of(200, person);
+        (await Introduce("24/6")).ShouldBeOfType<Introduced.As>().Profile.ShouldBeEquivalentTo(new Profile(name));
+        provider.Asked.ShouldHaveSingleItem().Address.PathAndQuery.ShouldStartWith("/v25.0/24%2F6?fields=first_name,last_name&appsecret_proof=");
+    }
+
+    [Theory]
+    [InlineData(200, """{"id":"24"}""", null, false)]
+    [InlineData(400, """{"error":{"code":100,"error_subcode":33,"message":"does not exist"}}""", null, false)]
+    [InlineData(400, """{"error":{"code":100,"error_subcode":2018001,"message":"No matching user found"}}""", null, false)]
+    [InlineData(403, """{"error":{"code":230,"message":"Requires pages_messaging"}}""", null, false)]
+    [InlineData(400, """{"error":{"code":551,"message":"This person isn't available"}}""", null, false)]
+    [InlineData(200, "\"<html></html>\"", null, true)]
+    [InlineData(401, """{"error":{"code":190,"message":"expired"}}""", null, true)]
+    [InlineData(401, "\"<html></html>\"", null, true)]
+    [InlineData(400, """{"error":{"code":613,"message":"too many"}}""", null, true)]
+    [InlineData(500, """{"error":{"code":1,"message":"unknown"}}""", null, true)]
+    [InlineData(502, "\"<html></html>\"", null, true)]
+    [InlineData(0, "\"\"", "noConnection", true)]
+    [InlineData(0, "\"\"", "noAnswer", true)]
+    [InlineData(0, "\"\"", "addressRefused", true)]
+    public async Task Who_is_not_introduced_now_may_be_later(int status, string body, string? fault, bool later)
+    {
+        provider.Next = RecordedAnswer.Of(status, body) with { Fault = fault };
+        (await Introduce("24")).GetType().ShouldBe(later ? typeof(Introduced.TryLater) : typeof(Introduced.Nobody));
+    }
+
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    private Task<Introduced> Introduce(string id) => Kind.Introduce(Channel(), id, Stop);
 
     private FacebookChannel Kind => new(provider, Memory.Unused, new FakeTimeProvider());
 

@@ -15,7 +15,7 @@ public sealed class FacebookShop : ProviderShop
 
     protected override object Settings => SettingsWith(humanAgent: false);
 
-    /// <summary>An id as the page knows a person by; it is his name, too.</summary>
+    /// <summary>An id as the page knows a person by; he is called so, too, unless he has another name.</summary>
     public static string Someone() => Interlocked.Increment(ref people).ToString(CultureInfo.InvariantCulture);
 
     public object SettingsWith(bool humanAgent, string token = MetaInboxSimulator.Token) => new

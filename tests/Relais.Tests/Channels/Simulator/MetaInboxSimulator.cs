@@ -63,6 +63,15 @@ public sealed class MetaInboxSimulator : IAsyncDisposable
     /// <summary>Whoever wrote longer than a day ago: only a person may answer, by its tag.</summary>
     public ConcurrentDictionary<string, bool> Outside { get; } = new();
 
+    /// <summary>What people are called; null for who tells nothing. Nobody else has another name than his id.</summary>
+    public ConcurrentDictionary<string, string?> Names { get; } = new();
+
+    /// <summary>Of whom it was asked who he is.</summary>
+    public ConcurrentDictionary<string, bool> Asked { get; } = new();
+
+    /// <summary>How people are not introduced, in this order: codes of errors.</summary>
+    public ConcurrentQueue<int> NextIntroductions { get; } = new();
+
     public bool TokenExpired { get; set; }
 
     public string? Subscribed { get; private set; }
@@ -136,7 +145,19 @@ public sealed class MetaInboxSimulator : IAsyncDisposable
 
         return id == Account || id == "me"
             ? Results.Json(new JsonObject { ["id"] = Account, ["user_id"] = Account, ["name"] = "Maison Lune", ["username"] = "maison_lune" })
-            : Refuse(400, 100, $"Unsupported get request. Object with ID '{id}' does not exist", 33);
+            : Introduce(id, http.Request.Query["fields"].ToString());
+    }
+
+    private IResult Introduce(string id, string fields)
+    {
+        Asked[id] = true;
+        if (NextIntroductions.TryDequeue(out var code)) return Refuse(code == 2 ? 500 : 400, code, "Not now");
+        if (Names.GetValueOrDefault(id, id) is not { } name) return Refuse(400, 100, $"Unsupported get request. Object with ID '{id}' does not exist", 33);
+
+        // A page is told both parts of a name, an account the whole of it.
+        return Results.Json(fields.StartsWith("first_name", StringComparison.Ordinal)
+            ? new JsonObject { ["first_name"] = name.Split(' ', 2)[0], ["last_name"] = name.Split(' ', 2).ElementAtOrDefault(1), ["id"] = id }
+            : new JsonObject { ["name"] = name, ["username"] = $"user_{id}", ["id"] = id });
     }
 
     private async Task<IResult> Take(string id, string edge, HttpContext http)
