@@ -15,7 +15,7 @@ public static class DownloadAttachment
             .WithName("DownloadAttachment").WithTags("Messages").WithSummary("A file of a message")
             .Produces<Stream>(StatusCodes.Status200OK, "application/octet-stream").Produces(StatusCodes.Status404NotFound);
 
-    private static async Task<Results<FileStreamHttpResult, NotFound>> Handle(
+    internal static async Task<Results<FileStreamHttpResult, NotFound>> Handle(
         string key, HttpContext http, RelaisDb db, FileStore files, CancellationToken cancel)
     {
         var attachment = await db.Attachments.IgnoreQueryFilters().AsNoTracking().FirstOrDefaultAsync(file => file.Key == key, cancel);

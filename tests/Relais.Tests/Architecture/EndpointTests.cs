@@ -11,7 +11,7 @@ namespace Relais.Tests.Architecture;
 public sealed class EndpointTests : IAsyncLifetime
 {
     /// <summary>What serves sockets, probes and pages rather than the API; each still declares its permission.</summary>
-    private static readonly string[] NotApi = ["/live", "/health/", "/openapi/", "/api/docs", "/messenger/", "/line/"];
+    private static readonly string[] NotApi = ["/live", "/health/", "/openapi/", "/api/docs", "/messenger/", "/line/", "/viber/"];
 
     private RelaisApp app = null!;
 
