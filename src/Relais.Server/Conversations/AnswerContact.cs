@@ -92,7 +92,7 @@ public sealed class AnswerRules(RelaisDb db, ConnectedChannels channels, Private
         var connected = await channels.Find(channel.Id, cancel)
             ?? throw new RuleViolation("channel.disconnected", "This channel is disconnected. An administrator can connect it again.");
         var place = channels.CapabilitiesOf(connected).In(conversation.Visibility);
-        var capabilities = request.Privately ? channels.CapabilitiesOf(connected) : place;
+        var capabilities = request.Privately ? channels.CapabilitiesOf(connected) with { MaxAttachments = 0 } : place; // One message, and its words matter.
         var comment = request.Privately ? await privateReplies.Check(conversation, request.ReplyToId, place, request.SendAt, cancel) : null;
         if (comment is null) await CheckWindow(conversation, request, capabilities, cancel);
 

@@ -6,7 +6,7 @@ import { directory } from "../shell/directory";
 import { withTexts } from "../shell/page";
 import { useMay } from "../shell/session";
 import { LockIcon, NoteIcon, ReplyIcon } from "../ui";
-import { canIn, mayAnswerPrivately } from "./can";
+import { canIn, canPrivately, mayAnswerPrivately } from "./can";
 import "./Composer.css";
 import { ComposerText } from "./ComposerText";
 import { ComposerTools } from "./ComposerTools";
@@ -37,7 +37,7 @@ export function Composer({ row, window }: { row: ConversationRow; window: Conver
   const { isOpen, closesAt } = useWindow(window ?? unknownWindow);
   const isForContact = draft.mode !== "note";
   const isLocked = isForContact && ((draft.mode === "reply" && !isOpen) || channel?.status === "disabled");
-  const can = canIn(channel, draft.mode === "private" ? "private" : row.visibility);
+  const can = draft.mode === "private" ? canPrivately(channel) : canIn(channel, row.visibility);
   const modes: Mode[] = !mayAnswer ? ["note"] : mayAnswerPrivately(channel, row) ? ["reply", "private", "note"] : ["reply", "note"];
 
   return (

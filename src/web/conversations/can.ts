@@ -4,6 +4,10 @@ import type { Capabilities, Channel, ConversationRow } from "../api/types";
 export const canIn = (channel: Pick<Channel, "capabilities"> | undefined, visibility: ConversationRow["visibility"]): Capabilities | undefined =>
   (visibility === "public" ? channel?.capabilities.public : null) ?? channel?.capabilities;
 
+/** What may be done in the one private message that answers a comment: its words matter. */
+export const canPrivately = (channel: Pick<Channel, "capabilities"> | undefined): Capabilities | undefined =>
+  channel && { ...channel.capabilities, attachments: { ...channel.capabilities.attachments, max: 0 }, templates: false };
+
 /** Whether a comment may be answered where nobody else reads it. */
 export const mayAnswerPrivately = (channel: Pick<Channel, "capabilities"> | undefined, row: ConversationRow) =>
   row.visibility === "public" && canIn(channel, "public")?.privateReplyHours != null;

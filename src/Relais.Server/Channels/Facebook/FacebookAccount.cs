@@ -11,13 +11,16 @@ internal sealed class FacebookAccount(MetaGraph graph, FacebookSettings settings
         "messaging_optins", "standby", "messaging_policy_enforcement",
     ];
 
+    private static readonly string[] PublicFields = ["feed", "mention", "ratings"];
+
     public async Task<Check> Check(CancellationToken cancel)
     {
         var page = await graph.Get($"{Uri.EscapeDataString(settings.PageId)}?fields=name", cancel);
         if (page is not Reply.Answer { Succeeded: true } account) return MetaErrors.FailureOf(page);
 
         // Without it Meta never calls at our door, however right the address is.
-        using var fields = new FormUrlEncodedContent([new("subscribed_fields", string.Join(',', Fields))]);
+        var wanted = settings.Comments ? Fields.Concat(PublicFields) : Fields;
+        using var fields = new FormUrlEncodedContent([new("subscribed_fields", string.Join(',', wanted))]);
         var subscribed = await graph.Post(graph.Own("subscribed_apps"), fields, cancel);
         return subscribed is Reply.Answer { Succeeded: true } ? new Check.Works(account.Body["name"].Text ?? settings.PageId) : MetaErrors.FailureOf(subscribed);
     }

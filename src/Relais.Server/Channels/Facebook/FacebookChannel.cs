@@ -5,7 +5,7 @@ using Relais.Server.Security.GuardedHttp;
 
 namespace Relais.Server.Channels.Facebook;
 
-/// <summary>The private messages of a Facebook page, through Meta's Messenger Platform: one page is one channel.</summary>
+/// <summary>A Facebook page: its private messages, through Meta's Messenger Platform, and what is said in public under its posts. One page is one channel.</summary>
 public sealed class FacebookChannel(IHttpClientFactory clients, ChannelMemory memory, TimeProvider clock) : ChannelKind<FacebookSettings>
 {
     private const long MB = 1024 * 1024;
@@ -40,13 +40,29 @@ public sealed class FacebookChannel(IHttpClientFactory clients, ChannelMemory me
         MessagesPerSecond = 30,
     };
 
-    private static readonly Capabilities WithHumanAgent = Abilities with { ReplyWindowHours = 7 * Day };
+    private static readonly Capabilities Comments = new()
+    {
+        MaxText = 8000,
+        MaxAttachments = 1,
+        Files = new Dictionary<AttachmentKind, FileLimit> { [AttachmentKind.Image] = new(4 * MB, ["image/jpeg", "image/png", "image/gif"]) },
+        ReplyTo = true,
+        Edits = true,
+        Removals = true,
+        Hiding = true,
+        PrivateReplyHours = 7 * Day,
+        Unknown = UnknownPolicy.Ask,
+        MessagesPerSecond = 5,
+    };
 
     public override string Name => "facebook";
 
     public override bool Introduces => true;
 
-    public override Capabilities CapabilitiesOf(ConnectedChannel channel) => SettingsOf(channel).HumanAgent ? WithHumanAgent : Abilities;
+    public override Capabilities CapabilitiesOf(ConnectedChannel channel) => Abilities with
+    {
+        ReplyWindowHours = SettingsOf(channel).HumanAgent ? 7 * Day : Day,
+        Public = SettingsOf(channel).Comments ? Comments : null,
+    };
 
     public override Verdict Verify(ConnectedChannel channel, DoorRequest request) =>
         MetaSignature.Judge(SettingsOf(channel).AppSecret, SettingsOf(channel).VerifyToken, request);
@@ -58,25 +74,35 @@ public sealed class FacebookChannel(IHttpClientFactory clients, ChannelMemory me
     {
         var page = SettingsOf(channel).PageId;
         var call = LooseJson.Parse(body);
-        var reader = new MetaReader(page, cameAt);
+        var (inbox, wall) = (new MetaReader(page, cameAt), new FacebookWall(page, cameAt));
         return [.. from entry in call["entry"].Items
                    where call["object"].Text == "page" && entry["id"].Text == page
-                   from told in entry["messaging"].Items.Concat(entry["standby"].Items)
-                   from fact in reader.Read(told, entry["time"].Instant)
+                   let sentAt = entry["time"].Instant
+                   from fact in entry["messaging"].Items.Concat(entry["standby"].Items).SelectMany(told => inbox.Read(told, sentAt))
+                       .Concat(entry["changes"].Items.SelectMany(change => wall.Read(change, sentAt)))
                    select fact];
     }
 
     public override Task<Check> Check(ConnectedChannel channel, Uri publicUrl, CancellationToken cancel) =>
         new FacebookAccount(GraphOf(channel, Patience), SettingsOf(channel)).Check(cancel);
 
-    public override Task<Delivery> Send(ConnectedChannel channel, Outgoing answer, CancellationToken cancel) =>
-        new MetaSender(GraphOf(channel, answer.Files.Count > 0 ? PatienceWithFiles : Patience), SettingsOf(channel).HumanAgent, memory, channel.Id).Send(answer, cancel);
+    public override Task<Delivery> Send(ConnectedChannel channel, Outgoing answer, CancellationToken cancel) => answer.Post is not null
+        ? new FacebookComments(GraphOf(channel, PatienceFor(answer))).Send(answer, cancel)
+        : new MetaSender(GraphOf(channel, PatienceFor(answer)), SettingsOf(channel).HumanAgent, memory, channel.Id).Send(answer, cancel);
 
     public override Task<Fetched> Fetch(ConnectedChannel channel, string reference, CancellationToken cancel) =>
         new MetaFiles(GraphOf(channel, Patience)).Fetch(reference, cancel);
 
     public override Task<Introduced> Introduce(ConnectedChannel channel, string externalId, CancellationToken cancel) =>
         new MetaPeople(GraphOf(channel, Patience), "first_name,last_name").Introduce(externalId, cancel);
+
+    public override bool ShowsPosts => true;
+
+    public override Task<ShownPost> ShowPost(ConnectedChannel channel, string post, CancellationToken cancel) =>
+        new FacebookComments(GraphOf(channel, Patience)).Show(post, cancel);
+
+    public override Task<string?> Hide(ConnectedChannel channel, string externalId, bool isHidden, CancellationToken cancel) =>
+        new FacebookComments(GraphOf(channel, Patience)).Hide(externalId, isHidden, cancel);
 
     public override Task Tell(ConnectedChannel channel, Signal signal, CancellationToken cancel) =>
         new MetaSignals(GraphOf(channel, PatienceWithSignals)).Tell(signal, cancel);
@@ -93,6 +119,8 @@ public sealed class FacebookChannel(IHttpClientFactory clients, ChannelMemory me
         ApiUrl = Uri.TryCreate(settings.ApiUrl, UriKind.Absolute, out _) ? settings.ApiUrl : new FacebookSettings().ApiUrl,
         ApiVersion = string.IsNullOrWhiteSpace(settings.ApiVersion) ? new FacebookSettings().ApiVersion : settings.ApiVersion.Trim(),
     };
+
+    private static TimeSpan PatienceFor(Outgoing answer) => answer.Files.Count > 0 ? PatienceWithFiles : Patience;
 
     private MetaGraph GraphOf(ConnectedChannel channel, TimeSpan patience)
     {

@@ -16,6 +16,10 @@ public sealed record FacebookSettings
     [Setting(SettingType.Bool)]
     public bool HumanAgent { get; init; }
 
+    /// <summary>Whether what is said in public is brought as well: comments, posts of visitors, mentions, ratings.</summary>
+    [Setting(SettingType.Bool)]
+    public bool Comments { get; init; } = true;
+
     [Setting(SettingType.Secret, Generated = true)]
     public string VerifyToken { get; init; } = "";
 

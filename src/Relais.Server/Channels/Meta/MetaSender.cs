@@ -51,7 +51,7 @@ internal sealed class MetaSender(MetaGraph graph, bool humanAgent, ChannelMemory
     {
         message["metadata"] = mark.ToString();
         if (answer.Choices.Count > 0) message["quick_replies"] = Buttons(answer);
-        var body = new JsonObject { ["recipient"] = new JsonObject { ["id"] = to }, ["messaging_type"] = "RESPONSE", ["message"] = message };
+        var body = new JsonObject { ["recipient"] = Recipient(answer, to), ["messaging_type"] = "RESPONSE", ["message"] = message };
         if (answer.ReplyToExternalId is { } quoted) body["reply_to"] = new JsonObject { ["mid"] = quoted };
 
         var reply = await graph.Post(graph.Own("messages"), body, cancel);
@@ -60,6 +60,10 @@ internal sealed class MetaSender(MetaGraph graph, bool humanAgent, ChannelMemory
             ? new Delivery.Sent(id)
             : MetaErrors.DeliveryOf(reply, answer.Attempt);
     }
+
+    /// <summary>Whoever commented is reached by his comment: he may never have written in private.</summary>
+    private static JsonObject Recipient(Outgoing answer, string to) =>
+        answer.PrivatelyAnswers is { } comment ? new JsonObject { ["comment_id"] = comment } : new JsonObject { ["id"] = to };
 
     /// <summary>The tag is for what a person wrote: not for machines, nor for what is only asked to be pressed.</summary>
     private bool MayTag(Outgoing answer) => humanAgent && answer is { IsAutomatic: false, Choices.Count: 0 };

@@ -58,6 +58,37 @@ public sealed class FacebookRoundTripTests(FacebookShop shop) : IClassFixture<Fa
     }
 
     [Fact]
+    public async Task A_comment_stands_under_its_post_and_is_answered_hidden_and_answered_in_private()
+    {
+        var (clara, at) = (FacebookShop.Someone(), shop.App.Clock.GetUtcNow());
+        var wall = shop.Meta.Publish("Nouvelle collection", [1, 2, 3]);
+        await shop.Bring(shop.Meta.Comment(clara, "Clara Petit", wall, at, "Elle existe en bleu ?", id: "7001_1"));
+        var comment = (await shop.Thread("Clara Petit", 1)).ShouldHaveSingleItem();
+        await shop.App.UntilNothingWaits();
+        (await shop.Ana.Get($"conversations/{comment.Id("conversationId")}"))["post"]!.ShouldSatisfyAllConditions(
+            it => it.Text("text").ShouldBe("Nouvelle collection"), it => it.Text("authorName").ShouldBe("Maison Lune"), it => it["pictureUrl"].ShouldNotBeNull());
+
+        var id = await shop.Answer("Clara Petit", "Oui, dès lundi");
+        await shop.Until("Clara Petit", id, "sent");
+        var (under, external, words) = shop.Meta.Comments.ShouldHaveSingleItem();
+        (under, words).ShouldBe(("7001_1", "Oui, dès lundi"));
+        await shop.Bring(shop.Meta.Comment(shop.Meta.Account, "Maison Lune", wall, at, words, parent: "7001_1", id: external));
+        await shop.App.UntilNothingWaits();
+        (await shop.Thread("Clara Petit")).Count.ShouldBe(2);
+
+        await shop.Ana.Put($"messages/{comment.Id()}/hidden", new { isHidden = true });
+        shop.Meta.Hidden["7001_1"].ShouldBeTrue();
+
+        var letter = await shop.Ana.Post($"conversations/{comment.Id("conversationId")}/messages", new { clientId = Guid.CreateVersion7(), text = "Quelle taille ?", privately = true });
+        await shop.App.UntilNothingWaits();
+        shop.SentTo(clara).ShouldHaveSingleItem()["recipient"]!["comment_id"]!.ToString().ShouldBe("7001_1");
+        await shop.Writes(clara, "Du 38");
+        await shop.App.UntilNothingWaits();
+        (await shop.Ana.Get($"threads/{letter.Id("threadId")}/messages")).Items().Select(message => message.Text("text")).ShouldBe(["Quelle taille ?", "Du 38"]);
+        await shop.App.ShouldBeSound();
+    }
+
+    [Fact]
     public async Task A_lost_answer_is_uncertain_until_its_echo_settles_it_and_is_never_repeated()
     {
         var ines = FacebookShop.Someone();

@@ -19,7 +19,7 @@ namespace Relais.Tests.Channels.Simulator;
 /// The private messages of a page or an account at Meta, in a nutshell: takes messages and files, calls the door signed, hands out files
 /// whose addresses run out, and does all of it badly on demand.
 /// </summary>
-public sealed class MetaInboxSimulator : IAsyncDisposable
+public sealed partial class MetaInboxSimulator : IAsyncDisposable
 {
     public const string Token = "EAAG-token-of-the-shop";
     public const string AppSecret = "9c1f5d3c9b2a";
@@ -41,6 +41,7 @@ public sealed class MetaInboxSimulator : IAsyncDisposable
         server = builder.Build();
         server.MapGet("/cdn/{id}", (string id) => ExpiredAddresses.ContainsKey(id) ? Results.StatusCode(403) : files.TryGetValue(id, out var bytes) ? Results.Bytes(bytes, "image/jpeg") : Results.NotFound());
         server.MapGet("/v25.0/{id}", Look);
+        MapWall();
         server.MapPost("/v25.0/{id}/{edge}", Take);
     }
 
@@ -124,7 +125,9 @@ public sealed class MetaInboxSimulator : IAsyncDisposable
     /// <summary>Calls a door, signed as Meta does.</summary>
     public async Task<int> Bring(HttpClient line, string path, bool forged, params JsonObject[] events)
     {
-        var entry = new JsonObject { ["id"] = Account, ["time"] = 1795449600000, ["messaging"] = new JsonArray([.. events.Select(it => it.DeepClone())]) };
+        var (changes, messages) = (events.Where(it => it.ContainsKey("field")), events.Where(it => !it.ContainsKey("field")));
+        var entry = new JsonObject { ["id"] = Account, ["time"] = 1795449600000, ["messaging"] = new JsonArray([.. messages.Select(it => it.DeepClone())]) };
+        if (changes.Any()) entry["changes"] = new JsonArray([.. changes.Select(it => it.DeepClone())]);
         var body = new JsonObject { ["object"] = subject, ["entry"] = new JsonArray(entry) }.ToJsonString();
         using var call = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
         call.Headers.Add("X-Hub-Signature-256", $"sha256={Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(forged ? "a stranger's" : AppSecret), Encoding.UTF8.GetBytes(body)))}");
@@ -140,6 +143,7 @@ public sealed class MetaInboxSimulator : IAsyncDisposable
     private IResult Look(string id, HttpContext http)
     {
         if (Stranger(http) is { } stranger) return stranger;
+        if (Posts.TryGetValue(id, out var post)) return Results.Json(post);
         if (filesOf.TryGetValue(id, out var address))
             return Results.Json(new JsonObject { ["attachments"] = new JsonObject { ["data"] = new JsonArray(new JsonObject { ["image_data"] = new JsonObject { ["url"] = address } }) } });
 
@@ -203,6 +207,7 @@ public sealed class MetaInboxSimulator : IAsyncDisposable
         if (fault is SendFault.Refused(var code, var words, var refusal)) return Refuse(refusal, code, words);
         if (fault is SendFault.Page(var status)) return Results.Content("<html>Sorry</html>", "text/html", statusCode: status);
         if (fault is SendFault.LineBroken) return Abort(http);
+        if (body["recipient"]!["comment_id"] is { } comment && ReachByComment(comment.ToString(), body) is { } refused) return refused;
         if (Outside.ContainsKey(body["recipient"]!["id"]!.ToString()) && body["tag"]?.ToString() != "HUMAN_AGENT") return Refuse(403, 10, "This message is sent outside of allowed window.", 2018278);
 
         body["id"] = NextId();

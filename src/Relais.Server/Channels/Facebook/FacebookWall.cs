@@ -1,0 +1,124 @@
+using Relais.Domain.Contacts;
+using Relais.Domain.Conversations;
+using Relais.Server.Channels.Meta;
+
+namespace Relais.Server.Channels.Facebook;
+
+/// <summary>
+/// Turns what Meta tells of a page's public side into facts: comments, what visitors post, where the page is mentioned and what it is
+/// rated. https://developers.facebook.com/docs/graph-api/webhooks/reference/page
+/// </summary>
+/// <param name="page">Its id: what it writes itself is an echo.</param>
+/// <param name="cameAt">For what carries no time.</param>
+internal sealed class FacebookWall(string page, DateTimeOffset cameAt)
+{
+    public IEnumerable<Inbound> Read(LooseJson change, DateTimeOffset? sentAt)
+    {
+        var told = change["value"];
+        return (change["field"].Text, told["item"].Text, told["verb"].Text ?? "add") switch
+        {
+            ("feed", "comment", "hide" or "unhide") when IdOf(told) is { } id => [new HidingIn(id, told["verb"].Text == "hide", AtOf(told, sentAt))],
+            ("feed", "comment" or "post" or "status" or "photo" or "video" or "share" or "album" or "link", "remove" or "delete") when IdOf(told) is { } id => [new RemovalIn(id, AtOf(told, sentAt))],
+            ("feed", "comment" or "post" or "status" or "photo" or "video" or "share" or "album" or "link", "edit" or "edited") when IdOf(told) is { } id =>
+                [new EditIn(id, told["message"].Text ?? "", told["edited_time"].Instant ?? AtOf(told, sentAt))],
+            ("feed", "comment", "add") => Comment(told, AtOf(told, sentAt)),
+            ("feed", "post" or "status" or "photo" or "video" or "share" or "album" or "link", "add") => Said(told, AtOf(told, sentAt)),
+            ("mention", _, "add") => Said(told, AtOf(told, sentAt)),
+            ("ratings", "rating", "add") => Rating(told, AtOf(told, sentAt)),
+            _ => [],
+        };
+    }
+
+    private IEnumerable<Inbound> Comment(LooseJson told, DateTimeOffset at)
+    {
+        if (PersonIdOf(told) != page) return Said(told, at);
+        if (IdOf(told) is not { } id || Usable(told["parent_id"].Text) is not { } answered || answered == PostOf(told)) return [];
+
+        return
+        [
+            new EchoIn(null, id, at)
+            {
+                Text = told["message"].Text,
+                Kind = FilesOf(told, id).Count > 0 ? MessageKind.Image : MessageKind.Text,
+                Files = FilesOf(told, id),
+                ReplyToExternalId = answered,
+                Visibility = Visibility.Public,
+                Post = PostOf(told),
+                MayBeOurs = true,
+            },
+        ];
+    }
+
+    /// <summary>What somebody else than the page wrote in public.</summary>
+    private IEnumerable<Inbound> Said(LooseJson told, DateTimeOffset at)
+    {
+        if (IdOf(told) is not { } id || PostOf(told) is not { } post || PersonIdOf(told) == page) return [];
+
+        var files = FilesOf(told, id);
+        var words = Words(told["message"].Text, files.Count == 0 ? told["link"].Text : null);
+        return
+        [
+            new MessageIn(AuthorOf(told, id), id, at)
+            {
+                Kind = files.Count > 0 ? files[0].Kind == AttachmentKind.Video ? MessageKind.Video : MessageKind.Image : words is null ? MessageKind.Unsupported : MessageKind.Text,
+                Text = words,
+                Files = files,
+                ReplyToExternalId = told["parent_id"].Text is { } parent && parent != post ? Usable(parent) : null,
+                Visibility = Visibility.Public,
+                Post = post,
+                PostCard = told["post"]["permalink_url"].Text is { } url ? new PostCard(Url: url) : null,
+            },
+        ];
+    }
+
+    private IEnumerable<Inbound> Rating(LooseJson told, DateTimeOffset at)
+    {
+        if (Usable(told["open_graph_story_id"].Text) is not { Length: <= Domain.Conversations.Thread.PostLimit } id) return [];
+
+        var mark = told["recommendation_type"].Text switch { "POSITIVE" => "👍", "NEGATIVE" => "👎", _ => Stars(told["rating"].Number) };
+        return
+        [
+            new MessageIn(Person(told["reviewer_id"].Text, told["reviewer_name"].Text, id), id, at)
+            {
+                Text = Words(mark, told["review_text"].Text),
+                Visibility = Visibility.Public,
+                Post = id,
+            },
+        ];
+    }
+
+    private static string? Stars(double? rating) => rating is >= 1 and <= 5 ? new string('★', (int)rating) : null;
+
+    private static string? Words(params string?[] parts) =>
+        string.Join('\n', parts.Where(part => !string.IsNullOrWhiteSpace(part))) is { Length: > 0 } words ? words : null;
+
+    /// <summary>Pictures come by address; it runs out after days.</summary>
+    private static IReadOnlyList<InboundFile> FilesOf(LooseJson told, string id)
+    {
+        var pictures = told["photos"].Items.Select(photo => photo.Text).Append(told["photo"].Text).OfType<string>().Distinct(StringComparer.Ordinal)
+            .Select(url => (AttachmentKind.Image, url));
+        var films = told["video"].Text is { } film ? [(AttachmentKind.Video, film)] : Array.Empty<(AttachmentKind, string)>();
+        var all = pictures.Concat(films).ToList();
+        if (all.Count == 0 && told["item"].Text is "photo" or "video" && told["link"].Text is { } only) all.Add((told["item"].Text == "video" ? AttachmentKind.Video : AttachmentKind.Image, only));
+        return [.. all.Select((file, place) => new InboundFile(file.Item1, null, null, MetaFiles.ReferenceTo(id, place, file.Item2)))];
+    }
+
+    private static Sender AuthorOf(LooseJson told, string id) =>
+        Person(PersonIdOf(told), told["from"]["name"].Text ?? told["sender_name"].Text, id);
+
+    /// <summary>Meta may keep to itself who wrote: then nobody else is he, and each such comment stands alone.</summary>
+    private static Sender Person(string? person, string? name, string comment) =>
+        person is { Length: > 0 and <= ContactIdentity.ExternalIdLimit }
+            ? new Sender([person], new Profile(name))
+            : new Sender([comment.Length + 8 <= ContactIdentity.ExternalIdLimit ? $"unknown:{comment}" : comment[^ContactIdentity.ExternalIdLimit..]], new Profile(name ?? "Facebook"));
+
+    private static string? PersonIdOf(LooseJson told) => told["from"]["id"].Text ?? told["sender_id"].Text;
+
+    private static string? IdOf(LooseJson told) => Usable(told["comment_id"].Text ?? told["post_id"].Text);
+
+    private static string? PostOf(LooseJson told) => told["post_id"].Text is { Length: > 0 and <= Domain.Conversations.Thread.PostLimit } post ? post : null;
+
+    private DateTimeOffset AtOf(LooseJson told, DateTimeOffset? sentAt) => told["created_time"].Instant ?? sentAt ?? cameAt;
+
+    private static string? Usable(string? id) => string.IsNullOrWhiteSpace(id) || id.Length > Message.ExternalIdLimit ? null : id;
+}
