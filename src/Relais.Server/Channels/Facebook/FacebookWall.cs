@@ -71,7 +71,7 @@ internal sealed class FacebookWall(string page, DateTimeOffset cameAt)
         ];
     }
 
-    private IEnumerable<Inbound> Rating(LooseJson told, DateTimeOffset at)
+    private static IEnumerable<Inbound> Rating(LooseJson told, DateTimeOffset at)
     {
         if (Usable(told["open_graph_story_id"].Text) is not { Length: <= Domain.Conversations.Thread.PostLimit } id) return [];
 
