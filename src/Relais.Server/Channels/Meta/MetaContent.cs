@@ -9,6 +9,8 @@ internal sealed record MetaContent(MessageKind Kind, string? Text)
     /// <summary>The thumb in three sizes.</summary>
     private static readonly string[] Thumbs = ["369239263222822", "369239343222814", "369239383222810"];
 
+    private static readonly string[] Stores = [".fbcdn.net", ".cdninstagram.com", "lookaside.fbsbx.com"];
+
     public IReadOnlyList<InboundFile> Files { get; private init; } = [];
 
     /// <summary>
@@ -51,11 +53,13 @@ internal sealed record MetaContent(MessageKind Kind, string? Text)
 
     private static MetaContent Bare(LooseJson message, string id, JsonObject extra)
     {
-        LooseJson[] parts = [.. message["attachments"].Items];
+        (LooseJson Told, int Place)[] parts = [.. message["attachments"].Items.Select((part, place) => (part, place))];
         if (parts.Length == 0)
             return message["text"].Text is { } text ? new(MessageKind.Text, text) : new(MessageKind.Unsupported, null);
 
-        MetaContent[] read = [.. parts.Select((part, place) => Part(part, place, id, extra))];
+        // Of a post Meta tells in the new way and, besides, in the old one.
+        var isToldTwice = parts.Any(part => part.Told["type"].Text == "ig_post");
+        MetaContent[] read = [.. parts.Where(part => !isToldTwice || part.Told["type"].Text != "share").Select(part => Part(part.Told, part.Place, id, extra))];
         // Of several at once one kind stands for all.
         var kind = read.FirstOrDefault(part => part.Files.Count > 0)?.Kind ?? read[0].Kind;
         var words = read.Select(part => part.Text).Prepend(message["text"].Text).Where(part => !string.IsNullOrWhiteSpace(part)).Distinct(StringComparer.Ordinal);
@@ -78,7 +82,7 @@ internal sealed record MetaContent(MessageKind Kind, string? Text)
                 extra["story"] = "mention";
                 return Story(payload["url"].Text, place, id);
             case "location": return Place(part, extra);
-            case "fallback" or "post" or "share" or "reel" or "ig_post" or "ig_reel": return Shared(type, part, extra);
+            case "fallback" or "post" or "share" or "reel" or "ig_post" or "ig_reel": return Shared(type, part, place, id, extra);
             case "template" when payload["product"].IsObject: return Products(payload["product"], extra);
             default:
                 extra.Put(("type", type));
@@ -114,13 +118,19 @@ internal sealed record MetaContent(MessageKind Kind, string? Text)
         return new(MessageKind.Location, part["title"].Text);
     }
 
-    private static MetaContent Shared(string type, LooseJson part, JsonObject extra)
+    private static MetaContent Shared(string type, LooseJson part, int place, string id, JsonObject extra)
     {
         if (type != "fallback") extra["shared"] = type;
         var (title, url) = (part["payload"]["title"].Text ?? part["title"].Text, part["payload"]["url"].Text ?? part["url"].Text);
+        if (IsFile(url)) return Story(url, place, id) with { Text = title };
+
         var words = new[] { title, url }.Where(word => !string.IsNullOrWhiteSpace(word)).Distinct(StringComparer.Ordinal);
         return string.Join('\n', words) is { Length: > 0 } said ? new(MessageKind.Text, said) : new(MessageKind.Unsupported, null);
     }
+
+    /// <summary>Meta's stores of pictures and films: what lies there is gone after days, and no page to look at.</summary>
+    private static bool IsFile(string? url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var address) && Stores.Any(store => address.Host.EndsWith(store, StringComparison.OrdinalIgnoreCase));
 
     private static MetaContent Products(LooseJson product, JsonObject extra)
     {

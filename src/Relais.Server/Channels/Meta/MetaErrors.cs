@@ -9,8 +9,10 @@ namespace Relais.Server.Channels.Meta;
 /// </summary>
 internal static class MetaErrors
 {
+    public const string MediaNotPublic = "media_not_public";
     public const string NoAddress = "no_address";
     public const string TokenInvalid = "token_invalid";
+    public const string TooLong = "too_long";
     public const string TooManyFiles = "too_many_files";
     public const string WindowClosed = "window_closed";
 
@@ -42,6 +44,7 @@ internal static class MetaErrors
         [2018047] = Media,
         [2018109] = Media,
         [2018294] = Media,
+        [2534068] = Media,
         [33] = new("account_unknown", MetaRemedy.Repair),
     };
 

@@ -13,6 +13,9 @@ internal sealed class MetaReader(string account, DateTimeOffset cameAt)
         ["love"] = "❤️", ["like"] = "👍", ["dislike"] = "👎", ["haha"] = "😆", ["smile"] = "😆", ["wow"] = "😮", ["sad"] = "😢", ["angry"] = "😠",
     };
 
+    /// <summary>Whether what Relais sends comes back as what was answered elsewhere does.</summary>
+    public bool EchoesMayBeOurs { get; init; }
+
     /// <param name="told">One event.</param>
     /// <param name="sentAt">When Meta sent the call it came with.</param>
     public IEnumerable<Inbound> Read(LooseJson told, DateTimeOffset? sentAt)
@@ -46,7 +49,7 @@ internal sealed class MetaReader(string account, DateTimeOffset cameAt)
     /// What Relais sent itself comes back with our own id, and settles an answer whose sending ended unknown; all else was written in
     /// Meta's inbox, or by another program.
     /// </summary>
-    private static IEnumerable<Inbound> Echo(LooseJson message, Sender? to, DateTimeOffset at)
+    private IEnumerable<Inbound> Echo(LooseJson message, Sender? to, DateTimeOffset at)
     {
         if (Usable(message["mid"].Text) is not { } id) return [];
         if (MetaMark.Of(message["metadata"].Text) is { } mark) return mark.IsWhole ? [new StatusIn(id, mark.MessageId, new DeliveryReport(DeliveryStatus.Sent, at, id))] : [];
@@ -62,6 +65,7 @@ internal sealed class MetaReader(string account, DateTimeOffset cameAt)
                 Files = content.Files,
                 Extra = content.Extra,
                 ReplyToExternalId = Usable(message["reply_to"]["mid"].Text),
+                MayBeOurs = EchoesMayBeOurs,
             },
         ];
     }

@@ -1,4 +1,7 @@
+using System.Globalization;
+using System.Text;
 using System.Text.Json.Nodes;
+using Relais.Server.Security.GuardedHttp;
 
 namespace Relais.Server.Channels.Meta;
 
@@ -9,14 +12,26 @@ namespace Relais.Server.Channels.Meta;
 /// <param name="humanAgent">Whether Meta allows this app that a person answers for seven days instead of one.</param>
 internal sealed class MetaSender(MetaGraph graph, bool humanAgent, ChannelMemory memory, Guid channelId)
 {
+    public MetaManner Manner { get; init; } = MetaManner.Page;
+
     public async Task<Delivery> Send(Outgoing answer, CancellationToken cancel)
     {
         if (answer.To.LastOrDefault(id => id.Length > 0) is not { } to) return new Delivery.Rejected(MetaErrors.NoAddress, "The contact has no id here.");
-        if (answer.Files.Count > 1) return new Delivery.Rejected(MetaErrors.TooManyFiles, "A message carries one file.");
+        if (Objection(answer) is { } objection) return objection;
         if (answer.Files is not [var file]) return await SendWords(answer, to, cancel);
         if (answer.Text.Length == 0) return await SendFile(answer, file, to, isWhole: true, cancel);
 
         return await SendBoth(answer, file, to, cancel);
+    }
+
+    /// <summary>What Meta would refuse, before a part of it is sent.</summary>
+    private Delivery.Rejected? Objection(Outgoing answer)
+    {
+        if (answer.Files.Count > 1) return new(MetaErrors.TooManyFiles, "A message carries one file.");
+        if (Manner.FetchesFiles && !answer.Files.All(CanBeFetched)) return new(MetaErrors.MediaNotPublic, "Meta fetches files itself, from https addresses only.");
+
+        var bytes = Encoding.UTF8.GetByteCount(answer.Text);
+        return bytes <= Manner.MostBytes ? null : new(MetaErrors.TooLong, string.Create(CultureInfo.InvariantCulture, $"The text takes {bytes} bytes of {Manner.MostBytes}."));
     }
 
     private async Task<Delivery> SendBoth(Outgoing answer, OutgoingFile file, string to, CancellationToken cancel)
@@ -40,18 +55,24 @@ internal sealed class MetaSender(MetaGraph graph, bool humanAgent, ChannelMemory
 
     private async Task<Delivery> SendFile(Outgoing answer, OutgoingFile file, string to, bool isWhole, CancellationToken cancel)
     {
-        var (id, failure) = await new MetaFiles(graph).Upload(file, answer.Attempt, cancel);
-        if (id is null) return failure!;
+        var payload = new JsonObject { ["url"] = file.Url };
+        if (!Manner.FetchesFiles)
+        {
+            var (id, failure) = await new MetaFiles(graph).Upload(file, answer.Attempt, cancel);
+            if (id is null) return failure!;
 
-        var message = new JsonObject { ["attachment"] = new JsonObject { ["type"] = MetaFiles.TypeOf(file), ["payload"] = new JsonObject { ["attachment_id"] = id } } };
+            payload = new JsonObject { ["attachment_id"] = id };
+        }
+
+        var message = new JsonObject { ["attachment"] = new JsonObject { ["type"] = MetaFiles.TypeOf(file), ["payload"] = payload } };
         return await Send(answer, to, message, new MetaMark(answer.MessageId, isWhole), cancel);
     }
 
     private async Task<Delivery> Send(Outgoing answer, string to, JsonObject message, MetaMark mark, CancellationToken cancel)
     {
-        message["metadata"] = mark.ToString();
         if (answer.Choices.Count > 0) message["quick_replies"] = Buttons(answer);
-        var body = new JsonObject { ["recipient"] = Recipient(answer, to), ["messaging_type"] = "RESPONSE", ["message"] = message };
+        var body = new JsonObject { ["recipient"] = Recipient(answer, to), ["message"] = message };
+        if (Manner.IsMarked) (message["metadata"], body["messaging_type"]) = (mark.ToString(), "RESPONSE");
         if (answer.ReplyToExternalId is { } quoted) body["reply_to"] = new JsonObject { ["mid"] = quoted };
 
         var reply = await graph.Post(graph.Own("messages"), body, cancel);
@@ -64,6 +85,8 @@ internal sealed class MetaSender(MetaGraph graph, bool humanAgent, ChannelMemory
     /// <summary>Whoever commented is reached by his comment: he may never have written in private.</summary>
     private static JsonObject Recipient(Outgoing answer, string to) =>
         answer.PrivatelyAnswers is { } comment ? new JsonObject { ["comment_id"] = comment } : new JsonObject { ["id"] = to };
+
+    private static bool CanBeFetched(OutgoingFile file) => new Uri(file.Url) is { Scheme: "https" } address && PublicAddress.IsPublic(address);
 
     /// <summary>The tag is for what a person wrote: not for machines, nor for what is only asked to be pressed.</summary>
     private bool MayTag(Outgoing answer) => humanAgent && answer is { IsAutomatic: false, Choices.Count: 0 };

@@ -39,6 +39,7 @@ public sealed class FacebookReadingTests
     [InlineData("optin", MessageKind.System, "↪ Nouveautés", """{"type":"optin"}""")]
     [InlineData("link", MessageKind.Text, "https://maison-lune.fr/robe\nRobe Lune\nhttps://l.facebook.com/l.php?u=1", null)]
     [InlineData("reel", MessageKind.Text, "Notre atelier\nhttps://www.instagram.com/reel/1", """{"shared":"ig_reel"}""")]
+    [InlineData("post", MessageKind.Image, "J’aime", """{"shared":"ig_post"}""")]
     [InlineData("booking", MessageKind.Unsupported, null, """{"type":"appointment_booking"}""")]
     [InlineData("unknown-type", MessageKind.Unsupported, null, """{"type":"hologram"}""")]
     [InlineData("unsupported", MessageKind.Unsupported, null, null)]

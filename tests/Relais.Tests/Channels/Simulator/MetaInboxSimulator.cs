@@ -42,6 +42,7 @@ public sealed partial class MetaInboxSimulator : IAsyncDisposable
         server.MapGet("/cdn/{id}", (string id) => ExpiredAddresses.ContainsKey(id) ? Results.StatusCode(403) : files.TryGetValue(id, out var bytes) ? Results.Bytes(bytes, "image/jpeg") : Results.NotFound());
         server.MapGet("/v25.0/{id}", Look);
         MapWall();
+        server.MapGet("/v25.0/{id}/subscribed_apps", Followed);
         server.MapPost("/v25.0/{id}/{edge}", Take);
     }
 
@@ -73,9 +74,12 @@ public sealed partial class MetaInboxSimulator : IAsyncDisposable
     /// <summary>How people are not introduced, in this order: codes of errors.</summary>
     public ConcurrentQueue<int> NextIntroductions { get; } = new();
 
+    /// <summary>How events are packed: <c>messaging</c>, <c>changes</c> or <c>value</c>.</summary>
+    public string Wrapping { get; set; } = "messaging";
+
     public bool TokenExpired { get; set; }
 
-    public string? Subscribed { get; private set; }
+    public string? Subscribed { get; set; }
 
     public static async Task<MetaInboxSimulator> Start(string subject, string account, CancellationToken cancel)
     {
@@ -125,14 +129,36 @@ public sealed partial class MetaInboxSimulator : IAsyncDisposable
     /// <summary>Calls a door, signed as Meta does.</summary>
     public async Task<int> Bring(HttpClient line, string path, bool forged, params JsonObject[] events)
     {
-        var (changes, messages) = (events.Where(it => it.ContainsKey("field")), events.Where(it => !it.ContainsKey("field")));
-        var entry = new JsonObject { ["id"] = Account, ["time"] = 1795449600000, ["messaging"] = new JsonArray([.. messages.Select(it => it.DeepClone())]) };
-        if (changes.Any()) entry["changes"] = new JsonArray([.. changes.Select(it => it.DeepClone())]);
-        var body = new JsonObject { ["object"] = subject, ["entry"] = new JsonArray(entry) }.ToJsonString();
+        var body = new JsonObject { ["object"] = subject, ["entry"] = new JsonArray([.. Entries(events)]) }.ToJsonString();
         using var call = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
         call.Headers.Add("X-Hub-Signature-256", $"sha256={Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(forged ? "a stranger's" : AppSecret), Encoding.UTF8.GetBytes(body)))}");
         using var answer = await line.SendAsync(call);
         return (int)answer.StatusCode;
+    }
+
+    /// <summary>Of an account, Meta also tells one change or one field at a time.</summary>
+    private IEnumerable<JsonNode> Entries(JsonObject[] events) => Wrapping switch
+    {
+        "changes" => [Entry([], events.Select(ChangeOf))],
+        "value" => events.Select(OneField),
+        _ => [Entry(events.Where(told => !told.ContainsKey("field")), events.Where(told => told.ContainsKey("field")))],
+    };
+
+    private static JsonObject ChangeOf(JsonObject told) => told.ContainsKey("field") ? told : new JsonObject { ["field"] = "messages", ["value"] = told.DeepClone() };
+
+    private JsonObject OneField(JsonObject told)
+    {
+        var entry = Entry([], []);
+        foreach (var (name, part) in ChangeOf(told)) entry[name] = part?.DeepClone();
+        return entry;
+    }
+
+    private JsonObject Entry(IEnumerable<JsonObject> messages, IEnumerable<JsonObject> changes)
+    {
+        var entry = new JsonObject { ["id"] = Account, ["time"] = 1795449600000 };
+        if (messages.Any()) entry["messaging"] = new JsonArray([.. messages.Select(told => told.DeepClone())]);
+        if (changes.Any()) entry["changes"] = new JsonArray([.. changes.Select(told => told.DeepClone())]);
+        return entry;
     }
 
     /// <summary>The bytes of a file the shop uploaded.</summary>
@@ -163,6 +189,11 @@ public sealed partial class MetaInboxSimulator : IAsyncDisposable
             ? new JsonObject { ["first_name"] = name.Split(' ', 2)[0], ["last_name"] = name.Split(' ', 2).ElementAtOrDefault(1), ["id"] = id }
             : new JsonObject { ["name"] = name, ["username"] = $"user_{id}", ["id"] = id });
     }
+
+    private IResult Followed(HttpContext http) => Stranger(http) ?? Results.Json(new JsonObject
+    {
+        ["data"] = new JsonArray(new JsonObject { ["id"] = "4711", ["subscribed_fields"] = new JsonArray([.. (Subscribed ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(field => (JsonNode)field)]) }),
+    });
 
     private async Task<IResult> Take(string id, string edge, HttpContext http)
     {
@@ -209,6 +240,8 @@ public sealed partial class MetaInboxSimulator : IAsyncDisposable
         if (fault is SendFault.LineBroken) return Abort(http);
         if (body["recipient"]!["comment_id"] is { } comment && ReachByComment(comment.ToString(), body) is { } refused) return refused;
         if (Outside.ContainsKey(body["recipient"]!["id"]!.ToString()) && body["tag"]?.ToString() != "HUMAN_AGENT") return Refuse(403, 10, "This message is sent outside of allowed window.", 2018278);
+
+        if (subject == "instagram" && Encoding.UTF8.GetByteCount(body["message"]!["text"]?.ToString() ?? "") > 1000) return Refuse(400, 100, "Length of param message[text] must be less than or equal to 1000");
 
         body["id"] = NextId();
         Sent.Enqueue(body);

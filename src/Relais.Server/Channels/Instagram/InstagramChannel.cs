@@ -1,0 +1,110 @@
+using System.Security.Cryptography;
+using Relais.Domain.Conversations;
+using Relais.Server.Channels.Meta;
+using Relais.Server.Security.GuardedHttp;
+
+namespace Relais.Server.Channels.Instagram;
+
+/// <summary>The direct messages of a professional Instagram account, with answers to its stories and mentions in others': one account is one channel.</summary>
+public sealed class InstagramChannel(IHttpClientFactory clients, ChannelMemory memory, TimeProvider clock) : ChannelKind<InstagramSettings>
+{
+    private const long MB = 1024 * 1024;
+    private const int Day = 24;
+
+    /// <summary>Of the 1,000 bytes Instagram takes, so many letters leave room for usual accents; what is more all the same is refused when it is sent.</summary>
+    private const int LongestText = 900;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    // Meta fetches a file before it answers.
+    private static readonly TimeSpan PatienceWithFiles = TimeSpan.FromMinutes(1);
+
+    // Reading and typing marks wait in one line for all channels.
+    private static readonly TimeSpan PatienceWithSignals = TimeSpan.FromSeconds(3);
+
+    private static readonly Capabilities Abilities = new()
+    {
+        MaxText = LongestText,
+        MaxAttachments = 1,
+        Files = new Dictionary<AttachmentKind, FileLimit>
+        {
+            [AttachmentKind.Image] = new(8 * MB, ["image/jpeg", "image/png"]),
+            [AttachmentKind.Video] = new(25 * MB, ["video/mp4", "video/ogg", "video/x-msvideo", "video/quicktime", "video/webm"]),
+            [AttachmentKind.Audio] = new(25 * MB, ["audio/aac", "audio/mp4", "audio/x-m4a", "audio/wav", "audio/x-wav"]),
+            [AttachmentKind.Document] = new(25 * MB, ["application/pdf"]),
+        },
+        ReplyWindowHours = Day,
+        Choices = new(Max: 13, MaxLabel: 20, MaxText: LongestText),
+        ReplyTo = true,
+        TypingOut = true,
+        ReadOut = true,
+        ReadReceipts = true,
+        Unknown = UnknownPolicy.Ask,
+        // Instagram takes 100; 72,000 messages in a while close the inbox.
+        MessagesPerSecond = 40,
+    };
+
+    private static readonly Capabilities WithHumanAgent = Abilities with { ReplyWindowHours = 7 * Day };
+
+    public override string Name => "instagram";
+
+    public override bool Introduces => true;
+
+    public override Capabilities CapabilitiesOf(ConnectedChannel channel) => SettingsOf(channel).HumanAgent ? WithHumanAgent : Abilities;
+
+    public override Verdict Verify(ConnectedChannel channel, DoorRequest request) =>
+        MetaSignature.Judge(SettingsOf(channel).AppSecret, SettingsOf(channel).VerifyToken, request);
+
+    public override IEnumerable<Inbound> Read(ConnectedChannel channel, ReadOnlyMemory<byte> body) => Read(channel, body, clock.GetUtcNow());
+
+    /// <summary>A call may tell of several accounts; each has a channel, and so a door, of its own.</summary>
+    public override IEnumerable<Inbound> Read(ConnectedChannel channel, ReadOnlyMemory<byte> body, DateTimeOffset cameAt)
+    {
+        var account = SettingsOf(channel).AccountId;
+        var call = LooseJson.Parse(body);
+        var reader = new MetaReader(account, cameAt) { EchoesMayBeOurs = true };
+        return [.. from entry in call["entry"].Items
+                   where call["object"].Text == "instagram" && entry["id"].Text == account
+                   from told in InstagramEnvelope.Open(entry)
+                   from fact in reader.Read(told, entry["time"].Instant)
+                   select fact];
+    }
+
+    public override Task<Check> Check(ConnectedChannel channel, Uri publicUrl, CancellationToken cancel) =>
+        new InstagramAccount(GraphOf(channel, Patience), SettingsOf(channel)).Check(cancel);
+
+    public override Task<Delivery> Send(ConnectedChannel channel, Outgoing answer, CancellationToken cancel) =>
+        new MetaSender(GraphOf(channel, answer.Files.Count > 0 ? PatienceWithFiles : Patience), SettingsOf(channel).HumanAgent, memory, channel.Id) { Manner = MetaManner.Account }
+            .Send(answer, cancel);
+
+    public override Task<Fetched> Fetch(ConnectedChannel channel, string reference, CancellationToken cancel) =>
+        new MetaFiles(GraphOf(channel, Patience)).Fetch(reference, cancel);
+
+    public override Task<Introduced> Introduce(ConnectedChannel channel, string externalId, CancellationToken cancel) =>
+        new MetaPeople(GraphOf(channel, Patience), "name,username").Introduce(externalId, cancel);
+
+    public override Task Tell(ConnectedChannel channel, Signal signal, CancellationToken cancel) =>
+        new MetaSignals(GraphOf(channel, PatienceWithSignals)).Tell(signal, cancel);
+
+    public override IReadOnlyDictionary<string, string> Connection(ConnectedChannel channel, Uri publicUrl) =>
+        new Dictionary<string, string>(base.Connection(channel, publicUrl)) { ["verifyToken"] = SettingsOf(channel).VerifyToken };
+
+    protected override InstagramSettings Complete(InstagramSettings settings) => settings with
+    {
+        AccountId = settings.AccountId.Trim(),
+        AccessToken = settings.AccessToken.Trim(),
+        AppSecret = settings.AppSecret.Trim(),
+        VerifyToken = settings.VerifyToken.Length > 0 ? settings.VerifyToken : Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)),
+        ApiUrl = settings.ApiUrl.Trim(),
+        ApiVersion = string.IsNullOrWhiteSpace(settings.ApiVersion) ? new InstagramSettings().ApiVersion : settings.ApiVersion.Trim(),
+    };
+
+    /// <summary>As whom: the token says which account or page it is. Instagram's own API knows no proof of the secret.</summary>
+    private MetaGraph GraphOf(ConnectedChannel channel, TimeSpan patience)
+    {
+        var settings = SettingsOf(channel);
+        var http = clients.CreateClient(GuardedHttpRegistration.ClientName);
+        http.Timeout = patience;
+        return new MetaGraph(http, new MetaAccess(settings.Api, settings.ApiVersion, "me", settings.AccessToken, settings.IsByPage ? settings.AppSecret : ""));
+    }
+}
