@@ -123,11 +123,11 @@ public sealed record ChannelFolder(string Name, IReadOnlyList<string> Types, Typ
            select new ChannelFolder(name, TypesIn(name), type),
     ];
 
-    /// <summary>Its namespace, its types, and its name in quotes.</summary>
+    /// <summary>Its namespace, its types, and its name in quotes; a single letter in quotes may be anything.</summary>
     public Regex Names(bool mayNameItself)
     {
         var types = string.Join("|", Types.Select(Regex.Escape).Prepend("(?!)"));
-        var quoted = mayNameItself ? "(?!)" : $"""["'`]{Name.ToLowerInvariant()}["'`]""";
+        var quoted = mayNameItself || Name.Length == 1 ? "(?!)" : $"""["'`]{Name.ToLowerInvariant()}["'`]""";
         return new Regex($@"Channels\.{Name}\b|\b({types})\b|{quoted}");
     }
 
