@@ -1,15 +1,17 @@
-// Two programs, asked in two ways: oauth-1.0a, which signs, and X's own SDK.
+// Three programs: oauth-1.0a, which signs, X's own SDK, and X's own library of texts.
 // x.mjs sign METHOD URL KEY SECRET TOKEN TOKENSECRET NONCE TIMESTAMP: the signature it makes.
 // x.mjs client URL KEY SECRET TOKEN TOKENSECRET USER: what the SDK makes of a server.
+// x.mjs lengths '["…", …]': how long these posts are.
 import { createHmac } from "node:crypto";
 import { createRequire } from "node:module";
 
 const require = createRequire(import.meta.url);
 const OAuth = require("oauth-1.0a");
 const { Client, OAuth1 } = require("@xdevplatform/xdk");
+const { parseTweet } = require("twitter-text");
 
 const [what, ...given] = process.argv.slice(2);
-const asked = { sign, client };
+const asked = { sign, client, lengths };
 console.log(JSON.stringify(await asked[what](...given)));
 
 function sign(method, url, key, secret, token, tokenSecret, nonce, timestamp) {
@@ -32,4 +34,8 @@ async function client(baseUrl, apiKey, apiSecret, accessToken, accessTokenSecret
   const sent = await x.directMessages.createByParticipantId(user, { text: "Écho", attachments: [{ mediaId: begun.data.id }] });
   const refused = await x.directMessages.createByParticipantId("404", { text: "Qui ?" }).catch((refusal) => refusal.status);
   return { name: me.data.username, sent: typeof (sent.data.dmEventId ?? sent.data.dm_event_id), refused };
+}
+
+function lengths(texts) {
+  return JSON.parse(texts).map((text) => parseTweet(text).weightedLength);
 }

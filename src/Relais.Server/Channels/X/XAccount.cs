@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Relais.Server.Channels.X;
 
 /// <summary>Makes sure with X whose account it is, that X calls at our door, and that it brings there what is written to the account.</summary>
-internal sealed class XAccount(XApi api)
+internal sealed class XAccount(XApi api, bool inPublic)
 {
     public const string NeedsHttps = "needs_https";
     public const string WebhookRefused = "webhook_refused";
@@ -14,7 +14,8 @@ internal sealed class XAccount(XApi api)
     private const string Webhooks = "/2/webhooks";
     private const string Subscriptions = "/2/activity/subscriptions";
 
-    private static readonly string[] Events = ["dm.received", "dm.sent", "dm.read", "chat.received", "chat.sent"];
+    private static readonly string[] Private = ["dm.received", "dm.sent", "dm.read", "chat.received", "chat.sent"];
+    private static readonly string[] Public = ["post.mention.create", "post.reply.create", "post.create", "post.delete"];
 
     public async Task<Check> Check(Uri door, CancellationToken cancel)
     {
@@ -62,7 +63,7 @@ internal sealed class XAccount(XApi api)
         if (listed is not Reply.Answer { Succeeded: true } list) return XErrors.FailureOf(listed);
 
         var known = list.Body["data"].Items.Where(one => one["filter"]["user_id"].Text == account && one["webhook_id"].Text == webhook).Select(one => one["event_type"].Text).ToHashSet();
-        foreach (var name in Events.Where(name => !known.Contains(name)))
+        foreach (var name in (inPublic ? [.. Private, .. Public] : Private).Where(name => !known.Contains(name)))
         {
             var body = new JsonObject { ["event_type"] = name, ["filter"] = new JsonObject { ["user_id"] = account }, ["tag"] = "relais", ["webhook_id"] = webhook };
             // What is private the account itself must ask for.

@@ -1,10 +1,14 @@
+using System.Text.Json.Nodes;
 using Relais.Server.Security.GuardedHttp;
 
 namespace Relais.Server.Channels.X;
 
-/// <summary>X, formerly Twitter, through its API: the direct messages of one account are one channel.</summary>
+/// <summary>X, formerly Twitter, through its API: one account is one channel, with its direct messages and what is said to it in public.</summary>
 public sealed class XChannel(IHttpClientFactory clients, ChannelMemory memory, TimeProvider clock) : ChannelKind<XSettings>
 {
+    /// <summary>X sets no limit.</summary>
+    private const int Month = 30 * 24;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan PatienceWithFiles = TimeSpan.FromMinutes(1);
 
@@ -18,11 +22,25 @@ public sealed class XChannel(IHttpClientFactory clients, ChannelMemory memory, T
         MessagesPerSecond = 1,
     };
 
+    private static readonly Capabilities InPublic = Abilities with
+    {
+        Public = new Capabilities
+        {
+            MaxText = XLength.Longest,
+            MaxAttachments = 1,
+            Files = XFiles.Limits,
+            ReplyTo = true,
+            Hiding = true,
+            PrivateReplyHours = Month,
+            Unknown = UnknownPolicy.Ask,
+        },
+    };
+
     public override string Name => "x";
 
     public override bool Introduces => true;
 
-    public override Capabilities CapabilitiesOf(ConnectedChannel channel) => Abilities;
+    public override Capabilities CapabilitiesOf(ConnectedChannel channel) => SettingsOf(channel).InPublic ? InPublic : Abilities;
 
     public override Verdict Verify(ConnectedChannel channel, DoorRequest request)
     {
@@ -37,10 +55,10 @@ public sealed class XChannel(IHttpClientFactory clients, ChannelMemory memory, T
     public override IEnumerable<Inbound> Read(ConnectedChannel channel, ReadOnlyMemory<byte> body) => Read(channel, body, clock.GetUtcNow());
 
     public override IEnumerable<Inbound> Read(ConnectedChannel channel, ReadOnlyMemory<byte> body, DateTimeOffset cameAt) =>
-        new XReader(SettingsOf(channel).OwnId, cameAt).Read(LooseJson.Parse(body));
+        new XReader(SettingsOf(channel).OwnId, SettingsOf(channel).InPublic, cameAt).Read(LooseJson.Parse(body));
 
     public override Task<Check> Check(ConnectedChannel channel, Uri publicUrl, CancellationToken cancel) =>
-        new XAccount(ApiOf(channel, Patience)).Check(new Uri(publicUrl, $"channels/{Name}/{channel.Id}"), cancel);
+        new XAccount(ApiOf(channel, Patience), SettingsOf(channel).InPublic).Check(new Uri(publicUrl, $"channels/{Name}/{channel.Id}"), cancel);
 
     public override Task<Delivery> Send(ConnectedChannel channel, Outgoing answer, CancellationToken cancel)
     {
@@ -53,6 +71,13 @@ public sealed class XChannel(IHttpClientFactory clients, ChannelMemory memory, T
 
     public override Task<Introduced> Introduce(ConnectedChannel channel, string externalId, CancellationToken cancel) =>
         XPeople.Introduce(ApiOf(channel, Patience), externalId, clock.GetUtcNow(), cancel);
+
+    /// <summary>Only below what the account wrote itself.</summary>
+    public override async Task<string?> Hide(ConnectedChannel channel, string externalId, bool isHidden, CancellationToken cancel)
+    {
+        var reply = await ApiOf(channel, Patience).Put($"/2/tweets/{Uri.EscapeDataString(externalId)}/hidden", new JsonObject { ["hidden"] = isHidden }, cancel);
+        return reply is Reply.Answer { Succeeded: true } answer && answer.Body["data"]["hidden"].IsTrue == isHidden ? null : XErrors.FailureOf(reply).Reason;
+    }
 
     /// <summary>There is nothing to copy: Relais tells X itself where its door is.</summary>
     public override IReadOnlyDictionary<string, string> Connection(ConnectedChannel channel, Uri publicUrl) => new Dictionary<string, string>();

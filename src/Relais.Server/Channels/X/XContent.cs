@@ -27,13 +27,13 @@ internal sealed record XContent(MessageKind Kind, string? Text)
     private static XContent Media(LooseJson media, string? words) => media["type"].Text switch
     {
         "photo" => new(MessageKind.Image, words) { Files = FileOf(AttachmentKind.Image, null, media["media_url_https"].Text) },
-        "video" or "animated_gif" => new(MessageKind.Video, words) { Files = FileOf(AttachmentKind.Video, "video/mp4", FilmIn(media)) },
+        "video" or "animated_gif" => new(MessageKind.Video, words) { Files = FileOf(AttachmentKind.Video, "video/mp4", Best(media["video_info"]["variants"], "bitrate")) },
         var other => new(MessageKind.Unsupported, words) { Extra = ExtraJson.Of(("type", other)).Written() },
     };
 
     /// <summary>The best X has of it that a browser plays.</summary>
-    private static string? FilmIn(LooseJson media) =>
-        media["video_info"]["variants"].Items.Where(variant => variant["content_type"].Text == "video/mp4").OrderByDescending(variant => variant["bitrate"].Number ?? 0).FirstOrDefault()["url"].Text;
+    public static string? Best(LooseJson variants, string rate) =>
+        variants.Items.Where(variant => variant["content_type"].Text == "video/mp4").OrderByDescending(variant => variant[rate].Number ?? 0).FirstOrDefault()["url"].Text;
 
     private static XContent Place(LooseJson place, string? words)
     {
@@ -44,15 +44,23 @@ internal sealed record XContent(MessageKind Kind, string? Text)
         return new(MessageKind.Location, words ?? name) { Extra = extra.ToJsonString() };
     }
 
-    /// <summary>X shortens addresses, adds one for the file, and writes three signs as HTML does.</summary>
     private static string? WordsOf(LooseJson message)
     {
-        var (text, file) = (message["text"].Text ?? "", message["attachment"]["media"]["url"].Text);
-        foreach (var url in message["entities"]["urls"].Items)
+        var file = message["attachment"]["media"]["url"].Text;
+        return Words(message["text"].Text ?? "", message["entities"]["urls"].Items, url => url["url"].Text == file);
+    }
+
+    /// <summary>X shortens addresses, adds one for the file, and writes three signs as HTML does.</summary>
+    /// <param name="text">As X writes it.</param>
+    /// <param name="urls">The addresses in it, each short and whole.</param>
+    /// <param name="isFile">Which of them stands for what is shown below.</param>
+    public static string? Words(string text, IEnumerable<LooseJson> urls, Func<LooseJson, bool> isFile)
+    {
+        foreach (var url in urls)
         {
             if (url["url"].Text is not { Length: > 0 } written) continue;
 
-            text = text.Replace(written, written == file ? "" : url["expanded_url"].Text ?? written, StringComparison.Ordinal);
+            text = text.Replace(written, isFile(url) ? "" : url["expanded_url"].Text ?? written, StringComparison.Ordinal);
         }
 
         text = text.Replace("&lt;", "<", StringComparison.Ordinal).Replace("&gt;", ">", StringComparison.Ordinal).Replace("&amp;", "&", StringComparison.Ordinal).Trim();

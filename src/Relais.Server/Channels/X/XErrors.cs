@@ -8,6 +8,8 @@ internal static class XErrors
     public const string TokenInvalid = "token_invalid";
     public const string NoAddress = "no_address";
     public const string TooManyFiles = "too_many_files";
+    public const string NothingToAnswer = "nothing_to_answer";
+    public const string PostTooLong = "post_too_long";
     public const string FileTooLarge = "file_too_large";
     public const string FileRefused = "file_refused";
 
@@ -32,6 +34,8 @@ internal static class XErrors
         (403, "account is temporarily locked", "account_locked", XRemedy.Repair),
         (403, "permission to dm", "dm_closed", XRemedy.StopWriting),
         (403, "cannot send messages to", "dm_closed", XRemedy.StopWriting),
+        (403, "mentioned or otherwise engaged", "not_mentioned", XRemedy.Refuse),
+        (403, "not allowed to reply", "not_mentioned", XRemedy.Refuse),
         (403, "duplicate", "duplicate", XRemedy.Refuse),
         (404, "", "unknown_contact", XRemedy.StopWriting),
         (400, "media", FileRefused, XRemedy.Refuse),
@@ -42,7 +46,7 @@ internal static class XErrors
     /// <summary>All codes that have a text, for those who check that it exists.</summary>
     public static IEnumerable<string> Keys =>
     [
-        .. Causes.Select(cause => cause.Key).Distinct(StringComparer.Ordinal), Refused, NoAddress, TooManyFiles, "api_unreachable", "no_answer",
+        .. Causes.Select(cause => cause.Key).Distinct(StringComparer.Ordinal), Refused, NoAddress, NothingToAnswer, PostTooLong, TooManyFiles, "api_unreachable", "no_answer",
         XAccount.NeedsHttps, XAccount.WebhookRefused, XAccount.WebhookLimit, XAccount.SecretWrong, XAccount.SubscriptionRefused, XReader.Revoked,
     ];
 

@@ -22,12 +22,12 @@ internal sealed class XFiles(XApi api, ChannelMemory memory, Guid channelId, Tim
     };
 
     /// <returns>The id under which X has the file, or why it has not yet.</returns>
-    public async Task<(string? Id, Delivery? Failure)> Upload(OutgoingFile file, Guid messageId, CancellationToken cancel)
+    public async Task<(string? Id, Delivery? Failure)> Upload(OutgoingFile file, Guid messageId, bool isPublic, CancellationToken cancel)
     {
         if (file.Size > LargestPicture && file.Kind == AttachmentKind.Image && file.ContentType != "image/gif") return (null, new Delivery.Rejected(XErrors.FileTooLarge, "A picture has at most 5 MB."));
         if (await memory.Recall(channelId, KeyOf(messageId), cancel) is { } known) return known[0] == Processing ? await Ask(known[1..], messageId, cancel) : (known, null);
 
-        var began = await api.Post($"{Uploads}/initialize", new JsonObject { ["media_type"] = file.ContentType, ["total_bytes"] = file.Size, ["media_category"] = CategoryOf(file) }, cancel);
+        var began = await api.Post($"{Uploads}/initialize", new JsonObject { ["media_type"] = file.ContentType, ["total_bytes"] = file.Size, ["media_category"] = CategoryOf(file, isPublic) }, cancel);
         if (began is not Reply.Answer { Succeeded: true } answer || answer.Body["data"]["id"].Text is not { } id || !id.All(char.IsAsciiDigit)) return (null, Failed(began));
         if (await Append(file, id, cancel) is { } failure) return (null, failure);
 
@@ -76,7 +76,8 @@ internal sealed class XFiles(XApi api, ChannelMemory memory, Guid channelId, Tim
 
     private Delivery Failed(Reply reply) => XErrors.BeforeSending(reply, clock.GetUtcNow());
 
-    private static string CategoryOf(OutgoingFile file) => file.Kind == AttachmentKind.Video ? "dm_video" : file.ContentType == "image/gif" ? "dm_gif" : "dm_image";
+    private static string CategoryOf(OutgoingFile file, bool isPublic) =>
+        $"{(isPublic ? "tweet" : "dm")}_{(file.Kind == AttachmentKind.Video ? "video" : file.ContentType == "image/gif" ? "gif" : "image")}";
 
     private static string KeyOf(Guid messageId) => string.Create(CultureInfo.InvariantCulture, $"file:{messageId:N}");
 }

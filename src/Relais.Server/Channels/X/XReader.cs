@@ -8,7 +8,8 @@ namespace Relais.Server.Channels.X;
 /// The direct messages in both are alike.
 /// </summary>
 /// <param name="own">The account's id: what it did itself was written elsewhere, or by us.</param>
-internal sealed class XReader(string own, DateTimeOffset cameAt)
+/// <param name="inPublic">Whether the shop wants to see what is said in public.</param>
+internal sealed class XReader(string own, bool inPublic, DateTimeOffset cameAt)
 {
     public const string Revoked = "revoked";
 
@@ -38,8 +39,10 @@ internal sealed class XReader(string own, DateTimeOffset cameAt)
             "dm.received" or "dm.sent" => Messages(payload),
             "dm.read" => Reads(payload),
             "chat.received" or "chat.sent" => Encrypted(activity, payload),
+            "post.mention.create" or "post.reply.create" or "post.create" => inPublic ? new XPosts(own, cameAt).Read(payload, activity["includes"]) : [],
+            "post.delete" => inPublic ? new XPosts(own, cameAt).Removed(payload) : [],
             "oauth.revoke" => payload["user_id"].Text == own ? [new AccountIn($"{Revoked}: The account has taken the app's permission back.", AtOf(payload["date_time"]))] : [],
-            // What is done in public, and small signs of what somebody is about to do.
+            // What else is done in public, and small signs of what somebody is about to do.
             _ when type.Split('.')[0] is "post" or "like" or "follow" or "profile" or "spaces" or "mute" or "block" or "news" || type is "dm.indicate_typing" or "chat.conversation_join" => [],
             _ => Unknown(activity, payload, type),
         };

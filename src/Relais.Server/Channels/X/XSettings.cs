@@ -16,6 +16,10 @@ public sealed record XSettings
     [Setting(SettingType.Secret, Required = true)]
     public string AccessTokenSecret { get; init; } = "";
 
+    /// <summary>Whether mentions and replies come in, too: X bills each.</summary>
+    [Setting(SettingType.Bool)]
+    public bool InPublic { get; init; } = true;
+
     [Setting(SettingType.Url)]
     public string ApiUrl { get; init; } = "https://api.x.com";
 

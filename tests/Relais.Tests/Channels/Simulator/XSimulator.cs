@@ -25,6 +25,9 @@ public sealed class XSimulator : IAsyncDisposable
     public const string Token = $"{Own}-NNc8dC38OWPai8k9PQqhQ5ah7dFoEHAO";
     public const string TokenSecret = "LswwdoUaIvS8ltyTt5jkRh4J50vUPVVHtR2YPi5kE";
 
+    /// <summary>For whom a post is.</summary>
+    public const string Public = "everybody";
+
     /// <summary>What a door is to sign.</summary>
     public const string Crc = "MDkyZGZkMzUtNTE5Mi00";
 
@@ -54,6 +57,8 @@ public sealed class XSimulator : IAsyncDisposable
         server.MapPost("/2/media/upload/{id}/finalize", (string id) => Looked(id));
         server.MapGet("/2/media/upload", (HttpRequest asked) => Looked(asked.Query["media_id"].ToString()));
         server.MapGet("/media/{name}", (string name) => Files.TryGetValue(name, out var content) ? Results.Bytes(content, "image/jpeg") : Refuse(404, "Not Found"));
+        server.MapPost("/2/tweets", (HttpContext http, JsonObject told) => Take(http, Public, told));
+        server.MapPut("/2/tweets/{id}/hidden", (string id, JsonObject told) => { Hidden[id] = told["hidden"]!.GetValue<bool>(); return Results.Json(new { data = new { hidden = Hidden[id] } }); });
         server.MapPost("/2/dm_conversations/with/{id}/messages", (HttpContext http, string id, JsonObject told) => Take(http, id, told));
     }
 
@@ -70,6 +75,8 @@ public sealed class XSimulator : IAsyncDisposable
     public ConcurrentDictionary<string, (int Status, string Words)> Refusals { get; } = new();
 
     public ConcurrentDictionary<string, byte[]> Files { get; } = new();
+
+    public ConcurrentDictionary<string, bool> Hidden { get; } = new();
 
     public ConcurrentQueue<string> Subscriptions { get; } = new();
 
@@ -165,8 +172,10 @@ public sealed class XSimulator : IAsyncDisposable
         _ when Refusals.TryGetValue(to, out var refusal) => Refuse(refusal.Status, refusal.Words),
         _ when to == "404" => Refuse(404, "Could not find user"),
         SendFault.AnswerLost => await Accept(to, told) is not null ? Abort(http) : Results.Empty,
-        _ => Results.Json(new { data = new { dm_conversation_id = $"{Own}-{to}", dm_event_id = await Accept(to, told) } }, statusCode: 201),
+        _ => Said(to, await Accept(to, told)),
     };
+
+    private static IResult Said(string to, string id) => Results.Json(new { data = new { dm_conversation_id = $"{Own}-{to}", dm_event_id = id, id } }, statusCode: 201);
 
     private async Task<string> Accept(string to, JsonObject told)
     {

@@ -157,6 +157,26 @@ public sealed class XRoundTripTests(XRoundTripTests.XShop shop) : IClassFixture<
     }
 
     [Fact]
+    public async Task A_mention_is_answered_below_it_hidden_and_shown_once()
+    {
+        var lina = shop.Someone("Lina");
+        var mention = shop.Mention(lina, "@maisonlune Où est mon colis ?");
+        await shop.Bring(mention);
+        await shop.Bring(mention);
+        var comment = (await shop.Thread("Lina", 1)).ShouldHaveSingleItem();
+        (await shop.Conversation("Lina")).Text("visibility").ShouldBe("public");
+
+        await shop.Until("Lina", await shop.Answer("Lina", "Il arrive demain"), "sent");
+        var answered = mention["data"]!["payload"]!.Text("id");
+        shop.At.Taken.Single(sent => sent.To == XSimulator.Public).Body.ToJsonString().ShouldBe($$$"""{"text":"Il arrive demain","reply":{"in_reply_to_tweet_id":"{{{answered}}}"}}""");
+        (await shop.Thread("Lina")).Select(message => message.Text("text")).ShouldBe(["@maisonlune Où est mon colis ?", "Il arrive demain"]);
+
+        await shop.Ana.Put($"messages/{comment.Id()}/hidden", new { isHidden = true });
+        shop.At.Hidden[answered].ShouldBeTrue();
+        await shop.App.ShouldBeSound();
+    }
+
+    [Fact]
     public async Task X_keeps_our_door_only_because_it_signs_its_challenge_and_brings_what_it_was_asked_for()
     {
         var kind = shop.App.Services.GetRequiredService<ChannelCatalogue>().Find("x")!;
@@ -164,7 +184,7 @@ public sealed class XRoundTripTests(XRoundTripTests.XShop shop) : IClassFixture<
         (await kind.Check(channel with { Id = Guid.CreateVersion7() }, new Uri("https://relais.example.com"), Cancel)).ShouldBeOfType<Check.Fails>().Code.ShouldBe("secret_wrong");
         foreach (var _ in Enumerable.Range(0, 2)) (await kind.Check(channel, new Uri("https://relais.example.com"), Cancel)).ShouldBe(new Check.Works("@maisonlune"));
         shop.At.Door.ShouldBe($"https://relais.example.com/channels/x/{shop.ChannelId}");
-        shop.At.Subscriptions.ShouldBe(["dm.received", "dm.sent", "dm.read", "chat.received", "chat.sent"]);
+        shop.At.Subscriptions.ShouldBe(["dm.received", "dm.sent", "dm.read", "chat.received", "chat.sent", "post.mention.create", "post.reply.create", "post.create", "post.delete"]);
     }
 
     /// <summary>X's own SDK finds in our simulator what it expects of X, and our simulator its signatures right.</summary>
@@ -197,6 +217,8 @@ public sealed class XRoundTripTests(XRoundTripTests.XShop shop) : IClassFixture<
 
         public JsonObject Written(Person to, string text, string? id = null) => Messages("dm.sent", to, id ?? At.NextId(), XSimulator.Own, to.Id, new JsonObject { ["text"] = text }, 0);
 
+        public JsonObject Mention(Person from, string text) => Post("post.mention.create", At.NextId(), from.Id, text, from, null);
+
         public JsonObject Read(Person who) => Told("dm.read", new JsonObject
         {
             ["direct_message_mark_read_events"] = new JsonArray(new JsonObject { ["created_timestamp"] = Now(0), ["sender_id"] = who.Id, ["target"] = new JsonObject { ["recipient_id"] = XSimulator.Own } }),
@@ -212,7 +234,9 @@ public sealed class XRoundTripTests(XRoundTripTests.XShop shop) : IClassFixture<
         {
             At = await XSimulator.Start(Cancel);
             At.Challenge = Challenge;
-            At.Echo = (id, to, told) => Bring(Written(new Person(to, "?"), told["text"]?.GetValue<string>() ?? "", id));
+            At.Echo = (id, to, told) => Bring(to == XSimulator.Public
+                ? Post("post.create", id, XSimulator.Own, told.Text("text"), null, told["reply"]!.Text("in_reply_to_tweet_id"))
+                : Written(new Person(to, "?"), told["text"]?.GetValue<string>() ?? "", id));
         }
 
         protected override ValueTask StopProvider() => At.DisposeAsync();
@@ -232,6 +256,15 @@ public sealed class XRoundTripTests(XRoundTripTests.XShop shop) : IClassFixture<
             }),
             ["users"] = other.Name == "?" ? null : new JsonObject { [other.Id] = new JsonObject { ["data"] = new JsonObject { ["id"] = other.Id, ["name"] = other.Name, ["username"] = "someone" } } },
         });
+
+        private JsonObject Post(string type, string id, string author, string text, Person? who, string? answered)
+        {
+            var post = new JsonObject { ["id"] = id, ["author_id"] = author, ["text"] = text, ["conversation_id"] = answered ?? id };
+            if (answered is not null) post["referenced_tweets"] = new JsonArray(new JsonObject { ["type"] = "replied_to", ["id"] = answered });
+            var told = Told(type, post);
+            if (who is not null) told["data"]!["includes"] = new JsonObject { ["users"] = new JsonArray(new JsonObject { ["id"] = who.Id, ["name"] = who.Name, ["username"] = "someone" }) };
+            return told;
+        }
 
         private JsonObject Told(string type, JsonObject payload) => new()
         {

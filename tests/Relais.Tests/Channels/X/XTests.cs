@@ -123,7 +123,7 @@ public sealed class XTests : ChannelContract<XChannel>
         Provider.Asked[1].Body.ShouldBe("grant_type=client_credentials");
         Provider.Asked[3].Body.ShouldBe($$"""{"url":"{{Door}}"}""");
         Provider.Asked.Where(asked => asked is { Method: "POST", Address.AbsolutePath: "/2/activity/subscriptions" }).Select(asked => asked.Body).ShouldBe(
-            new[] { "dm.sent", "dm.read", "chat.received", "chat.sent" }.Select(name => $$$"""{"event_type":"{{{name}}}","filter":{"user_id":"1111111111111111111"},"tag":"relais","webhook_id":"2"}"""));
+            new[] { "dm.sent", "dm.read", "chat.received", "chat.sent", "post.mention.create", "post.reply.create", "post.create", "post.delete" }.Select(name => $$$"""{"event_type":"{{{name}}}","filter":{"user_id":"1111111111111111111"},"tag":"relais","webhook_id":"2"}"""));
     }
 
     [Theory]
