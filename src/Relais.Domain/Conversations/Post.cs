@@ -15,13 +15,13 @@ public sealed class Post : Entity
 
     /// <param name="organisationId">Whose it is.</param>
     /// <param name="channelId">Where it stands.</param>
-    /// <param name="externalId">The provider's id.</param>
+    /// <param name="externalId">The provider's id, at most <see cref="Thread.PostLimit"/> letters.</param>
     /// <param name="askAt">When to ask the provider what it says; null = he tells it with the comments, or never.</param>
     public Post(Guid organisationId, Guid channelId, string externalId, DateTimeOffset? askAt)
     {
         OrganisationId = organisationId;
         ChannelId = channelId;
-        ExternalId = Texts.Required(externalId, Thread.PostLimit, "post.external_id");
+        ExternalId = externalId;
         NextTryAt = askAt;
         Touch();
     }

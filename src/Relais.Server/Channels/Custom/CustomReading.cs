@@ -32,10 +32,13 @@ internal sealed class CustomReading(CustomSettings settings, DateTimeOffset now)
         Extra = ExtraOf(message),
         ReplyToExternalId = message.ReplyToExternalId,
         Visibility = message.Visibility,
-        Post = message.Visibility == Visibility.Public ? message.PostRef?.Id : null,
+        Post = PostOf(message),
         PostCard = message.PostRef is { } post ? new PostCard(Text: post.Text, Url: post.Url) : null,
         IsAutomatic = message.IsAutomatic,
     };
+
+    private static string? PostOf(CustomMessage message) =>
+        message is { Visibility: Visibility.Public, PostRef.Id: { Length: > 0 and <= Domain.Conversations.Thread.PostLimit } post } ? post : null;
 
     private IEnumerable<Inbound> Echo(CustomMessage message, string id)
     {
@@ -51,7 +54,7 @@ internal sealed class CustomReading(CustomSettings settings, DateTimeOffset now)
                 Extra = ExtraOf(message),
                 ReplyToExternalId = message.ReplyToExternalId,
                 Visibility = message.Visibility,
-                Post = message.Visibility == Visibility.Public ? message.PostRef?.Id : null,
+                Post = PostOf(message),
             },
         ];
     }

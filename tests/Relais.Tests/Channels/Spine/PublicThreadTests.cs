@@ -88,7 +88,7 @@ public sealed class PublicThreadTests : IAsyncLifetime
         await post.Bring(Comments("Joli"));
         var row = (await post.Rows()).Single();
         await post.App.UntilNothingWaits();
-        await post.Until(db => db.Posts.IgnoreQueryFilters().AnyAsync(one => one.PictureKey != null));
+        (await post.App.Look(db => db.Posts.IgnoreQueryFilters().AnyAsync(one => one.PictureKey != null))).ShouldBeTrue();
 
         var shown = (await post.Ana.Get($"conversations/{row.Id()}"))["post"]!;
         (shown.Text("authorName"), shown.Text("text"), shown.Text("url")).ShouldBe(("Maison Lune", "Nouvelle collection post-1", "https://example.org/p/1"));
@@ -123,7 +123,7 @@ public sealed class PublicThreadTests : IAsyncLifetime
             return new ShownPost.Gone("Deleted.");
         };
         await post.Bring(Comments("Joli"));
-        await post.Until(db => db.Posts.IgnoreQueryFilters().AnyAsync(one => one.Tries == 1 && one.NextTryAt == null));
+        await post.App.UntilNothingWaits();
         await post.Bring(Comments("Toujours"));
         post.App.Clock.Advance(TimeSpan.FromHours(2));
         await post.App.UntilNothingWaits();
