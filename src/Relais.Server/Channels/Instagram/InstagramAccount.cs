@@ -8,6 +8,8 @@ internal sealed class InstagramAccount(MetaGraph graph, InstagramSettings settin
     private static readonly string[] AccountFields =
         ["messages", "messaging_postbacks", "messaging_seen", "message_reactions", "messaging_referral", "message_edit"];
 
+    private static readonly string[] PublicFields = ["comments", "live_comments"];
+
     /// <summary>What is told of the account is chosen in the app; of its page, only that it is followed matters.</summary>
     private static readonly string[] PageFields = ["messages"];
 
@@ -25,7 +27,8 @@ internal sealed class InstagramAccount(MetaGraph graph, InstagramSettings settin
     /// <returns>Null when it is done.</returns>
     private async Task<Check?> Subscribe(CancellationToken cancel)
     {
-        var fields = settings.IsByPage ? PageFields.Union(await FollowedOnPage(cancel)) : AccountFields;
+        var fields = settings.IsByPage ? PageFields.Union(await FollowedOnPage(cancel))
+            : settings.Comments ? AccountFields.Concat(PublicFields) : AccountFields;
         using var form = new FormUrlEncodedContent([new("subscribed_fields", string.Join(',', fields))]);
         var subscribed = await graph.Post(graph.Own("subscribed_apps"), form, cancel);
         return subscribed is Reply.Answer { Succeeded: true } ? null : MetaErrors.FailureOf(subscribed);

@@ -5,7 +5,7 @@ using Relais.Server.Security.GuardedHttp;
 
 namespace Relais.Server.Channels.Instagram;
 
-/// <summary>The direct messages of a professional Instagram account, with answers to its stories and mentions in others': one account is one channel.</summary>
+/// <summary>A professional Instagram account: its direct messages, with answers to its stories and mentions in others', and the comments under its posts. One account is one channel.</summary>
 public sealed class InstagramChannel(IHttpClientFactory clients, ChannelMemory memory, TimeProvider clock) : ChannelKind<InstagramSettings>
 {
     private const long MB = 1024 * 1024;
@@ -44,13 +44,25 @@ public sealed class InstagramChannel(IHttpClientFactory clients, ChannelMemory m
         MessagesPerSecond = 40,
     };
 
-    private static readonly Capabilities WithHumanAgent = Abilities with { ReplyWindowHours = 7 * Day };
+    private static readonly Capabilities Comments = new()
+    {
+        MaxText = 2200,
+        ReplyTo = true,
+        Hiding = true,
+        PrivateReplyHours = 7 * Day,
+        Unknown = UnknownPolicy.Ask,
+        MessagesPerSecond = 5,
+    };
 
     public override string Name => "instagram";
 
     public override bool Introduces => true;
 
-    public override Capabilities CapabilitiesOf(ConnectedChannel channel) => SettingsOf(channel).HumanAgent ? WithHumanAgent : Abilities;
+    public override Capabilities CapabilitiesOf(ConnectedChannel channel) => Abilities with
+    {
+        ReplyWindowHours = SettingsOf(channel).HumanAgent ? 7 * Day : Day,
+        Public = SettingsOf(channel).Comments ? Comments : null,
+    };
 
     public override Verdict Verify(ConnectedChannel channel, DoorRequest request) =>
         MetaSignature.Judge(SettingsOf(channel).AppSecret, SettingsOf(channel).VerifyToken, request);
@@ -60,21 +72,24 @@ public sealed class InstagramChannel(IHttpClientFactory clients, ChannelMemory m
     /// <summary>A call may tell of several accounts; each has a channel, and so a door, of its own.</summary>
     public override IEnumerable<Inbound> Read(ConnectedChannel channel, ReadOnlyMemory<byte> body, DateTimeOffset cameAt)
     {
-        var account = SettingsOf(channel).AccountId;
+        var (account, hasComments) = (SettingsOf(channel).AccountId, SettingsOf(channel).Comments);
         var call = LooseJson.Parse(body);
-        var reader = new MetaReader(account, cameAt) { EchoesMayBeOurs = true };
+        var (inbox, wall) = (new MetaReader(account, cameAt) { EchoesMayBeOurs = true }, new InstagramWall(account));
         return [.. from entry in call["entry"].Items
                    where call["object"].Text == "instagram" && entry["id"].Text == account
-                   from told in InstagramEnvelope.Open(entry)
-                   from fact in reader.Read(told, entry["time"].Instant)
+                   let sentAt = entry["time"].Instant
+                   from it in InstagramEnvelope.Open(entry)
+                   where hasComments || !it.IsComment
+                   from fact in it.IsComment ? wall.Read(it.Told, sentAt ?? cameAt) : inbox.Read(it.Told, sentAt)
                    select fact];
     }
 
     public override Task<Check> Check(ConnectedChannel channel, Uri publicUrl, CancellationToken cancel) =>
         new InstagramAccount(GraphOf(channel, Patience), SettingsOf(channel)).Check(cancel);
 
-    public override Task<Delivery> Send(ConnectedChannel channel, Outgoing answer, CancellationToken cancel) =>
-        new MetaSender(GraphOf(channel, answer.Files.Count > 0 ? PatienceWithFiles : Patience), SettingsOf(channel).HumanAgent, memory, channel.Id) { Manner = MetaManner.Account }
+    public override Task<Delivery> Send(ConnectedChannel channel, Outgoing answer, CancellationToken cancel) => answer.Post is not null
+        ? new InstagramComments(GraphOf(channel, Patience)).Send(answer, cancel)
+        : new MetaSender(GraphOf(channel, answer.Files.Count > 0 ? PatienceWithFiles : Patience), SettingsOf(channel).HumanAgent, memory, channel.Id) { Manner = MetaManner.Account }
             .Send(answer, cancel);
 
     public override Task<Fetched> Fetch(ConnectedChannel channel, string reference, CancellationToken cancel) =>
@@ -82,6 +97,14 @@ public sealed class InstagramChannel(IHttpClientFactory clients, ChannelMemory m
 
     public override Task<Introduced> Introduce(ConnectedChannel channel, string externalId, CancellationToken cancel) =>
         new MetaPeople(GraphOf(channel, Patience), "name,username").Introduce(externalId, cancel);
+
+    public override bool ShowsPosts => true;
+
+    public override Task<ShownPost> ShowPost(ConnectedChannel channel, string post, CancellationToken cancel) =>
+        new InstagramComments(GraphOf(channel, Patience)).Show(post, cancel);
+
+    public override Task<string?> Hide(ConnectedChannel channel, string externalId, bool isHidden, CancellationToken cancel) =>
+        new InstagramComments(GraphOf(channel, Patience)).Hide(externalId, isHidden, cancel);
 
     public override Task Tell(ConnectedChannel channel, Signal signal, CancellationToken cancel) =>
         new MetaSignals(GraphOf(channel, PatienceWithSignals)).Tell(signal, cancel);

@@ -6,9 +6,13 @@ namespace Relais.Server.Channels.Instagram;
 /// </summary>
 internal static class InstagramEnvelope
 {
-    /// <summary>Another program may hold the thread.</summary>
-    public static IEnumerable<LooseJson> Open(LooseJson entry) =>
-        entry["messaging"].Items.Concat(entry["standby"].Items).Concat(entry["changes"].Items.Append(entry).SelectMany(Values));
+    /// <summary>Each event, and whether it is a comment. Another program may hold the thread.</summary>
+    public static IEnumerable<(bool IsComment, LooseJson Told)> Open(LooseJson entry) =>
+        entry["messaging"].Items.Concat(entry["standby"].Items).Select(told => (false, told)).Concat(entry["changes"].Items.Append(entry).SelectMany(Values));
 
-    private static IEnumerable<LooseJson> Values(LooseJson change) => change["value"].IsObject ? [change["value"]] : change["value"].Items;
+    private static IEnumerable<(bool IsComment, LooseJson Told)> Values(LooseJson change)
+    {
+        var isComment = change["field"].Text is "comments" or "live_comments";
+        return (change["value"].IsObject ? [change["value"]] : change["value"].Items).Select(told => (isComment, told));
+    }
 }

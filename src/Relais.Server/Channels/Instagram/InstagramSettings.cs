@@ -28,6 +28,10 @@ public sealed record InstagramSettings
     [Setting(SettingType.Bool)]
     public bool HumanAgent { get; init; }
 
+    /// <summary>Whether comments under the account's posts are brought as well.</summary>
+    [Setting(SettingType.Bool)]
+    public bool Comments { get; init; } = true;
+
     [Setting(SettingType.Secret, Generated = true)]
     public string VerifyToken { get; init; } = "";
 

@@ -53,6 +53,64 @@ public sealed class InstagramRoundTripTests(InstagramShop shop) : IClassFixture<
     }
 
     [Fact]
+    public async Task A_comment_stands_under_its_post_and_is_answered_hidden_and_answered_in_private()
+    {
+        var clara = InstagramShop.Someone();
+        var post = shop.Meta.Post("Nouvelle collection", [1, 2, 3]);
+        await shop.Bring(shop.Meta.CommentOn(post, clara, "clara.petit", "Elle existe en bleu ?", id: "17865_1"));
+        var comment = (await shop.Thread("clara.petit", 1)).ShouldHaveSingleItem();
+        await shop.App.UntilNothingWaits();
+        (await shop.Ana.Get($"conversations/{comment.Id("conversationId")}"))["post"]!.ShouldSatisfyAllConditions(
+            it => it.Text("text").ShouldBe("Nouvelle collection"), it => it.Text("authorName").ShouldBe("maison_lune"), it => it["pictureUrl"].ShouldNotBeNull());
+
+        await shop.Until("clara.petit", await shop.Answer("clara.petit", "Oui, dès lundi"), "sent");
+        var (under, external, words) = shop.Meta.Comments.Single(said => said.Under == "17865_1");
+        words.ShouldBe("Oui, dès lundi");
+        await shop.Bring(shop.Meta.CommentOn(post, shop.Meta.Account, "maison_lune", words, parent: under, id: external));
+        await shop.App.UntilNothingWaits();
+        (await shop.Thread("clara.petit")).Count.ShouldBe(2);
+
+        await shop.Ana.Put($"messages/{comment.Id()}/hidden", new { isHidden = true });
+        shop.Meta.Hidden["17865_1"].ShouldBeTrue();
+
+        var letter = await shop.Ana.Post($"conversations/{comment.Id("conversationId")}/messages", new { clientId = Guid.CreateVersion7(), text = "Quelle taille ?", privately = true });
+        await shop.App.UntilNothingWaits();
+        shop.SentTo(clara).ShouldHaveSingleItem()["recipient"]!["comment_id"]!.ToString().ShouldBe("17865_1");
+        await shop.Writes(clara, "Du 38");
+        await shop.App.UntilNothingWaits();
+        (await shop.Ana.Get($"threads/{letter.Id("threadId")}/messages")).Items().Select(message => message.Text("text")).ShouldBe(["Quelle taille ?", "Du 38"]);
+        await shop.App.ShouldBeSound();
+    }
+
+    [Fact]
+    public async Task Who_is_known_from_private_keeps_the_name_there()
+    {
+        var ugo = InstagramShop.Someone();
+        shop.Meta.Names[ugo] = "Ugo Roux";
+        await shop.Writes(ugo, "Bonjour");
+        await shop.Thread("Ugo Roux", 1);
+        await shop.Bring(shop.Meta.CommentOn(shop.Meta.Post("Robe Lune", [1]), ugo, "ugo.r", "En public aussi"));
+        await shop.App.UntilNothingWaits();
+        (await shop.Ana.Get("conversations?state=new&limit=100")).Items().Where(row => row["contact"]!.Text("name") == "Ugo Roux").Count().ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task An_answer_in_public_that_got_lost_is_settled_by_its_echo()
+    {
+        var lou = InstagramShop.Someone();
+        var post = shop.Meta.Post("Robe Lune", [1]);
+        await shop.Bring(shop.Meta.CommentOn(post, lou, "lou", "C’est combien ?", id: "17866_1"));
+        await shop.Thread("lou", 1);
+        shop.Meta.Faults.NextSends.Enqueue(new SendFault.AnswerLost());
+        var id = await shop.Answer("lou", "120 €");
+        await shop.Until("lou", id, "unknown");
+        var (under, external, words) = shop.Meta.Comments.Single(said => said.Under == "17866_1");
+        await shop.Bring(shop.Meta.CommentOn(post, shop.Meta.Account, "maison_lune", words, parent: under, id: external));
+        await shop.Until("lou", id, "sent");
+        (await shop.Thread("lou")).Count.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task A_lost_answer_is_uncertain_until_its_echo_settles_it_and_is_never_repeated()
     {
         var ines = InstagramShop.Someone();

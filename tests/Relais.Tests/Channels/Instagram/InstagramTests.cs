@@ -70,7 +70,7 @@ public sealed class InstagramTests : ChannelContract<InstagramChannel>
 
         Provider.Asked.Select(asked => (asked.Method, asked.Address.ToString())).ShouldBe(
             [("GET", "https://graph.instagram.com/v25.0/me?fields=user_id,username"), ("POST", "https://graph.instagram.com/v25.0/me/subscribed_apps")]);
-        Provider.Asked[1].Body.ShouldBe("subscribed_fields=messages%2Cmessaging_postbacks%2Cmessaging_seen%2Cmessage_reactions%2Cmessaging_referral%2Cmessage_edit");
+        Provider.Asked[1].Body.ShouldBe("subscribed_fields=messages%2Cmessaging_postbacks%2Cmessaging_seen%2Cmessage_reactions%2Cmessaging_referral%2Cmessage_edit%2Ccomments%2Clive_comments");
         Provider.Asked.ShouldAllBe(asked => asked.Authorization == "Bearer IGAA-token-of-the-account");
     }
 

@@ -48,6 +48,7 @@ public sealed partial class MetaInboxSimulator
 
     private void MapWall()
     {
+        server.MapPost("/v25.0/{id}/replies", Reply);
         server.MapPost("/v25.0/{id}/comments", async (string id, HttpContext http) =>
         {
             if (Stranger(http) is { } stranger) return stranger;
@@ -61,7 +62,8 @@ public sealed partial class MetaInboxSimulator
         server.MapPost("/v25.0/{id}", async (string id, HttpContext http) =>
         {
             if (Stranger(http) is { } stranger) return stranger;
-            Hidden[id] = (await JsonNode.ParseAsync(http.Request.Body, cancellationToken: http.RequestAborted))!["is_hidden"]!.GetValue<bool>();
+            var body = (await JsonNode.ParseAsync(http.Request.Body, cancellationToken: http.RequestAborted))!;
+            Hidden[id] = body[subject == "instagram" ? "hide" : "is_hidden"]!.GetValue<bool>();
             return Results.Json(new { success = true });
         });
     }

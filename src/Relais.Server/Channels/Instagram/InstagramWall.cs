@@ -1,0 +1,75 @@
+using System.Text.Json;
+using Relais.Domain.Contacts;
+using Relais.Domain.Conversations;
+
+namespace Relais.Server.Channels.Instagram;
+
+/// <summary>
+/// Turns what Meta tells of comments under the account's posts into facts. Nothing is told of edits, nor of comments that are taken down.
+/// https://developers.facebook.com/docs/graph-api/webhooks/reference/instagram
+/// </summary>
+/// <param name="account">Its id: what it writes itself is an echo.</param>
+internal sealed class InstagramWall(string account)
+{
+    private const string Parent = "parent";
+
+    /// <summary>The first comment of a row: only that one can be answered.</summary>
+    public static string TopOf(Answered comment)
+    {
+        if (comment.Extra is null) return comment.ExternalId;
+
+        using var extra = JsonDocument.Parse(comment.Extra);
+        return extra.RootElement.TryGetProperty(Parent, out var parent) && parent.GetString() is { Length: > 0 } top ? top : comment.ExternalId;
+    }
+
+    /// <param name="comment">One comment.</param>
+    /// <param name="at">When Meta told: it does not say when it was written.</param>
+    public IEnumerable<Inbound> Read(LooseJson comment, DateTimeOffset at)
+    {
+        if (Usable(comment["id"].Text ?? comment["comment_id"].Text) is not { } id || PostOf(comment["media"]) is not { } post) return [];
+
+        return IsOurs(comment["from"]) ? Echo(comment, id, post, at) : [Said(comment, id, post, at)];
+    }
+
+    private static MessageIn Said(LooseJson comment, string id, string post, DateTimeOffset at)
+    {
+        var parent = Usable(comment["parent_id"].Text);
+        return new MessageIn(AuthorOf(comment["from"], id), id, at)
+        {
+            Kind = string.IsNullOrWhiteSpace(comment["text"].Text) ? MessageKind.Unsupported : MessageKind.Text,
+            Text = comment["text"].Text,
+            Extra = ExtraJson.Of((Parent, parent)).Written(),
+            ReplyToExternalId = parent,
+            Visibility = Visibility.Public,
+            Post = post,
+        };
+    }
+
+    /// <summary>What the account says under its own post without answering anybody concerns nobody.</summary>
+    private static IEnumerable<Inbound> Echo(LooseJson comment, string id, string post, DateTimeOffset at) => Usable(comment["parent_id"].Text) is { } answered
+        ? [new EchoIn(null, id, at) { Text = comment["text"].Text, ReplyToExternalId = answered, Visibility = Visibility.Public, Post = post, MayBeOurs = true }]
+        : [];
+
+    private bool IsOurs(LooseJson author) => author["self_ig_scoped_id"].Text is { Length: > 0 } || author["id"].Text == account;
+
+    /// <summary>
+    /// Known by the same id as in private. Of somebody who only comments, the name he goes by is all Meta ever tells; it takes the place of no other.
+    /// </summary>
+    private static Sender AuthorOf(LooseJson author, string comment)
+    {
+        var username = author["username"].Text is { Length: > 0 } told ? told : null;
+        var profile = new Profile(username ?? "Instagram");
+        if (username is not null) profile = profile with { Attributes = new Dictionary<string, string> { ["username"] = username } };
+        var id = author["id"].Text is { Length: > 0 and <= ContactIdentity.ExternalIdLimit } known && known.Trim().Length > 0 ? known : Unnamed(comment);
+        return new Sender([id], profile) { IsDoubtful = true };
+    }
+
+    /// <summary>Meta may keep to itself who wrote: then nobody else is he, and each such comment stands alone.</summary>
+    private static string Unnamed(string comment) => comment.Length + 8 <= ContactIdentity.ExternalIdLimit ? $"unknown:{comment}" : comment[^ContactIdentity.ExternalIdLimit..];
+
+    /// <summary>An advertisement shows a post once more, under an id of its own.</summary>
+    private static string? PostOf(LooseJson media) =>
+        (media["original_media_id"].Text ?? media["id"].Text) is { Length: > 0 and <= Domain.Conversations.Thread.PostLimit } post ? post : null;
+
+    private static string? Usable(string? id) => string.IsNullOrWhiteSpace(id) || id.Length > Message.ExternalIdLimit ? null : id;
+}
