@@ -8,7 +8,7 @@ vi.mock("../api/client", async (original) => ({ ...(await original<object>()), a
 const { draftOf, drafts, receiveDraft, write, changeDraft } = await import("./drafts");
 const { outgoing, sendDraft } = await import("./outgoing");
 
-const text = (conversationId: string, mode: "reply" | "note") => draftOf(drafts.get(), conversationId)[mode];
+const text = (conversationId: string, mode: "reply" | "private" | "note") => draftOf(drafts.get(), conversationId)[mode];
 const view = (id: string, reply: string | null) => ({ row: { id }, draft: { reply, note: null } }) as ConversationView;
 const open = (...ids: string[]) => ids.forEach((id) => receiveDraft(view(id, null)));
 const settle = (ms: number) => vi.advanceTimersByTimeAsync(ms);
@@ -110,6 +110,17 @@ describe("sending", () => {
     sendDraft("h");
     await settle(0);
     expect(outgoing.get().items.map((item) => [item.text, (item.error as ApiError).code])).toEqual([["trop tard", "message.window_closed"]]);
+  });
+
+  it("goes out in private only from where it was written in private", async () => {
+    post.mockImplementation((_: string, body: { clientId: string }) => Promise.resolve(message(body.clientId)));
+    write("j", "private", "votre adresse ?");
+    write("j", "reply", "on vous écrit");
+    changeDraft("j", { mode: "private" });
+    sendDraft("j");
+    await settle(0);
+    expect(post.mock.calls.map(([, body]) => [(body as { text: string }).text, (body as { privately: boolean }).privately])).toEqual([["votre adresse ?", true]]);
+    expect([text("j", "private"), text("j", "reply")]).toEqual(["", "on vous écrit"]);
   });
 
   it("waits for a file that is still on its way", () => {

@@ -24,7 +24,7 @@ export function receiveDraft({ row, draft }: ConversationView) {
   const here = draftOf(drafts.get(), row.id);
   if (here.isReceived) return;
   const isUntouched = modes.every((mode) => !here[mode]);
-  changeDraft(row.id, { isReceived: true, mode: isUntouched ? modes.find((mode) => draft[mode]) ?? here.mode : here.mode });
+  changeDraft(row.id, { isReceived: true, mode: isUntouched && !draft[here.mode] ? modes.find((mode) => draft[mode]) ?? here.mode : here.mode });
   for (const mode of modes) join(row.id, mode, draft[mode] ?? "", here[mode]);
 }
 
