@@ -19,7 +19,6 @@ using Relais.Domain.Tags;
 using Relais.Domain.Topics;
 using Relais.Domain.Views;
 using Relais.Domain.VirtualAgents;
-using Relais.Server.Conversations;
 
 namespace Relais.Server.Events;
 
@@ -81,7 +80,7 @@ internal static class EventDetail
         ReplyCollectionChanged about => new { collectionId = about.CollectionId, ownerId = about.OwnerId },
         ReplyCollectionOffered about => new { collectionId = about.CollectionId, until = about.Until },
         SavedReplyChanged about => new { savedReplyId = about.ReplyId, collectionId = about.CollectionId, ownerId = about.OwnerId },
-        PostLearned about => PostView.Of(about.Post),
+        PostLearned about => new { postId = about.Post.Id }, // What it says may be a contact's, and goes with him: it is read, not told.
         ContactSweepMoved about => new { done = about.Done, total = about.Total, isRunning = about.IsRunning },
         _ => null,
     };

@@ -82,7 +82,6 @@ export function applied(state: ThreadState, event: EventView): ThreadState {
   let next = state;
   if (event.conversation?.threadId === state.view.row.threadId) next = { ...next, ...withConversation(next, event) };
   if (event.message?.threadId === state.view.row.threadId) next = { ...next, ...withMessage(next, event) };
-  if (event.kind === "postLearned" && event.detail?.id === state.view.post?.id) return { ...next, view: { ...next.view!, post: event.detail as unknown as ConversationView["post"] } };
   return event.contact && event.kind.startsWith("contact") ? { ...next, view: withContact(next.view!, event.contact) } : next;
 }
 
@@ -99,6 +98,7 @@ const apply = (event: EventView) => {
   if (!next.view || event.position <= next.position) return;
   const { row, contact } = next.view;
   const isAbout = event.kind === "contactGroupChanged" || (event.kind.startsWith("contact") && event.contact?.id === row.contact.id);
+  if (event.kind === "postLearned" && event.detail?.postId === next.view.post?.id) void refreshPost(row.id);
   if (isAbout || (event.conversation?.id === row.id && row.contact.id !== contact.id)) void refreshContact(row.contact.id);
 };
 
@@ -106,6 +106,12 @@ const apply = (event: EventView) => {
 async function refreshContact(id: string) {
   const contact = await api.get(`/contacts/${id}`).catch(() => null);
   if (contact) thread.set(({ view }) => (view?.row.contact.id === id ? { view: { ...view, contact } } : {}));
+}
+
+/** More is known of the post above: the event names it, and what it says is read again. */
+async function refreshPost(conversationId: string) {
+  const fresh = await api.get(`/conversations/${conversationId}`).catch(() => null);
+  if (fresh) thread.set(({ view }) => (view?.row.id === conversationId ? { view: { ...view, post: fresh.post } } : {}));
 }
 
 const pageSize = 50;

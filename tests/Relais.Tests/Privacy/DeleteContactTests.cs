@@ -47,6 +47,25 @@ public sealed class DeleteContactTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_he_posted_goes_with_him_and_what_others_said_of_it_stays()
+    {
+        post.Pigeon.Picture = Encoding.UTF8.GetBytes(Word);
+        post.Pigeon.Shows = _ => new ShownPost.As(new PostCard(Word, Word), "picture");
+        var posted = post.Says(Word) with { ExternalId = "wall-1", Visibility = Visibility.Public, Post = "wall-1" };
+        await post.Bring(posted, post.Says("Pareil pour moi", from: "yann") with { Visibility = Visibility.Public, Post = "wall-1" });
+        await post.App.UntilNothingWaits();
+        await Indexed();
+        (await Traces.Of(post.App, Word)).ShouldContain("posts.text");
+
+        await Diane.Delete($"contacts/{(await post.Rows())[0]["contact"]!.Id()}");
+        await Erased();
+
+        (await Traces.Of(post.App, Word)).ShouldBeEmpty();
+        (await post.Rows()).ShouldHaveSingleItem().Text("preview", "text").ShouldBe("Pareil pour moi");
+        await post.App.ShouldBeSound();
+    }
+
+    [Fact]
     public async Task It_is_said_beforehand_how_much_goes_and_kept_that_it_went()
     {
         var row = await LiveALot();
