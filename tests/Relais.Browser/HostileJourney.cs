@@ -89,13 +89,14 @@ public abstract class HostileJourney : InboxJourney
         async (place, texts) => {
           for (const end = Date.now() + 60_000; ; await new Promise((resolve) => setTimeout(resolve, 100))) {
             if ("__pwned" in window) throw new Error("A text has run.");
-            const words = place.textContent + [...place.querySelectorAll("input, textarea")].map((one) => one.value).join("");
+            // A field where one writes knows one kind of line break.
+            const words = (place.textContent + [...place.querySelectorAll("input, textarea")].map((one) => one.value).join("")).replaceAll("\r\n", "\n");
             const missing = texts.filter((text) => !words.includes(text));
             if (missing.length === 0 || Date.now() > end) return missing;
           }
         }
         """,
-        texts.SelectMany(it => it).Select(text => text.Trim()).ToArray())).ShouldBeEmpty(what);
+        texts.SelectMany(it => it).Select(text => text.Trim().Replace("\r\n", "\n", StringComparison.Ordinal)).ToArray())).ShouldBeEmpty(what);
 
     /// <summary>All words of the page; of a list that only draws what is seen, scrolled from its beginning to its end.</summary>
     protected static Task<string> Read(IPage page, string? list = null) => page.EvaluateAsync<string>(
