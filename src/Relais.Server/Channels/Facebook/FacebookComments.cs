@@ -29,16 +29,9 @@ internal sealed class FacebookComments(MetaGraph graph)
     public async Task<ShownPost> Show(string post, CancellationToken cancel)
     {
         var reply = await graph.Get($"{Uri.EscapeDataString(post)}?fields=message,story,permalink_url,full_picture,created_time,from{{name}}", cancel);
-        return reply switch
-        {
-            Reply.Answer { Succeeded: true } told => new ShownPost.As(CardOf(told.Body), PictureOf(post, told.Body)),
-            _ => MetaErrors.FetchedOf(reply) switch
-            {
-                Fetched.TryLater later => new ShownPost.TryLater(later.Reason, later.After),
-                Fetched.Gone gone => new ShownPost.Gone(gone.Reason),
-                _ => new ShownPost.Gone("Meta shows no such post."),
-            },
-        };
+        return reply is Reply.Answer { Succeeded: true } told
+            ? new ShownPost.As(CardOf(told.Body), PictureOf(post, told.Body))
+            : MetaErrors.ShownOf(reply);
     }
 
     private static PostCard CardOf(LooseJson post) => new(

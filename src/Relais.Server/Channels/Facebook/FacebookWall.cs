@@ -12,22 +12,29 @@ namespace Relais.Server.Channels.Facebook;
 /// <param name="cameAt">For what carries no time.</param>
 internal sealed class FacebookWall(string page, DateTimeOffset cameAt)
 {
+    private static readonly HashSet<string> Posts = new(["post", "status", "photo", "video", "share", "album", "link"], StringComparer.Ordinal);
+
     public IEnumerable<Inbound> Read(LooseJson change, DateTimeOffset? sentAt)
     {
         var told = change["value"];
-        return (change["field"].Text, told["item"].Text, told["verb"].Text ?? "add") switch
+        var (item, at) = (told["item"].Text ?? "", told["created_time"].Instant ?? sentAt ?? cameAt);
+        return change["field"].Text switch
         {
-            ("feed", "comment", "hide" or "unhide") when IdOf(told) is { } id => [new HidingIn(id, told["verb"].Text == "hide", AtOf(told, sentAt))],
-            ("feed", "comment" or "post" or "status" or "photo" or "video" or "share" or "album" or "link", "remove" or "delete") when IdOf(told) is { } id => [new RemovalIn(id, AtOf(told, sentAt))],
-            ("feed", "comment" or "post" or "status" or "photo" or "video" or "share" or "album" or "link", "edit" or "edited") when IdOf(told) is { } id =>
-                [new EditIn(id, told["message"].Text ?? "", told["edited_time"].Instant ?? AtOf(told, sentAt))],
-            ("feed", "comment", "add") => Comment(told, AtOf(told, sentAt)),
-            ("feed", "post" or "status" or "photo" or "video" or "share" or "album" or "link", "add") => Said(told, AtOf(told, sentAt)),
-            ("mention", _, "add") => Said(told, AtOf(told, sentAt)),
-            ("ratings", "rating", "add") => Rating(told, AtOf(told, sentAt)),
+            "feed" when item == "comment" || Posts.Contains(item) => Feed(told, item, at),
+            "mention" when VerbOf(told) == "add" => Said(told, at),
+            "ratings" when VerbOf(told) == "add" && item == "rating" => Rating(told, at),
             _ => [],
         };
     }
+
+    private IEnumerable<Inbound> Feed(LooseJson told, string item, DateTimeOffset at) => (VerbOf(told), IdOf(told)) switch
+    {
+        ("add", _) => item == "comment" ? Comment(told, at) : Said(told, at),
+        ("edit" or "edited", { } id) => [new EditIn(id, told["message"].Text ?? "", told["edited_time"].Instant ?? at)],
+        ("remove" or "delete", { } id) => [new RemovalIn(id, at)],
+        ("hide" or "unhide", { } id) => [new HidingIn(id, VerbOf(told) == "hide", at)],
+        _ => [],
+    };
 
     private IEnumerable<Inbound> Comment(LooseJson told, DateTimeOffset at)
     {
@@ -98,9 +105,9 @@ internal sealed class FacebookWall(string page, DateTimeOffset cameAt)
         var pictures = told["photos"].Items.Select(photo => photo.Text).Append(told["photo"].Text).OfType<string>().Distinct(StringComparer.Ordinal)
             .Select(url => (AttachmentKind.Image, url));
         var films = told["video"].Text is { } film ? [(AttachmentKind.Video, film)] : Array.Empty<(AttachmentKind, string)>();
-        var all = pictures.Concat(films).ToList();
-        if (all.Count == 0 && told["item"].Text is "photo" or "video" && told["link"].Text is { } only) all.Add((told["item"].Text == "video" ? AttachmentKind.Video : AttachmentKind.Image, only));
-        return [.. all.Select((file, place) => new InboundFile(file.Item1, null, null, MetaFiles.ReferenceTo(id, place, file.Item2)))];
+        (AttachmentKind Kind, string Url)[] all = [.. pictures, .. films];
+        if (all.Length == 0 && told["item"].Text is "photo" or "video" && told["link"].Text is { } only) all = [(told["item"].Text == "video" ? AttachmentKind.Video : AttachmentKind.Image, only)];
+        return [.. all.Select((file, place) => new InboundFile(file.Kind, null, null, MetaFiles.ReferenceTo(id, place, file.Url)))];
     }
 
     private static Sender AuthorOf(LooseJson told, string id) =>
@@ -118,7 +125,7 @@ internal sealed class FacebookWall(string page, DateTimeOffset cameAt)
 
     private static string? PostOf(LooseJson told) => told["post_id"].Text is { Length: > 0 and <= Domain.Conversations.Thread.PostLimit } post ? post : null;
 
-    private DateTimeOffset AtOf(LooseJson told, DateTimeOffset? sentAt) => told["created_time"].Instant ?? sentAt ?? cameAt;
+    private static string VerbOf(LooseJson told) => told["verb"].Text ?? "add";
 
     private static string? Usable(string? id) => string.IsNullOrWhiteSpace(id) || id.Length > Message.ExternalIdLimit ? null : id;
 }

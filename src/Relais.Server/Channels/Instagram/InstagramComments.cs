@@ -28,16 +28,9 @@ internal sealed class InstagramComments(MetaGraph graph)
     public async Task<ShownPost> Show(string post, CancellationToken cancel)
     {
         var reply = await graph.Get($"{Uri.EscapeDataString(post)}?fields=caption,permalink,media_type,media_url,thumbnail_url,timestamp,username", cancel);
-        return reply switch
-        {
-            Reply.Answer { Succeeded: true } told => new ShownPost.As(CardOf(told.Body), PictureOf(told.Body) is { } url ? MetaFiles.ReferenceTo(post, 0, url) : null),
-            _ => MetaErrors.FetchedOf(reply) switch
-            {
-                Fetched.TryLater later => new ShownPost.TryLater(later.Reason, later.After),
-                Fetched.Gone gone => new ShownPost.Gone(gone.Reason),
-                _ => new ShownPost.Gone("Meta shows no such post."),
-            },
-        };
+        return reply is Reply.Answer { Succeeded: true } told
+            ? new ShownPost.As(CardOf(told.Body), PictureOf(told.Body) is { } url ? MetaFiles.ReferenceTo(post, 0, url) : null)
+            : MetaErrors.ShownOf(reply);
     }
 
     private static PostCard CardOf(LooseJson post) => new(

@@ -124,6 +124,14 @@ internal static class MetaErrors
         _ => throw new InvalidOperationException("An ending without a name."),
     };
 
+    /// <summary>Why a post is not shown.</summary>
+    public static ShownPost ShownOf(Reply reply) => FetchedOf(reply) switch
+    {
+        Fetched.TryLater later => new ShownPost.TryLater(later.Reason, later.After),
+        Fetched.Gone gone => new ShownPost.Gone(gone.Reason),
+        _ => throw new InvalidOperationException("An ending without a name."),
+    };
+
     /// <summary>Codes and explanation in Meta's words, for whoever must find out.</summary>
     private static string WordsOf(Reply.Answer answer)
     {
