@@ -164,6 +164,7 @@ public sealed class LineRoundTripTests(LineRoundTripTests.LineShop shop) : IClas
     }
 
     /// <summary>LINE's own client finds in our simulator what it expects of LINE.</summary>
+    [CheckedBy("@line/bot-sdk", "finds in our simulator what it expects of LINE")]
     [Fact]
     public async Task Our_simulator_speaks_as_LINE_s_own_SDK_understands_it()
     {

@@ -100,6 +100,7 @@ public sealed class LineSendingTests
     }
 
     /// <summary>Everything above, and every call of the samples, as LINE's own types see it.</summary>
+    [CheckedBy("@line/bot-sdk", "has types that fit what we send and what we read")]
     [Fact]
     public async Task LINE_s_own_types_agree_with_what_we_send_and_accept()
     {

@@ -60,6 +60,7 @@ public sealed class LineTests : ChannelContract<LineChannel>
     }
 
     /// <summary>LINE's own SDK takes what we take for genuine, and nothing else.</summary>
+    [CheckedBy("@line/bot-sdk", "takes for genuine exactly the calls we do")]
     [Fact]
     public async Task The_signature_is_the_one_LINE_s_own_SDK_checks()
     {

@@ -11,6 +11,7 @@ public sealed class MailJourneyTests(MailShop shop)
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
+    [CheckedBy("Dovecot and Postfix", "bring a mail with picture and file, and take an answer that threads")]
     [Fact]
     public async Task A_mail_with_picture_and_file_becomes_a_message_and_its_answer_threads()
     {
@@ -47,6 +48,7 @@ public sealed class MailJourneyTests(MailShop shop)
         (await shop.Servers.Look(MailServers.Contact, 1, "Sent")).ShouldContain(sent => sent.MessageId == letter.MessageId);
     }
 
+    [CheckedBy("Dovecot and Postfix", "bring a reply to the conversation it belongs to")]
     [Fact]
     public async Task A_reply_goes_on_where_it_belongs_and_folds_what_it_quotes()
     {
@@ -108,6 +110,7 @@ public sealed class MailJourneyTests(MailShop shop)
         (await shop.Received(paul, 1)).Count.ShouldBe(1);
     }
 
+    [CheckedBy("Postfix", "sends back what it cannot deliver, and we know which answer it was")]
     [Fact]
     public async Task An_answer_that_comes_back_has_failed_and_says_why()
     {

@@ -9,6 +9,7 @@ namespace Relais.Tests.Channels.Sms;
 /// <summary>From a customer's phone to the agent and back, through the whole server.</summary>
 public sealed class SmsRoundTripTests(SmsRoundTripTests.SmsShop shop) : IClassFixture<SmsRoundTripTests.SmsShop>
 {
+    [CheckedBy("twilio", "signs a message that then travels through the whole server")]
     [Fact]
     public async Task A_message_signed_by_Twilio_s_own_library_comes_in_and_its_answer_is_followed_to_the_phone()
     {

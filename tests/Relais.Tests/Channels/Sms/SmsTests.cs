@@ -32,6 +32,7 @@ public sealed class SmsTests : ChannelContract<SmsChannel>
     protected override string Sign(ReadOnlyMemory<byte> body) => Sign(Door.AbsoluteUri, body.ToArray());
 
     /// <summary>Twilio's own library signs every recorded call; the door knows each as genuine, with the usual port written out, too.</summary>
+    [CheckedBy("twilio", "signs every kind of call as we expect it")]
     [Fact]
     public async Task The_signature_is_the_one_Twilio_s_own_library_makes()
     {

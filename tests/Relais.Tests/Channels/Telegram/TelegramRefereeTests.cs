@@ -9,6 +9,7 @@ namespace Relais.Tests.Channels.Telegram;
 /// <summary>Programs no one here wrote say that we speak Telegram: a server of the Bot API to ours, a client to our simulator.</summary>
 public sealed class TelegramRefereeTests(TelegramRefereeTests.ShopAtReferee shop) : IClassFixture<TelegramRefereeTests.ShopAtReferee>
 {
+    [CheckedBy("telegram-test-api", "brings what a customer writes and takes our answer")]
     [Fact]
     public async Task A_customer_at_telegram_test_api_is_heard_and_answered()
     {
@@ -24,6 +25,7 @@ public sealed class TelegramRefereeTests(TelegramRefereeTests.ShopAtReferee shop
         await shop.App.ShouldBeSound();
     }
 
+    [CheckedBy("telegram-test-api", "names the bot whose token we have")]
     [Fact]
     public async Task The_bot_is_known_by_its_name()
     {
@@ -31,6 +33,7 @@ public sealed class TelegramRefereeTests(TelegramRefereeTests.ShopAtReferee shop
         (answer["works"]!.GetValue<bool>(), answer.Text("account")).ShouldBe((true, "@TestNameBot"));
     }
 
+    [CheckedBy("grammy", "finds in our simulator what it expects of Telegram")]
     [Fact]
     public async Task Our_simulator_speaks_as_grammY_understands_it()
     {

@@ -90,6 +90,7 @@ public sealed class ViberReadingTests
     }
 
     /// <summary>Each message of the samples, as Viber's own library understands it.</summary>
+    [CheckedBy("viber-bot", "reads each message as we do")]
     [Fact]
     public async Task Viber_s_own_library_reads_the_same()
     {

@@ -191,6 +191,7 @@ public sealed class ViberRoundTripTests(ViberRoundTripTests.ViberShop shop) : IC
     }
 
     /// <summary>Viber's own library finds in our simulator what it expects of Viber.</summary>
+    [CheckedBy("viber-bot", "finds in our simulator what it expects of Viber")]
     [Fact]
     public async Task Our_simulator_speaks_as_Viber_s_own_library_understands_it()
     {

@@ -61,6 +61,7 @@ public sealed class ViberTests : ChannelContract<ViberChannel>
     }
 
     /// <summary>Viber's own library takes what we take for genuine, and nothing else.</summary>
+    [CheckedBy("viber-bot", "takes for genuine exactly the calls we do")]
     [Fact]
     public async Task The_signature_is_the_one_Viber_s_own_library_checks()
     {

@@ -86,6 +86,7 @@ public sealed class XPublicTests
     }
 
     /// <summary>X's own library of texts counts as we do.</summary>
+    [CheckedBy("twitter-text", "counts the length of a post as we do")]
     [Fact]
     public async Task A_post_is_as_long_as_X_s_own_library_says()
     {

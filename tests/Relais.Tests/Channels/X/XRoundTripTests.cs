@@ -188,6 +188,7 @@ public sealed class XRoundTripTests(XRoundTripTests.XShop shop) : IClassFixture<
     }
 
     /// <summary>X's own SDK finds in our simulator what it expects of X, and our simulator its signatures right.</summary>
+    [CheckedBy("@xdevplatform/xdk", "finds in our simulator what it expects of X")]
     [Fact]
     public async Task Our_simulator_speaks_as_X_s_own_SDK_understands_it()
     {

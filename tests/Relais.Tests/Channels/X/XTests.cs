@@ -93,6 +93,7 @@ public sealed class XTests : ChannelContract<XChannel>
     }
 
     /// <summary>The example of the documentation, but for its form: we send none.</summary>
+    [CheckedBy("oauth-1.0a", "signs each request as we do")]
     [Theory]
     [InlineData("POST", "https://api.x.com/2/dm_conversations/with/2222222222222222222/messages")]
     [InlineData("GET", "https://api.x.com/2/media/upload?command=STATUS&media_id=7")]
