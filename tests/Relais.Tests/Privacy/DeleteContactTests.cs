@@ -54,7 +54,6 @@ public sealed class DeleteContactTests : IAsyncLifetime
         var posted = post.Says(Word) with { ExternalId = "wall-1", Visibility = Visibility.Public, Post = "wall-1" };
         await post.Bring(posted, post.Says("Pareil pour moi", from: "yann") with { Visibility = Visibility.Public, Post = "wall-1" });
         await post.App.UntilNothingWaits();
-        await Indexed();
         (await Traces.Of(post.App, Word)).ShouldContain("posts.text");
 
         await Diane.Delete($"contacts/{(await post.Rows())[0]["contact"]!.Id()}");
