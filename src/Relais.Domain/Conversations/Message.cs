@@ -318,21 +318,12 @@ public sealed class Message : Entity
         Record(new MessageChanged(this, Author, at));
     }
 
-    /// <summary>Its network shows it to the public no longer.</summary>
-    public void Hide(Actor by, DateTimeOffset at)
+    /// <summary>Its network shows it to the public no longer, or again.</summary>
+    public void Hide(bool isHidden, Actor by, DateTimeOffset at)
     {
-        if (HiddenAt is not null) return;
+        if (isHidden == HiddenAt is not null) return;
 
-        HiddenAt = at;
-        Record(new MessageChanged(this, by, at));
-    }
-
-    /// <summary>Its network shows it to the public again.</summary>
-    public void Unhide(Actor by, DateTimeOffset at)
-    {
-        if (HiddenAt is null) return;
-
-        HiddenAt = null;
+        HiddenAt = isHidden ? at : null;
         Record(new MessageChanged(this, by, at));
     }
 

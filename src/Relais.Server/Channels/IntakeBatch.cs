@@ -152,13 +152,7 @@ internal sealed partial class IntakeBatch(
         state.Message(channel, fact.TargetExternalId)?.React(fact.Emoji, contact.AsActor(), now);
     }
 
-    private void Hide(ConnectedChannel channel, HidingIn fact)
-    {
-        if (state.Message(channel, fact.TargetExternalId) is not { } comment) return;
-
-        if (fact.IsHidden) comment.Hide(Actor.System, now);
-        else comment.Unhide(Actor.System, now);
-    }
+    private void Hide(ConnectedChannel channel, HidingIn fact) => state.Message(channel, fact.TargetExternalId)?.Hide(fact.IsHidden, Actor.System, now);
 
     private async Task Read(ConnectedChannel channel, ReadIn fact, CancellationToken cancel)
     {

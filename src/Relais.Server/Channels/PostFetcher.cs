@@ -34,7 +34,7 @@ public sealed partial class PostFetcher(
         if (!await due.AnyAsync(cancel)) return [];
 
         await using var turn = await db.BeginWrite(cancel);
-        if (!await db.Dialect.TryLock(db, Locks.Intake, cancel)) return [];
+        if (!await db.Dialect.TryLock(db, Locks.PostFetcher, cancel)) return [];
 
         var rows = await due.OrderBy(post => post.NextTryAt).Take(AtOnce).ToListAsync(cancel);
         foreach (var row in rows) row.Try(now + LongestTry);

@@ -30,8 +30,7 @@ public static class HideComment
 
         Task Hide(Conversation conversation, Message message)
         {
-            if (request.IsHidden) message.Hide(desk.By, desk.Now);
-            else message.Unhide(desk.By, desk.Now);
+            message.Hide(request.IsHidden, desk.By, desk.Now);
             return Task.CompletedTask;
         }
     }

@@ -42,6 +42,9 @@ internal static class Locks
     /// <summary>What is left of deleted contacts is removed.</summary>
     public const long Erasing = 0x5245_4C41_4953_000B;
 
+    /// <summary>Providers are asked what posts say.</summary>
+    public const long PostFetcher = 0x5245_4C41_4953_000C;
+
     /// <summary>Conversations are given to those who are free.</summary>
     public const long Assignment = 0x5245_4C41_4953_0010;
 
