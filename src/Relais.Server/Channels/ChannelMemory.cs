@@ -58,6 +58,26 @@ public sealed class ChannelMemory(IServiceScopeFactory scopes, TimeProvider cloc
 
     public Task Forget(Guid channelId, string key, CancellationToken cancel) => Write(ForgetSql, [channelId, key], cancel);
 
+    /// <summary>
+    /// Brings an answer that is two messages to its provider: first the file, then the words. That the file is there is remembered, so
+    /// that words which must be tried again bring no second one.
+    /// </summary>
+    public async Task<Delivery> SendBoth(Guid channelId, Outgoing answer, Func<Task<Delivery>> file, Func<Task<Delivery>> words, CancellationToken cancel)
+    {
+        var key = $"file:{answer.MessageId:N}";
+        if (await Recall(channelId, key, cancel) is null)
+        {
+            var first = await file();
+            if (first is not Delivery.Sent sent) return first;
+
+            await Remember(channelId, key, sent.ExternalId, cancel);
+        }
+
+        var delivery = await words();
+        if (delivery is Delivery.Sent) await Forget(channelId, key, cancel);
+        return delivery;
+    }
+
     private async Task<int> Write(string sql, object?[] row, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();

@@ -1,4 +1,5 @@
 using Relais.Domain.Conversations;
+using Relais.Server.Security.GuardedHttp;
 
 namespace Relais.Server.Channels;
 
@@ -57,6 +58,9 @@ public sealed record OutgoingFile(
     /// <summary>Its name as a form carries it: quotes and line breaks would end the header.</summary>
     public string PlainName =>
         string.Concat(Name.Where(letter => letter is not ('"' or '\\') && !char.IsControl(letter))) is { Length: > 0 } plain ? plain : "file";
+
+    /// <summary>Whether a provider that fetches files itself can get it.</summary>
+    public bool CanBeFetched => new Uri(Url) is { Scheme: "https" } address && PublicAddress.IsPublic(address);
 }
 
 /// <summary>A template with its variables filled in, in the order the template lists them.</summary>

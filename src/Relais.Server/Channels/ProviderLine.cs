@@ -134,6 +134,16 @@ internal abstract record Reply
         _ => throw new InvalidOperationException("An ending without a name."),
     };
 
+    /// <summary>What asking for somebody became where the provider said nothing of him.</summary>
+    public Introduced.TryLater AsIntroduced() => this switch
+    {
+        BadSettings bad => new(bad.Reason),
+        NeverLeft never => new(never.Reason),
+        Lost lost => new(lost.Reason),
+        Answer answer => new(answer.StatusWords, answer.Wait),
+        _ => throw new InvalidOperationException("An ending without a name."),
+    };
+
     /// <summary>Why an account could not be asked, where the provider did not say it in words of its own.</summary>
     public Check.Fails AsFailure() => this switch
     {

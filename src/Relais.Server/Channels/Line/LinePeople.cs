@@ -19,16 +19,13 @@ internal sealed class LinePeople(LineApi api)
         // A room has no name.
         if (PathOf(id) is not { } path) return new Introduced.Nobody("LINE knows names of people and groups only.");
 
-        return await api.Get(path, cancel) switch
+        var reply = await api.Get(path, cancel);
+        return reply switch
         {
             Reply.Answer { Succeeded: true } answer when (answer.Body["displayName"].Text ?? answer.Body["groupName"].Text) is { } name =>
                 new Introduced.As(new Profile(name, Language: answer.Body["language"].Text)),
-            Reply.Answer answer when answer.Succeeded || LineErrors.IsPassing(answer) => new Introduced.TryLater(answer.StatusWords, answer.Wait),
-            Reply.Answer answer => new Introduced.Nobody(LineErrors.WordsOf(answer)),
-            Reply.BadSettings bad => new Introduced.TryLater(bad.Reason),
-            Reply.NeverLeft never => new Introduced.TryLater(never.Reason),
-            Reply.Lost lost => new Introduced.TryLater(lost.Reason),
-            _ => throw new InvalidOperationException("An ending without a name."),
+            Reply.Answer { Succeeded: false } answer when !LineErrors.IsPassing(answer) => new Introduced.Nobody(LineErrors.WordsOf(answer)),
+            _ => reply.AsIntroduced(),
         };
     }
 

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Relais.Server.Security.GuardedHttp;
 
 namespace Relais.Server.Channels.Line;
 
@@ -11,7 +10,7 @@ internal sealed class LineSender(LineApi api, LineMessages messages)
     {
         if (answer.To.LastOrDefault(id => id.Length > 0) is not { } to) return new Delivery.Rejected(LineErrors.NoAddress, "The contact has no id at LINE.");
         if (answer.Files.Count > LineMessages.MostFiles) return new Delivery.Rejected(LineErrors.TooManyFiles, $"A message carries {LineMessages.MostFiles} files.");
-        if (answer.Files.Any(file => !CanFetch(file))) return new Delivery.Rejected(LineErrors.MediaNotPublic, "LINE fetches files itself, from https addresses only.");
+        if (!answer.Files.All(file => file.CanBeFetched)) return new Delivery.Rejected(LineErrors.MediaNotPublic, "LINE fetches files itself, from https addresses only.");
 
         var body = new JsonObject { ["to"] = to, ["messages"] = await messages.Of(answer, cancel) };
         var reply = await api.Post("message/push", body, cancel, key: answer.MessageId);
@@ -28,6 +27,4 @@ internal sealed class LineSender(LineApi api, LineMessages messages)
     }
 
     private static string? HeaderOf(Reply.Answer answer, string name) => answer.Headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
-
-    private static bool CanFetch(OutgoingFile file) => new Uri(file.Url) is { Scheme: "https" } address && PublicAddress.IsPublic(address);
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using Relais.Domain.Contacts;
 
 namespace Relais.Server.Channels.LinkedIn;
@@ -11,15 +12,12 @@ internal sealed class LinkedInPeople(LinkedInApi api)
         if (!isPage && !urn.StartsWith("urn:li:person:", StringComparison.Ordinal)) return new Introduced.Nobody("LinkedIn names members and pages only.");
 
         var id = Uri.EscapeDataString(LinkedInUrn.NumberOf(urn));
-        return await api.Get(isPage ? $"organizations/{id}" : $"people/(id:{id})", cancel) switch
+        var reply = await api.Get(isPage ? $"organizations/{id}" : $"people/(id:{id})", cancel);
+        return reply switch
         {
             Reply.Answer { Succeeded: true } answer when NameIn(answer.Body) is { } name => new Introduced.As(new Profile(name)),
-            Reply.Answer { Status: System.Net.HttpStatusCode.TooManyRequests or >= System.Net.HttpStatusCode.InternalServerError } busy => new Introduced.TryLater(busy.StatusWords, busy.Wait),
-            Reply.Answer answer => new Introduced.Nobody(LinkedInErrors.WordsOf(answer)),
-            Reply.BadSettings bad => new Introduced.TryLater(bad.Reason),
-            Reply.NeverLeft never => new Introduced.TryLater(never.Reason),
-            Reply.Lost lost => new Introduced.TryLater(lost.Reason),
-            _ => throw new InvalidOperationException("An ending without a name."),
+            Reply.Answer { Status: not (HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError) } answer => new Introduced.Nobody(LinkedInErrors.WordsOf(answer)),
+            _ => reply.AsIntroduced(),
         };
     }
 

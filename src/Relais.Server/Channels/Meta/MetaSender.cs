@@ -1,14 +1,10 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
-using Relais.Server.Security.GuardedHttp;
 
 namespace Relais.Server.Channels.Meta;
 
-/// <summary>
-/// Brings one answer to Meta and names how that ended. A message holds words or a file: with both, the file goes first and is
-/// remembered, so that words which must be tried again bring no second one.
-/// </summary>
+/// <summary>Brings one answer to Meta and names how that ended. A message holds words or a file; with both, it is two.</summary>
 /// <param name="humanAgent">Whether Meta allows this app that a person answers for seven days instead of one.</param>
 internal sealed class MetaSender(MetaGraph graph, bool humanAgent, ChannelMemory memory, Guid channelId)
 {
@@ -21,33 +17,22 @@ internal sealed class MetaSender(MetaGraph graph, bool humanAgent, ChannelMemory
         if (answer.Files is not [var file]) return await SendWords(answer, to, cancel);
         if (answer.Text.Length == 0) return await SendFile(answer, file, to, isWhole: true, cancel);
 
-        return await SendBoth(answer, file, to, cancel);
+        return await memory.SendBoth(
+            channelId,
+            answer,
+            () => SendFile(answer with { Choices = [] }, file, to, isWhole: false, cancel),
+            () => SendWords(answer with { ReplyToExternalId = null }, to, cancel),
+            cancel);
     }
 
     /// <summary>What Meta would refuse, before a part of it is sent.</summary>
     private Delivery.Rejected? Objection(Outgoing answer)
     {
         if (answer.Files.Count > 1) return new(MetaErrors.TooManyFiles, "A message carries one file.");
-        if (Manner.FetchesFiles && !answer.Files.All(CanBeFetched)) return new(MetaErrors.MediaNotPublic, "Meta fetches files itself, from https addresses only.");
+        if (Manner.FetchesFiles && !answer.Files.All(file => file.CanBeFetched)) return new(MetaErrors.MediaNotPublic, "Meta fetches files itself, from https addresses only.");
 
         var bytes = Encoding.UTF8.GetByteCount(answer.Text);
         return bytes <= Manner.MostBytes ? null : new(MetaErrors.TooLong, string.Create(CultureInfo.InvariantCulture, $"The text takes {bytes} bytes of {Manner.MostBytes}."));
-    }
-
-    private async Task<Delivery> SendBoth(Outgoing answer, OutgoingFile file, string to, CancellationToken cancel)
-    {
-        var key = $"file:{answer.MessageId:N}";
-        if (await memory.Recall(channelId, key, cancel) is null)
-        {
-            var first = await SendFile(answer with { Choices = [] }, file, to, isWhole: false, cancel);
-            if (first is not Delivery.Sent sent) return first;
-
-            await memory.Remember(channelId, key, sent.ExternalId, cancel);
-        }
-
-        var delivery = await SendWords(answer with { ReplyToExternalId = null }, to, cancel);
-        if (delivery is Delivery.Sent) await memory.Forget(channelId, key, cancel);
-        return delivery;
     }
 
     private Task<Delivery> SendWords(Outgoing answer, string to, CancellationToken cancel) =>
@@ -85,8 +70,6 @@ internal sealed class MetaSender(MetaGraph graph, bool humanAgent, ChannelMemory
     /// <summary>Whoever commented is reached by his comment: he may never have written in private.</summary>
     private static JsonObject Recipient(Outgoing answer, string to) =>
         answer.PrivatelyAnswers is { } comment ? new JsonObject { ["comment_id"] = comment } : new JsonObject { ["id"] = to };
-
-    private static bool CanBeFetched(OutgoingFile file) => new Uri(file.Url) is { Scheme: "https" } address && PublicAddress.IsPublic(address);
 
     /// <summary>The tag is for what a person wrote: not for machines, nor for what is only asked to be pressed.</summary>
     private bool MayTag(Outgoing answer) => humanAgent && answer is { IsAutomatic: false, Choices.Count: 0 };

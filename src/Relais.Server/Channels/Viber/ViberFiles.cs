@@ -1,7 +1,6 @@
 using Relais.Domain.Conversations;
 using Relais.Server.Conversations;
 using Relais.Server.Security;
-using Relais.Server.Security.GuardedHttp;
 
 namespace Relais.Server.Channels.Viber;
 
@@ -46,7 +45,7 @@ internal sealed class ViberFiles(SiteAddress site)
 
     /// <summary>Null when it may go.</summary>
     public static Delivery.Rejected? RefusalOf(OutgoingFile file) =>
-        new Uri(file.Url) is not { Scheme: "https" } address || !PublicAddress.IsPublic(address) ? new(ViberErrors.MediaNotPublic, "Viber fetches files itself, from https addresses only.")
+        !file.CanBeFetched ? new(ViberErrors.MediaNotPublic, "Viber fetches files itself, from https addresses only.")
         : Forbidden.Contains(ExtensionOf(file)) ? new(ViberErrors.FileForbidden, $"Viber takes no files that end in {ExtensionOf(file)}.")
         : null;
 

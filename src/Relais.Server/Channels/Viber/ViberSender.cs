@@ -2,10 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Relais.Server.Channels.Viber;
 
-/// <summary>
-/// Brings one answer to Viber and names how that ended. Where words and file are two messages, the file goes first and is remembered,
-/// so that words which must be tried again bring no second one.
-/// </summary>
+/// <summary>Brings one answer to Viber and names how that ended. Words and file may be two messages.</summary>
 internal sealed class ViberSender(ViberApi api, ViberMessages messages, ChannelMemory memory, Guid channelId)
 {
     private const int LargestRequest = 30_000;
@@ -20,21 +17,10 @@ internal sealed class ViberSender(ViberApi api, ViberMessages messages, ChannelM
         return ViberMessages.FitsInOne(answer) ? await Post(answer, messages.File(answer, file, to), cancel) : await SendBoth(answer, file, to, cancel);
     }
 
-    private async Task<Delivery> SendBoth(Outgoing answer, OutgoingFile file, string to, CancellationToken cancel)
+    private Task<Delivery> SendBoth(Outgoing answer, OutgoingFile file, string to, CancellationToken cancel)
     {
-        var key = $"file:{answer.MessageId:N}";
-        if (await memory.Recall(channelId, key, cancel) is null)
-        {
-            var alone = answer with { Text = "", Choices = [] };
-            var first = await Post(alone, messages.File(alone, file, to), cancel);
-            if (first is not Delivery.Sent sent) return first;
-
-            await memory.Remember(channelId, key, sent.ExternalId, cancel);
-        }
-
-        var delivery = await Post(answer, messages.Words(answer, to), cancel);
-        if (delivery is Delivery.Sent) await memory.Forget(channelId, key, cancel);
-        return delivery;
+        var alone = answer with { Text = "", Choices = [] };
+        return memory.SendBoth(channelId, answer, () => Post(alone, messages.File(alone, file, to), cancel), () => Post(answer, messages.Words(answer, to), cancel), cancel);
     }
 
     private async Task<Delivery> Post(Outgoing answer, JsonObject message, CancellationToken cancel)

@@ -16,17 +16,17 @@ internal static class XPeople
         return new Sender([id], ProfileOf(told));
     }
 
-    public static async Task<Introduced> Introduce(XApi api, string id, DateTimeOffset now, CancellationToken cancel) =>
-        await api.Get($"/2/users/{Uri.EscapeDataString(id)}?user.fields=profile_image_url", cancel) switch
+    public static async Task<Introduced> Introduce(XApi api, string id, DateTimeOffset now, CancellationToken cancel)
+    {
+        var reply = await api.Get($"/2/users/{Uri.EscapeDataString(id)}?user.fields=profile_image_url", cancel);
+        return reply switch
         {
             Reply.Answer { Succeeded: true } answer when answer.Body["data"]["name"].Text is not null => new Introduced.As(ProfileOf(answer.Body["data"])),
             Reply.Answer answer when XErrors.IsPassing(answer) => new Introduced.TryLater(answer.StatusWords, XErrors.WaitOf(answer, now)),
             Reply.Answer answer => new Introduced.Nobody(XErrors.WordsOf(answer)),
-            Reply.BadSettings bad => new Introduced.TryLater(bad.Reason),
-            Reply.NeverLeft never => new Introduced.TryLater(never.Reason),
-            Reply.Lost lost => new Introduced.TryLater(lost.Reason),
-            _ => throw new InvalidOperationException("An ending without a name."),
+            _ => reply.AsIntroduced(),
         };
+    }
 
     private static Profile ProfileOf(LooseJson user)
     {
