@@ -39,15 +39,16 @@ internal sealed class FacebookWall(string page, DateTimeOffset cameAt)
     private IEnumerable<Inbound> Comment(LooseJson told, DateTimeOffset at)
     {
         if (PersonIdOf(told) != page) return Said(told, at);
-        if (IdOf(told) is not { } id || Usable(told["parent_id"].Text) is not { } answered || answered == PostOf(told)) return [];
+        if (IdOf(told) is not { } id || MetaIds.OfMessage(told["parent_id"].Text) is not { } answered || answered == PostOf(told)) return [];
 
+        var files = FilesOf(told, id);
         return
         [
             new EchoIn(null, id, at)
             {
                 Text = told["message"].Text,
-                Kind = FilesOf(told, id).Count > 0 ? MessageKind.Image : MessageKind.Text,
-                Files = FilesOf(told, id),
+                Kind = KindOf(files) ?? MessageKind.Text,
+                Files = files,
                 ReplyToExternalId = answered,
                 Visibility = Visibility.Public,
                 Post = PostOf(told),
@@ -67,10 +68,10 @@ internal sealed class FacebookWall(string page, DateTimeOffset cameAt)
         [
             new MessageIn(AuthorOf(told, id), id, at)
             {
-                Kind = files.Count > 0 ? files[0].Kind == AttachmentKind.Video ? MessageKind.Video : MessageKind.Image : words is null ? MessageKind.Unsupported : MessageKind.Text,
+                Kind = KindOf(files) ?? (words is null ? MessageKind.Unsupported : MessageKind.Text),
                 Text = words,
                 Files = files,
-                ReplyToExternalId = told["parent_id"].Text is { } parent && parent != post ? Usable(parent) : null,
+                ReplyToExternalId = told["parent_id"].Text is { } parent && parent != post ? MetaIds.OfMessage(parent) : null,
                 Visibility = Visibility.Public,
                 Post = post,
                 PostCard = told["post"]["permalink_url"].Text is { } url ? new PostCard(Url: url) : null,
@@ -80,7 +81,7 @@ internal sealed class FacebookWall(string page, DateTimeOffset cameAt)
 
     private static IEnumerable<Inbound> Rating(LooseJson told, DateTimeOffset at)
     {
-        if (Usable(told["open_graph_story_id"].Text) is not { Length: <= Domain.Conversations.Thread.PostLimit } id) return [];
+        if (MetaIds.OfPost(told["open_graph_story_id"].Text) is not { } id) return [];
 
         var mark = told["recommendation_type"].Text switch { "POSITIVE" => "👍", "NEGATIVE" => "👎", _ => Stars(told["rating"].Number) };
         return
@@ -110,22 +111,21 @@ internal sealed class FacebookWall(string page, DateTimeOffset cameAt)
         return [.. all.Select((file, place) => new InboundFile(file.Kind, null, null, MetaFiles.ReferenceTo(id, place, file.Url)))];
     }
 
+    private static MessageKind? KindOf(IReadOnlyList<InboundFile> files) =>
+        files.Count == 0 ? null : files[0].Kind == AttachmentKind.Video ? MessageKind.Video : MessageKind.Image;
+
     private static Sender AuthorOf(LooseJson told, string id) =>
         Person(PersonIdOf(told), told["from"]["name"].Text ?? told["sender_name"].Text, id);
 
-    /// <summary>Meta may keep to itself who wrote: then nobody else is he, and each such comment stands alone.</summary>
-    private static Sender Person(string? person, string? name, string comment) =>
-        person is { Length: > 0 and <= ContactIdentity.ExternalIdLimit }
-            ? new Sender([person], new Profile(name))
-            : new Sender([comment.Length + 8 <= ContactIdentity.ExternalIdLimit ? $"unknown:{comment}" : comment[^ContactIdentity.ExternalIdLimit..]], new Profile(name ?? "Facebook"));
+    private static Sender Person(string? told, string? name, string comment) => MetaIds.OfPerson(told) is { } person
+        ? new Sender([person], new Profile(name))
+        : new Sender([MetaIds.OfNobody(comment)], new Profile(name ?? "Facebook"));
 
     private static string? PersonIdOf(LooseJson told) => told["from"]["id"].Text ?? told["sender_id"].Text;
 
-    private static string? IdOf(LooseJson told) => Usable(told["comment_id"].Text ?? told["post_id"].Text);
+    private static string? IdOf(LooseJson told) => MetaIds.OfMessage(told["comment_id"].Text ?? told["post_id"].Text);
 
-    private static string? PostOf(LooseJson told) => told["post_id"].Text is { Length: > 0 and <= Domain.Conversations.Thread.PostLimit } post ? post : null;
+    private static string? PostOf(LooseJson told) => MetaIds.OfPost(told["post_id"].Text);
 
     private static string VerbOf(LooseJson told) => told["verb"].Text ?? "add";
-
-    private static string? Usable(string? id) => string.IsNullOrWhiteSpace(id) || id.Length > Message.ExternalIdLimit ? null : id;
 }

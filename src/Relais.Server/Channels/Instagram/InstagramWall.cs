@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Relais.Domain.Contacts;
 using Relais.Domain.Conversations;
+using Relais.Server.Channels.Meta;
 
 namespace Relais.Server.Channels.Instagram;
 
@@ -26,14 +27,14 @@ internal sealed class InstagramWall(string account)
     /// <param name="at">When Meta told: it does not say when it was written.</param>
     public IEnumerable<Inbound> Read(LooseJson comment, DateTimeOffset at)
     {
-        if (Usable(comment["id"].Text ?? comment["comment_id"].Text) is not { } id || PostOf(comment["media"]) is not { } post) return [];
+        if (MetaIds.OfMessage(comment["id"].Text ?? comment["comment_id"].Text) is not { } id || PostOf(comment["media"]) is not { } post) return [];
 
         return IsOurs(comment["from"]) ? Echo(comment, id, post, at) : [Said(comment, id, post, at)];
     }
 
     private static MessageIn Said(LooseJson comment, string id, string post, DateTimeOffset at)
     {
-        var parent = Usable(comment["parent_id"].Text);
+        var parent = MetaIds.OfMessage(comment["parent_id"].Text);
         return new MessageIn(AuthorOf(comment["from"], id), id, at)
         {
             Kind = string.IsNullOrWhiteSpace(comment["text"].Text) ? MessageKind.Unsupported : MessageKind.Text,
@@ -46,7 +47,7 @@ internal sealed class InstagramWall(string account)
     }
 
     /// <summary>What the account says under its own post without answering anybody concerns nobody.</summary>
-    private static IEnumerable<Inbound> Echo(LooseJson comment, string id, string post, DateTimeOffset at) => Usable(comment["parent_id"].Text) is { } answered
+    private static IEnumerable<Inbound> Echo(LooseJson comment, string id, string post, DateTimeOffset at) => MetaIds.OfMessage(comment["parent_id"].Text) is { } answered
         ? [new EchoIn(null, id, at) { Text = comment["text"].Text, ReplyToExternalId = answered, Visibility = Visibility.Public, Post = post, MayBeOurs = true }]
         : [];
 
@@ -60,16 +61,9 @@ internal sealed class InstagramWall(string account)
         var username = author["username"].Text is { Length: > 0 } told ? told : null;
         var profile = new Profile(username ?? "Instagram");
         if (username is not null) profile = profile with { Attributes = new Dictionary<string, string> { ["username"] = username } };
-        var id = author["id"].Text is { Length: > 0 and <= ContactIdentity.ExternalIdLimit } known && known.Trim().Length > 0 ? known : Unnamed(comment);
-        return new Sender([id], profile) { IsDoubtful = true };
+        return new Sender([MetaIds.OfPerson(author["id"].Text) ?? MetaIds.OfNobody(comment)], profile) { IsDoubtful = true };
     }
 
-    /// <summary>Meta may keep to itself who wrote: then nobody else is he, and each such comment stands alone.</summary>
-    private static string Unnamed(string comment) => comment.Length + 8 <= ContactIdentity.ExternalIdLimit ? $"unknown:{comment}" : comment[^ContactIdentity.ExternalIdLimit..];
-
     /// <summary>An advertisement shows a post once more, under an id of its own.</summary>
-    private static string? PostOf(LooseJson media) =>
-        (media["original_media_id"].Text ?? media["id"].Text) is { Length: > 0 and <= Domain.Conversations.Thread.PostLimit } post ? post : null;
-
-    private static string? Usable(string? id) => string.IsNullOrWhiteSpace(id) || id.Length > Message.ExternalIdLimit ? null : id;
+    private static string? PostOf(LooseJson media) => MetaIds.OfPost(media["original_media_id"].Text ?? media["id"].Text);
 }

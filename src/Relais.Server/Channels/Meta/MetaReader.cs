@@ -24,8 +24,8 @@ internal sealed class MetaReader(string account, DateTimeOffset cameAt)
         if (told["policy_enforcement"] is { IsObject: true } policy) return Policy(policy, at);
 
         var message = told["message"];
-        if (message["is_deleted"].IsTrue) return Usable(message["mid"].Text) is { } gone ? [new RemovalIn(gone, at)] : [];
-        if (told["message_edit"] is { IsObject: true } edit) return Usable(edit["mid"].Text) is { } changed ? [new EditIn(changed, edit["text"].Text ?? "", at)] : [];
+        if (message["is_deleted"].IsTrue) return MetaIds.OfMessage(message["mid"].Text) is { } gone ? [new RemovalIn(gone, at)] : [];
+        if (told["message_edit"] is { IsObject: true } edit) return MetaIds.OfMessage(edit["mid"].Text) is { } changed ? [new EditIn(changed, edit["text"].Text ?? "", at)] : [];
         if (message["is_echo"].IsTrue) return Echo(message, PersonIn(told["recipient"]), at);
 
         return PersonIn(told["sender"]) is { } from ? Said(told, from, at) : [];
@@ -33,7 +33,7 @@ internal sealed class MetaReader(string account, DateTimeOffset cameAt)
 
     private static IEnumerable<Inbound> Said(LooseJson told, Sender from, DateTimeOffset at) =>
         told["message"].IsObject ? Message(told["message"], from, at)
-        : told["postback"].IsObject ? [MessageOf(MetaContent.OfPostback(told["postback"]), from, Usable(told["postback"]["mid"].Text) ?? Named("postback", from, at), at)]
+        : told["postback"].IsObject ? [MessageOf(MetaContent.OfPostback(told["postback"]), from, MetaIds.OfMessage(told["postback"]["mid"].Text) ?? Named("postback", from, at), at)]
         : told["reaction"].IsObject ? Reaction(told["reaction"], from, at)
         : told["delivery"].IsObject ? Delivered(told["delivery"], at)
         : told["read"].IsObject ? [new ReadIn(from, told["read"]["watermark"].Instant ?? at)]
@@ -41,8 +41,8 @@ internal sealed class MetaReader(string account, DateTimeOffset cameAt)
         : told["optin"].IsObject ? [MessageOf(MetaContent.OfNotice("optin", told["optin"]), from, Named("optin", from, at), at)]
         : [];
 
-    private static IEnumerable<Inbound> Message(LooseJson message, Sender from, DateTimeOffset at) => Usable(message["mid"].Text) is { } id
-        ? [MessageOf(MetaContent.Of(message, id), from, id, at) with { ReplyToExternalId = Usable(message["reply_to"]["mid"].Text) }]
+    private static IEnumerable<Inbound> Message(LooseJson message, Sender from, DateTimeOffset at) => MetaIds.OfMessage(message["mid"].Text) is { } id
+        ? [MessageOf(MetaContent.Of(message, id), from, id, at) with { ReplyToExternalId = MetaIds.OfMessage(message["reply_to"]["mid"].Text) }]
         : [];
 
     /// <summary>
@@ -51,7 +51,7 @@ internal sealed class MetaReader(string account, DateTimeOffset cameAt)
     /// </summary>
     private IEnumerable<Inbound> Echo(LooseJson message, Sender? to, DateTimeOffset at)
     {
-        if (Usable(message["mid"].Text) is not { } id) return [];
+        if (MetaIds.OfMessage(message["mid"].Text) is not { } id) return [];
         if (MetaMark.Of(message["metadata"].Text) is { } mark) return mark.IsWhole ? [new StatusIn(id, mark.MessageId, new DeliveryReport(DeliveryStatus.Sent, at, id))] : [];
         if (to is null) return [];
 
@@ -64,7 +64,7 @@ internal sealed class MetaReader(string account, DateTimeOffset cameAt)
                 Text = content.Text,
                 Files = content.Files,
                 Extra = content.Extra,
-                ReplyToExternalId = Usable(message["reply_to"]["mid"].Text),
+                ReplyToExternalId = MetaIds.OfMessage(message["reply_to"]["mid"].Text),
                 MayBeOurs = EchoesMayBeOurs,
             },
         ];
@@ -72,7 +72,7 @@ internal sealed class MetaReader(string account, DateTimeOffset cameAt)
 
     private static IEnumerable<Inbound> Reaction(LooseJson reaction, Sender from, DateTimeOffset at)
     {
-        if (Usable(reaction["mid"].Text) is not { } target) return [];
+        if (MetaIds.OfMessage(reaction["mid"].Text) is not { } target) return [];
 
         var emoji = reaction["action"].Text == "unreact" ? null
             : reaction["emoji"].Text ?? Emojis.GetValueOrDefault(reaction["reaction"].Text ?? "", "⭐");
@@ -81,7 +81,7 @@ internal sealed class MetaReader(string account, DateTimeOffset cameAt)
 
     private static IEnumerable<Inbound> Delivered(LooseJson delivery, DateTimeOffset at) =>
         from mid in delivery["mids"].Items
-        let id = Usable(mid.Text)
+        let id = MetaIds.OfMessage(mid.Text)
         where id is not null
         select new StatusIn(id, null, new DeliveryReport(DeliveryStatus.Delivered, delivery["watermark"].Instant ?? at, id));
 
@@ -97,11 +97,9 @@ internal sealed class MetaReader(string account, DateTimeOffset cameAt)
 
     /// <summary>Nobody where it is the account itself. Meta tells no name here, only when it is asked.</summary>
     private Sender? PersonIn(LooseJson side) =>
-        side["id"].Text is { Length: > 0 and <= ContactIdentity.ExternalIdLimit } id && id.Trim().Length > 0 && id != account ? new Sender([id], new Profile()) : null;
+        MetaIds.OfPerson(side["id"].Text) is { } id && id != account ? new Sender([id], new Profile()) : null;
 
     /// <summary>What has no id of Meta's is the same when it comes again.</summary>
     private static string Named(string type, Sender from, DateTimeOffset at) =>
         $"{type}:{from.Ids[0]}:{at.ToUnixTimeMilliseconds().ToString(System.Globalization.CultureInfo.InvariantCulture)}";
-
-    private static string? Usable(string? id) => string.IsNullOrWhiteSpace(id) || id.Length > Domain.Conversations.Message.ExternalIdLimit ? null : id;
 }
