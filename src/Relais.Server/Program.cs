@@ -69,6 +69,7 @@ try
     services.AddSingleton<Signals>().AddHostedService(all => all.GetRequiredService<Signals>());
     services.AddSingleton<Introductions>().AddHostedService(all => all.GetRequiredService<Introductions>());
     services.AddSingleton<Listeners>().AddHostedService(all => all.GetRequiredService<Listeners>());
+    services.AddSingleton<AllowanceWatch>().AddHostedService(all => all.GetRequiredService<AllowanceWatch>());
     services.AddHostedService<Intake>().AddHostedService<Outbox>().AddHostedService<MediaFetcher>().AddHostedService<PostFetcher>();
     services.AddSingleton<ITimedEffect, BoomerangTimer>().AddSingleton<ITimedEffect, LeftRepliesTimer>().AddSingleton<ITimedEffect, AutoClearTimer>().AddSingleton<ITimedEffect, AutoResolveTimer>().AddSingleton<ITimedEffect, ScheduledAnswerTimer>().AddHostedService<TimerRunner>().AddHostedService<Housekeeping>();
     services.AddHostedService<TopicRemoval>().AddHostedService<TagRemoval>().AddHostedService<SweepContacts>().AddHostedService<EraseDeletedContacts>();

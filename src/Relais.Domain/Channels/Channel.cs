@@ -17,6 +17,10 @@ public sealed class Channel : Entity
     public const int NameLimit = 255;
     public const int ProblemLimit = 500;
 
+    /// <summary>A provider is asked what it grants for the first time only when somebody could have tried the channel.</summary>
+    private static readonly TimeSpan FirstLook = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan NextLook = TimeSpan.FromHours(6);
+
     private readonly List<ChannelAccess> access = [];
 
     private Channel()
@@ -32,6 +36,7 @@ public sealed class Channel : Entity
         Name = Texts.Required(name, NameLimit, "channel.name");
         SealedSettings = sealedSettings;
         CreatedAt = at;
+        AllowancesDueAt = at + FirstLook;
         Record(new ChannelChanged(Id, by, at));
     }
 
@@ -61,6 +66,15 @@ public sealed class Channel : Entity
 
     public IReadOnlyList<ChannelAccess> Access => access;
 
+    /// <summary>What the provider still grants, as it said last.</summary>
+    public IReadOnlyList<Allowance> Allowances { get; private set; } = [];
+
+    /// <summary>When the provider is to be asked for them next.</summary>
+    public DateTimeOffset AllowancesDueAt { get; private set; }
+
+    /// <summary>The key of what runs low among them; null when nothing does.</summary>
+    public string? RunsLow { get; private set; }
+
     public void Rename(string name, Actor by, DateTimeOffset at)
     {
         Name = Texts.Required(name, NameLimit, "channel.name");
@@ -70,6 +84,7 @@ public sealed class Channel : Entity
     public void Configure(string sealedSettings, Actor by, DateTimeOffset at)
     {
         SealedSettings = sealedSettings;
+        (Allowances, AllowancesDueAt, RunsLow) = ([], at + FirstLook, null);
         Recover(by, at);
         Record(new ChannelChanged(Id, by, at));
     }
@@ -103,6 +118,20 @@ public sealed class Channel : Entity
         access.AddRange(teamIds.Distinct().Select(id => new ChannelAccess(Id, id, null)));
         access.AddRange(memberIds.Distinct().Select(id => new ChannelAccess(Id, null, id)));
         Record(new ChannelChanged(Id, by, at));
+    }
+
+    /// <summary>The provider is being asked what it grants: nobody else need do so for a while.</summary>
+    public void AskAllowances(DateTimeOffset at) => AllowancesDueAt = at + NextLook;
+
+    /// <summary>The provider said what it still grants.</summary>
+    public void Grant(IReadOnlyList<Allowance> allowances, DateTimeOffset at)
+    {
+        Allowances = allowances;
+        var low = allowances.FirstOrDefault(allowance => allowance.IsLow(at))?.Key;
+        if (low == RunsLow) return;
+
+        RunsLow = low;
+        Record(new ChannelChanged(Id, Actor.System, at));
     }
 
     public void Disable(Actor by, DateTimeOffset at)
@@ -165,5 +194,5 @@ public sealed class ChannelAccess
     public Guid? MemberId { get; private init; }
 }
 
-/// <summary>A channel was connected, renamed, reconfigured, opened to others, failed, recovered or was disconnected.</summary>
+/// <summary>A channel was connected, renamed, reconfigured, opened to others, failed, recovered, ran low or was disconnected.</summary>
 public sealed record ChannelChanged(Guid ChannelId, Actor By, DateTimeOffset At) : DomainEvent(By, At);

@@ -56,6 +56,9 @@ public sealed record Capabilities
     /// <summary>What to do with an answer that may or may not have been sent.</summary>
     public UnknownPolicy Unknown { get; init; }
 
+    /// <summary>What the provider charges for one message; null where it does not depend on the message.</summary>
+    public MessagePrice? Price { get; init; }
+
     /// <summary>How many messages a second the provider takes; the outbox keeps to it.</summary>
     public double MessagesPerSecond { get; init; } = 50;
 
@@ -74,6 +77,11 @@ public sealed record ChoiceLimits(int Max, int MaxLabel, int MaxText)
     public bool Fit(string text, IReadOnlyList<string> labels) =>
         labels.Count <= Max && text.Length <= MaxText && labels.All(label => label.Length <= MaxLabel);
 }
+
+/// <summary>What one message costs at most, so that whoever writes it knows before.</summary>
+/// <param name="WithLink">The same, with an address in the text.</param>
+/// <param name="Currency">ISO 4217.</param>
+public sealed record MessagePrice(decimal Amount, decimal WithLink, string Currency);
 
 public enum UnknownPolicy
 {

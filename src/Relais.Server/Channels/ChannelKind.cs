@@ -1,3 +1,5 @@
+using Relais.Domain.Channels;
+
 namespace Relais.Server.Channels;
 
 /// <summary>
@@ -49,6 +51,14 @@ public abstract class ChannelKind
     /// told where it can be told. Touches no contact and may be asked again at any time.
     /// </summary>
     public virtual Task<Check> Check(ConnectedChannel channel, Uri publicUrl, CancellationToken cancel) => Channels.Check.Untried.Always;
+
+    /// <summary>Asks the provider what it still grants. Null when it does not tell; empty where nothing runs out.</summary>
+    public virtual Task<IReadOnlyList<Allowance>?> Allowances(ConnectedChannel channel, CancellationToken cancel) =>
+        Task.FromResult<IReadOnlyList<Allowance>?>([]);
+
+    /// <summary>Has access granted anew where the provider does that for who still has it, some time before it ends.</summary>
+    /// <returns>The settings with the new access; null when the old one stays.</returns>
+    public virtual Task<object?> Renew(ConnectedChannel channel, CancellationToken cancel) => Task.FromResult<object?>(null);
 
     /// <summary>Whether the provider may take this id from one person and give it to another, as happens to phone numbers.</summary>
     public virtual bool IsLent(string id) => false;

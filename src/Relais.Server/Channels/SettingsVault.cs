@@ -12,7 +12,10 @@ namespace Relais.Server.Channels;
 public sealed class SettingsVault(IDataProtectionProvider protection)
 {
     public string Seal(Guid organisationId, Guid channelId, object settings) =>
-        For(organisationId, channelId).Protect(JsonSerializer.Serialize(settings, settings.GetType(), ChannelCatalogue.SettingsJson));
+        For(organisationId, channelId).Protect(Plain(settings));
+
+    /// <summary>As they are written before they are sealed: whoever gets it must not keep it.</summary>
+    internal static string Plain(object settings) => JsonSerializer.Serialize(settings, settings.GetType(), ChannelCatalogue.SettingsJson);
 
     /// <exception cref="SealedSettings">The keys do not fit.</exception>
     public object Open(ChannelKind kind, Guid organisationId, Guid channelId, string sealedSettings) =>

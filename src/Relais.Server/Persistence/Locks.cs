@@ -45,6 +45,9 @@ internal static class Locks
     /// <summary>Providers are asked what posts say.</summary>
     public const long PostFetcher = 0x5245_4C41_4953_000C;
 
+    /// <summary>Providers are asked what they still grant.</summary>
+    public const long AllowanceWatch = 0x5245_4C41_4953_000D;
+
     /// <summary>Conversations are given to those who are free.</summary>
     public const long Assignment = 0x5245_4C41_4953_0010;
 

@@ -17,7 +17,7 @@ import { Connection } from "./Connection";
 import { Health } from "./Health";
 import { Hours } from "./Hours";
 import { KindLogo } from "./KindLogo";
-import { fetchKinds, kinds, kindText, problemOf } from "./kinds";
+import { fetchKinds, kinds, kindText, problemOf, wordFor } from "./kinds";
 import { PreChat } from "./PreChat";
 import { Quarantine } from "./Quarantine";
 
@@ -44,6 +44,7 @@ export default function ChannelPage({ params }: PageProps) {
       actions={<Link href="/settings/channels" className="channel-all"><BackIcon size={15} /> {t("channels.all")}</Link>}
     >
       {shown.status === "failing" && <Problem kind={kind} problem={shown.problem} />}
+      {shown.runsLow && <Low what={shown.runsLow} />}
       {shown.status === "disabled" && <Callout tone="warn">{t("channels.disabled.text")}</Callout>}
       <Connection channel={channel} kind={kind} />
       <Health channel={shown} kind={kind} />
@@ -56,6 +57,11 @@ export default function ChannelPage({ params }: PageProps) {
       <Quarantine channelId={id} />
     </Page>
   );
+}
+
+/** What the provider grants only a little longer, and what to do before it is gone. */
+function Low({ what }: { what: string }) {
+  return <Callout tone="warn" title={wordFor(`channels.low.${what}`, what)}><p>{wordFor(`channels.low.${what}.text`, "")}</p></Callout>;
 }
 
 function Problem({ kind, problem }: { kind: ChannelKind; problem: string | null }) {

@@ -49,9 +49,10 @@ const audienceOf = (channel: Channel) => (channel.everyone
   ? t("channels.everyone")
   : [t("channels.teams.count", { count: channel.teamIds.length }), t("channels.members.count", { count: channel.memberIds.length })].filter((_, at) => [channel.teamIds, channel.memberIds][at]!.length > 0).join(", ") || t("channels.admins"));
 
-const tones = { active: "good", failing: "bad", disabled: "neutral" } as const;
+const tones = { active: "good", low: "warn", failing: "bad", disabled: "neutral" } as const;
 
 /** How a channel is doing, in a word. */
 export function StatusBadge({ channel }: { channel: Channel }) {
-  return <Badge tone={tones[channel.status]}>{t(`channels.status.${channel.status}`)}</Badge>;
+  const status = channel.status === "active" && channel.runsLow ? "low" : channel.status;
+  return <Badge tone={tones[status]}>{t(`channels.status.${status}`)}</Badge>;
 }

@@ -2,9 +2,9 @@ import { useCallback, useEffect, useState } from "react";
 import { api, errorText } from "../api/client";
 import type { ChannelCheck, ChannelDetail, ChannelHealth, ChannelKind } from "../api/types";
 import { hasText, t } from "../i18n";
-import { momentOf } from "../i18n/format";
+import { longDate, momentOf, money, numberOf } from "../i18n/format";
 import { Button, Callout, Section, toast } from "../ui";
-import { check, kindText, problemOf } from "./kinds";
+import { check, kindText, problemOf, wordFor } from "./kinds";
 
 const lookAgain = 15_000;
 
@@ -26,6 +26,7 @@ export function Health({ channel, kind }: { channel: ChannelDetail; kind: Channe
           <Fact label={t("channels.health.sent")} value={moment(health.lastSentAt)} />
           <Fact label={t("channels.health.toRead")} {...backlog(health.toRead)} />
           <Fact label={t("channels.health.toSend")} {...backlog(health.toSend)} />
+          {health.allowances.map((one) => <Fact key={one.key} label={wordFor(`channels.allowance.${one.key}`, one.key)} {...allowance(one)} />)}
           {health.unreadable > 0 && <Fact label={t("channels.health.unreadable")} value={String(health.unreadable)} isBad />}
           {health.uncertain > 0 && <Fact label={t("channels.health.uncertain")} value={String(health.uncertain)} isBad />}
         </dl>
@@ -68,6 +69,14 @@ function Failures({ failures, kind }: { failures: ChannelHealth["failures"]; kin
 }
 
 const wordsOf = (kind: ChannelKind, code: string) => kindText(kind, `error.${code}`) || (hasText(`errors.${code}`) ? t(`errors.${code}`) : code);
+
+/** What is left and of how much, or until when. */
+function allowance({ left, of: all, until, currency, isLow }: ChannelHealth["allowances"][number]) {
+  const day = until && longDate(new Date(until));
+  if (left === null) return { value: t("channels.allowance.until", { when: day ?? "" }), isBad: isLow };
+  const more = [all !== null && t("channels.allowance.of", { all: numberOf(all) }), day && t("channels.allowance.again", { when: day })].filter(Boolean).join(" · ");
+  return { value: currency ? money(left, currency) : numberOf(left), more, isBad: isLow };
+}
 
 const moment = (at: string | null) => (at ? momentOf(new Date(at)) : t("channels.health.never"));
 

@@ -23,6 +23,9 @@ export function problemOf(kind: ChannelKind | undefined, problem: string | null)
   return text ? { text, advice: kindText(kind, `advice.${code}`), details: details.join(": ") } : { text: problem ?? "", advice: "", details: "" };
 }
 
+/** A text for what the server may know more of than this app; else what it says itself. */
+export const wordFor = (key: string, otherwise: string) => (hasText(key) ? t(key) : otherwise);
+
 const keep = (channel: Channel) => directory.set((state) => ({ channels: { ...state.channels, [channel.id]: channel } }));
 
 /** The key makes a repetition after a lost answer find the same channel. */

@@ -1,6 +1,7 @@
 import { Suspense, useRef } from "react";
 import type { Capabilities } from "../api/types";
 import { t } from "../i18n";
+import { money } from "../i18n/format";
 import { useStore } from "../live/store";
 import { withTexts } from "../shell/page";
 import { useMay } from "../shell/session";
@@ -33,6 +34,7 @@ export function ComposerTools({ conversationId, channelId, draft, capabilities }
       {useMay()("answerConversations") && <RepliesButton conversationId={conversationId} channelId={channelId} />}
       {isReply && capabilities?.templates && <IconButton icon={TemplateIcon} label={t("conversations.template")} onPress={() => openPanel("template")} />}
       <span className="composer-gap" />
+      {isReply && capabilities?.price && hasContent && <Price text={draft[mode]} price={capabilities.price} />}
       <span className="composer-how">{t("conversations.how")}</span>
       {mode === "reply" && <Suspense><SendLater conversationId={conversationId} channelId={channelId} isDisabled={isUnready} /></Suspense>}
       <Button
@@ -43,6 +45,12 @@ export function ComposerTools({ conversationId, channelId, draft, capabilities }
       </Button>
     </div>
   );
+}
+
+/** What the provider charges for this text, known before it is sent. */
+function Price({ text, price }: { text: string; price: NonNullable<Capabilities["price"]> }) {
+  const amount = /https?:\/\//i.test(text) ? price.withLink : price.amount;
+  return <span className="composer-price" title={t("conversations.price.hint")}>{t("conversations.price", { amount: money(amount, price.currency) })}</span>;
 }
 
 function AttachButton({ conversationId, capabilities }: { conversationId: string; capabilities: Capabilities }) {

@@ -34,6 +34,9 @@ export function shortDate(date: Date, now = new Date()): string {
     : format("shortYear", { day: "2-digit", month: "2-digit", year: "2-digit" }).format(date);
 }
 
+/** "12 January 2027": a day that must be right on paper too. */
+export const longDate = (date: Date) => format("long", { dateStyle: "long" }).format(date);
+
 /** A day and a time in one: "tomorrow at 09:00" style, for boomerangs and deadlines. */
 export const momentOf = (date: Date, now = new Date()) => (isSameDay(date, now) ? timeOf(date) : `${dayOf(date, now)} ${timeOf(date)}`);
 
@@ -58,6 +61,11 @@ export function shortDuration(ms: number): string {
   const minutes = Math.max(0, Math.floor(ms / 60_000));
   return minutes < 60 ? unitOf(minutes, "minute") : minutes < 1440 ? unitOf(Math.floor(minutes / 60), "hour") : unitOf(Math.floor(minutes / 1440), "day");
 }
+
+export const numberOf = (value: number) => value.toLocaleString(locale());
+
+/** As much as a price needs: "12.34 $", "0.015 $". */
+export const money = (value: number, currency: string) => value.toLocaleString(locale(), { style: "currency", currency, maximumFractionDigits: 3 });
 
 export function fileSize(bytes: number): string {
   if (bytes < 1000) return unitOf(bytes, "byte");

@@ -4,10 +4,10 @@ const image = { maxBytes: 5_000_000, types: ["image/jpeg", "image/png", "image/w
 const plain: Capabilities = {
   text: { max: 4096, unit: "chars" }, attachments: { max: 10, kinds: { image, document: { maxBytes: 20_000_000, types: ["*/*"] } } },
   replyWindowHours: null, templates: false, replyTo: true, reactionsOut: false, typingOut: true, readOut: true,
-  deliveredReceipts: true, readReceipts: true, edits: false, removals: false, hiding: false, privateReplyHours: null, unknownPolicy: "ask", public: null,
+  deliveredReceipts: true, readReceipts: true, edits: false, removals: false, hiding: false, privateReplyHours: null, unknownPolicy: "ask", price: null, public: null,
 };
 const channel = (id: string, name: string, kind: string, capabilities: Partial<Capabilities> = {}): Channel => ({
-  id, name, kind, status: "active", problem: null, capabilities: { ...plain, ...capabilities }, everyone: true, teamIds: [], memberIds: [], autoAssignOnReply: true, hours: null,
+  id, name, kind, status: "active", problem: null, runsLow: null, capabilities: { ...plain, ...capabilities }, everyone: true, teamIds: [], memberIds: [], autoAssignOnReply: true, hours: null,
 });
 const member = (id: string, name: string, role: Member["role"], presence: Member["presence"]): Member => ({
   id, name, role, presence, email: `${id}@maisonlune.example`, language: "fr", shortCode: null, teamIds: [], status: "active",

@@ -48,20 +48,23 @@ export function Frame({ children }: { children: ReactNode }) {
   );
 }
 
-/** A channel that does not work is everybody's business; who may mend it is one click away. */
+/** A channel that does not work is everybody's business, one that runs low that of those who can see to it: they are one click away. */
 function ChannelAlarm() {
   const mayManage = useMay()("manageSettings");
-  const failing = Object.values(useStore(directory, (state) => state.channels)).filter((channel) => channel.status === "failing");
-  const [first] = failing;
+  const channels = Object.values(useStore(directory, (state) => state.channels));
+  const failing = channels.filter((channel) => channel.status === "failing");
+  const low = mayManage ? channels.filter((channel) => channel.status === "active" && channel.runsLow) : [];
+  const troubled = failing.length > 0 ? failing : low;
+  const [first] = troubled;
   if (!first) return null;
 
-  const label = t("shell.alarm", { count: failing.length, name: first.name });
-  const href = failing.length === 1 ? `/settings/channels/${first.id}` : "/settings/channels";
+  const label = t(first.status === "failing" ? "shell.alarm" : "shell.low", { count: troubled.length, name: first.name });
+  const href = troubled.length === 1 ? `/settings/channels/${first.id}` : "/settings/channels";
   return (
     <Tooltip text={label}>
       <Focusable>
         {mayManage
-          ? <Link href={href} className="rail-place rail-alarm" aria-label={label}><AlertIcon size={20} /></Link>
+          ? <Link href={href} className="rail-place rail-alarm" data-low={first.status !== "failing" || undefined} aria-label={label}><AlertIcon size={20} /></Link>
           : <span className="rail-place rail-alarm" role="img" aria-label={label} tabIndex={0}><AlertIcon size={20} /></span>}
       </Focusable>
     </Tooltip>

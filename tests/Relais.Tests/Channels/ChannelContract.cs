@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Extensions.Time.Testing;
+using Relais.Domain.Channels;
 using Relais.Domain.Conversations;
 using Relais.Server;
 using Relais.Server.Channels;
@@ -67,6 +68,8 @@ public abstract class ChannelContract<TKind>
     protected virtual byte[] BytesOf(string sample) => Encoding.UTF8.GetBytes(sample);
 
     protected Uri Door => new($"https://relais.example.com/channels/{Kind.Name}/{Channel.Id}");
+
+    protected Task<IReadOnlyList<Allowance>?> Allowances() => Kind.Allowances(Channel, TestContext.Current.CancellationToken);
 
     protected virtual void AddServices(IServiceCollection services)
     {

@@ -17,6 +17,9 @@ public record ChannelView(
     IReadOnlyList<Guid> MemberIds,
     bool AutoAssignOnReply)
 {
+    /// <summary>Which of what the provider grants runs low: see <see cref="Allowance.Key"/>; null when nothing does.</summary>
+    public string? RunsLow { get; init; }
+
     /// <summary>Null = always open.</summary>
     public ChannelHours? Hours { get; init; }
 }
@@ -50,6 +53,7 @@ public sealed record CapabilitiesView(
     bool Hiding,
     int? PrivateReplyHours,
     UnknownPolicy UnknownPolicy,
+    MessagePrice? Price,
     CapabilitiesView? Public)
 {
     public static CapabilitiesView Of(Capabilities can) => new(
@@ -68,6 +72,7 @@ public sealed record CapabilitiesView(
         can.Hiding,
         can.PrivateReplyHours,
         can.Unknown,
+        can.Price,
         can.Public is { } open ? Of(open) : null);
 }
 

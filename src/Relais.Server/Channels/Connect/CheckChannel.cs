@@ -28,7 +28,10 @@ public static class CheckChannel
 
         var settings = request.HttpContext.RequestServices.GetRequiredService<RelaisSettings>();
         var answer = await Ask(channels.KindOf(channel), channel, settings.SeenBy(request), cancel);
-        if (answer.Works is not null) await standing.Judge(channel.OrganisationId, channel.Id, answer.Problem, cancel);
+        if (answer.Works is null) return TypedResults.Ok(answer);
+
+        await standing.Judge(channel.OrganisationId, channel.Id, answer.Problem, cancel);
+        await request.HttpContext.RequestServices.GetRequiredService<AllowanceWatch>().Look(channel.Id, cancel);
         return TypedResults.Ok(answer);
     }
 

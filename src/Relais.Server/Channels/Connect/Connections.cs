@@ -45,7 +45,7 @@ public sealed class Connections(ChannelCatalogue catalogue, SettingsVault vault,
             channel.Everyone,
             [.. channel.Access.Where(access => access.TeamId is not null).Select(access => access.TeamId!.Value).Order()],
             [.. channel.Access.Where(access => access.MemberId is not null).Select(access => access.MemberId!.Value).Order()],
-            channel.AutoAssignOnReply);
+            channel.AutoAssignOnReply) { RunsLow = channel.RunsLow };
     }
 
     public ChannelDetail ShowWhole(Channel channel, Uri publicUrl)

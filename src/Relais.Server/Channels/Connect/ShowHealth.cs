@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Relais.Domain.Channels;
 using Relais.Domain.Conversations;
 using Relais.Domain.People;
 using Relais.Server.Persistence;
@@ -20,14 +21,25 @@ public static class ShowHealth
     /// <param name="ToSend">Answers that wait for their turn, or for the provider to work again.</param>
     /// <param name="Uncertain">Answers of the last day that may or may not have been sent.</param>
     /// <param name="Failures">Why answers failed in the last day, the most frequent first.</param>
+    /// <param name="Allowances">What the provider still grants, as far as it tells.</param>
     public sealed record Answer(
-        DateTimeOffset? LastReceivedAt, DateTimeOffset? LastSentAt, Backlog ToRead, int Unreadable, Backlog ToSend, int Uncertain, IReadOnlyList<Failure> Failures);
+        DateTimeOffset? LastReceivedAt,
+        DateTimeOffset? LastSentAt,
+        Backlog ToRead,
+        int Unreadable,
+        Backlog ToSend,
+        int Uncertain,
+        IReadOnlyList<Failure> Failures,
+        IReadOnlyList<Granted> Allowances);
 
     /// <summary>What waits, and since when; null when nothing does.</summary>
     public sealed record Backlog(int Count, DateTimeOffset? Since);
 
     /// <summary>One reason. The code has words in the kind's texts.</summary>
     public sealed record Failure(string Code, int Count, DateTimeOffset LastAt);
+
+    /// <summary>An <see cref="Allowance"/>, and whether somebody should see to it.</summary>
+    public sealed record Granted(string Key, DateTimeOffset? Until, decimal? Left, decimal? Of, string? Currency, bool IsLow);
 
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/channels/{id:guid}/health", Handle)
@@ -38,9 +50,10 @@ public static class ShowHealth
 
     private static async Task<IResult> Handle(Guid id, RelaisDb db, TimeProvider clock, CancellationToken cancel)
     {
-        if (!await db.Channels.AnyAsync(one => one.Id == id, cancel)) return TypedResults.NotFound();
+        if (await db.Channels.AsNoTracking().SingleOrDefaultAsync(one => one.Id == id, cancel) is not { } channel) return TypedResults.NotFound();
 
-        var yesterday = clock.GetUtcNow() - Day;
+        var now = clock.GetUtcNow();
+        var yesterday = now - Day;
         var waiting = db.Journal.Where(row => row.ChannelId == id && row.State == JournalState.Waiting);
         var leaving = db.Outbox.Where(row => row.ChannelId == id && row.State != OutboxState.Unknown);
         return TypedResults.Ok(new Answer(
@@ -50,7 +63,8 @@ public static class ShowHealth
             await db.Journal.CountAsync(row => row.ChannelId == id && row.State == JournalState.Quarantined, cancel),
             new Backlog(await leaving.CountAsync(cancel), await leaving.MinAsync(row => (DateTimeOffset?)row.CreatedAt, cancel)),
             await Troubled(db, id, yesterday).CountAsync(message => message.Delivery == DeliveryStatus.Unknown, cancel),
-            await FailuresOf(Troubled(db, id, yesterday), cancel)));
+            await FailuresOf(Troubled(db, id, yesterday), cancel),
+            [.. channel.Allowances.Select(one => new Granted(one.Key, one.Until, one.Left, one.Of, one.Currency, one.IsLow(now)))]));
     }
 
     /// <summary>Of the conversations that moved last, so that nobody walks through years of messages.</summary>

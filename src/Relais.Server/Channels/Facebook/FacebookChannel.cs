@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Relais.Domain.Channels;
 using Relais.Domain.Conversations;
 using Relais.Server.Channels.Meta;
 using Relais.Server.Security.GuardedHttp;
@@ -82,6 +83,9 @@ public sealed class FacebookChannel(IHttpClientFactory clients, ChannelMemory me
                        .Concat(entry["changes"].Items.SelectMany(change => wall.Read(change, sentAt)))
                    select fact];
     }
+
+    public override Task<IReadOnlyList<Allowance>?> Allowances(ConnectedChannel channel, CancellationToken cancel) =>
+        new MetaToken(GraphOf(channel, Patience)).Ask(cancel);
 
     public override Task<Check> Check(ConnectedChannel channel, Uri publicUrl, CancellationToken cancel) =>
         new FacebookAccount(GraphOf(channel, Patience), SettingsOf(channel)).Check(cancel);

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Relais.Domain.Channels;
 using Relais.Domain.Conversations;
 using Relais.Server.Channels.Meta;
 using Relais.Server.Security.GuardedHttp;
@@ -84,6 +85,15 @@ public sealed class InstagramChannel(IHttpClientFactory clients, ChannelMemory m
                    select fact];
     }
 
+    public override Task<IReadOnlyList<Allowance>?> Allowances(ConnectedChannel channel, CancellationToken cancel) =>
+        SettingsOf(channel).IsByPage ? new MetaToken(GraphOf(channel, Patience)).Ask(cancel) : TokenOf(channel).Ask(cancel);
+
+    public override async Task<object?> Renew(ConnectedChannel channel, CancellationToken cancel)
+    {
+        var settings = SettingsOf(channel);
+        return !settings.IsByPage && await TokenOf(channel).Renew(cancel) is { } token ? settings with { AccessToken = token } : null;
+    }
+
     public override Task<Check> Check(ConnectedChannel channel, Uri publicUrl, CancellationToken cancel) =>
         new InstagramAccount(GraphOf(channel, Patience), SettingsOf(channel)).Check(cancel);
 
@@ -122,12 +132,14 @@ public sealed class InstagramChannel(IHttpClientFactory clients, ChannelMemory m
         ApiVersion = string.IsNullOrWhiteSpace(settings.ApiVersion) ? new InstagramSettings().ApiVersion : settings.ApiVersion.Trim(),
     };
 
+    private InstagramToken TokenOf(ConnectedChannel channel) => new(GraphOf(channel, Patience, version: ""), memory, channel.Id, clock);
+
     /// <summary>As whom: the token says which account or page it is. Instagram's own API knows no proof of the secret.</summary>
-    private MetaGraph GraphOf(ConnectedChannel channel, TimeSpan patience)
+    private MetaGraph GraphOf(ConnectedChannel channel, TimeSpan patience, string? version = null)
     {
         var settings = SettingsOf(channel);
         var http = clients.CreateClient(GuardedHttpRegistration.ClientName);
         http.Timeout = patience;
-        return new MetaGraph(http, new MetaAccess(settings.Api, settings.ApiVersion, "me", settings.AccessToken, settings.IsByPage ? settings.AppSecret : ""));
+        return new MetaGraph(http, new MetaAccess(settings.Api, version ?? settings.ApiVersion, "me", settings.AccessToken, settings.IsByPage ? settings.AppSecret : ""));
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Relais.Domain.Channels;
 using Relais.Domain.Conversations;
 using Relais.Server.Security.GuardedHttp;
 
@@ -58,6 +59,9 @@ public sealed class LineChannel(IHttpClientFactory clients, SiteAddress site, Ti
 
     public override IEnumerable<Inbound> Read(ConnectedChannel channel, ReadOnlyMemory<byte> body, DateTimeOffset cameAt) =>
         new LineReader(cameAt).Read(LooseJson.Parse(body));
+
+    public override Task<IReadOnlyList<Allowance>?> Allowances(ConnectedChannel channel, CancellationToken cancel) =>
+        new LineQuota(ApiOf(channel, Patience), clock).Ask(cancel);
 
     public override Task<Check> Check(ConnectedChannel channel, Uri publicUrl, CancellationToken cancel) =>
         new LineAccount(ApiOf(channel, Patience)).Check(new Uri(publicUrl, $"channels/{Name}/{channel.Id}"), cancel);

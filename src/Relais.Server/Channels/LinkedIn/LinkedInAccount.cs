@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Relais.Domain.Channels;
 
 namespace Relais.Server.Channels.LinkedIn;
 
@@ -20,6 +21,13 @@ internal sealed class LinkedInAccount(LinkedInApi api, LinkedInSettings settings
         return subscribed is Reply.Answer { Succeeded: true }
             ? new Check.Works(organization.Body["localizedName"].Text ?? settings.OrganizationId)
             : LinkedInErrors.FailureOf(subscribed);
+    }
+
+    public async Task<IReadOnlyList<Allowance>?> Allowances(CancellationToken cancel)
+    {
+        if (settings.ClientId.Length == 0 || await api.Introspect(cancel) is not Reply.Answer { Succeeded: true } answer) return null;
+
+        return answer.Body["expires_at"].Instant is { } end ? [new Allowance(Allowance.Access) { Until = end }] : null;
     }
 
     /// <summary>It lasts as long as the person who gave the token administers the page: so each test renews it.</summary>

@@ -12,6 +12,17 @@ internal sealed class LinkedInApi(ProviderLine line, LinkedInSettings settings)
 
     public Task<Reply> Put(string path, JsonObject body, CancellationToken cancel) => Ask(HttpMethod.Put, path, body, cancel);
 
+    /// <summary>What LinkedIn says of our token, at its host for signing in. https://learn.microsoft.com/linkedin/shared/authentication/token-introspection</summary>
+    public async Task<Reply> Introspect(CancellationToken cancel)
+    {
+        var root = settings.ApiUrl.TrimEnd('/').Replace("://api.linkedin.com", "://www.linkedin.com", StringComparison.Ordinal);
+        if (!Uri.TryCreate($"{root}/oauth/v2/introspectToken", UriKind.Absolute, out var address)) return new Reply.BadSettings("api_unreachable", "The address of the API in the settings is not well-formed.");
+
+        using var form = new FormUrlEncodedContent([new("client_id", settings.ClientId), new("client_secret", settings.ClientSecret), new("token", settings.AccessToken)]);
+        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = form };
+        return await line.Ask(request, cancel);
+    }
+
     private async Task<Reply> Ask(HttpMethod method, string path, JsonObject? body, CancellationToken cancel)
     {
         if (!ProviderLine.Carries(settings.AccessToken)) return new Reply.BadSettings(LinkedInErrors.TokenInvalid, "The access token in the settings is not well-formed.");

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Relais.Domain.Channels;
 using Relais.Server.Security.GuardedHttp;
 
 namespace Relais.Server.Channels.LinkedIn;
@@ -36,6 +37,9 @@ public sealed class LinkedInChannel(IHttpClientFactory clients, TimeProvider clo
     public override Task<Check> Check(ConnectedChannel channel, Uri publicUrl, CancellationToken cancel) =>
         new LinkedInAccount(ApiOf(channel), SettingsOf(channel)).Check(new Uri(publicUrl, $"channels/{Name}/{channel.Id}"), cancel);
 
+    public override Task<IReadOnlyList<Allowance>?> Allowances(ConnectedChannel channel, CancellationToken cancel) =>
+        new LinkedInAccount(ApiOf(channel), SettingsOf(channel)).Allowances(cancel);
+
     /// <summary>LinkedIn cannot recognise a repetition: once it may have been said, a person decides.</summary>
     public override async Task<Delivery> Send(ConnectedChannel channel, Outgoing answer, CancellationToken cancel)
     {
@@ -55,6 +59,7 @@ public sealed class LinkedInChannel(IHttpClientFactory clients, TimeProvider clo
         OrganizationId = LinkedInUrn.NumberOf(settings.OrganizationId.Trim()),
         AccessToken = settings.AccessToken.Trim(),
         ClientSecret = settings.ClientSecret.Trim(),
+        ClientId = settings.ClientId.Trim(),
         ApplicationId = LinkedInUrn.NumberOf(settings.ApplicationId.Trim()),
         ApiUrl = Uri.TryCreate(settings.ApiUrl, UriKind.Absolute, out _) ? settings.ApiUrl : new LinkedInSettings().ApiUrl,
         ApiVersion = string.IsNullOrWhiteSpace(settings.ApiVersion) ? new LinkedInSettings().ApiVersion : settings.ApiVersion.Trim(),

@@ -18,6 +18,10 @@ public sealed record LinkedInSettings
     [Setting(SettingType.Text, Required = true)]
     public string ApplicationId { get; init; } = "";
 
+    /// <summary>With it LinkedIn tells until when the token is good; empty: nobody warns before it ends.</summary>
+    [Setting(SettingType.Text)]
+    public string ClientId { get; init; } = "";
+
     [Setting(SettingType.Url)]
     public string ApiUrl { get; init; } = "https://api.linkedin.com";
 

@@ -11,6 +11,8 @@ internal sealed class MetaGraph(HttpClient http, MetaAccess access)
 {
     private readonly ProviderLine line = new(http, "Meta");
 
+    public string Token => access.Token;
+
     public Task<Reply> Get(string path, CancellationToken cancel) => Ask(HttpMethod.Get, path, null, cancel);
 
     public Task<Reply> Post(string path, JsonObject body, CancellationToken cancel) => Ask(HttpMethod.Post, path, JsonContent.Create(body), cancel);
@@ -32,7 +34,7 @@ internal sealed class MetaGraph(HttpClient http, MetaAccess access)
     private async Task<Reply> Ask(HttpMethod method, string path, HttpContent? body, CancellationToken cancel)
     {
         if (!ProviderLine.Carries(access.Token)) return new Reply.BadSettings(MetaErrors.TokenInvalid, "The access token in the settings is not well-formed.");
-        if (!Uri.TryCreate($"{access.ApiUrl.TrimEnd('/')}/{access.ApiVersion}/{path}{Proof(path)}", UriKind.Absolute, out var address))
+        if (!Uri.TryCreate($"{access.Root}/{path}{Proof(path)}", UriKind.Absolute, out var address))
             return new Reply.BadSettings("api_unreachable", "The address of the API in the settings is not well-formed.");
 
         using var request = new HttpRequestMessage(method, address) { Content = body, Headers = { { "Authorization", $"Bearer {access.Token}" } } };

@@ -1,3 +1,4 @@
+using Relais.Domain.Channels;
 using Relais.Server.Security.GuardedHttp;
 
 namespace Relais.Server.Channels.Sms;
@@ -18,6 +19,12 @@ internal sealed class SmsAccount(SmsApi api, SmsSettings settings)
         var works = new Check.Works($"{answer.Body["friendly_name"].Text ?? settings.AccountSid} · {settings.Sender}");
         return await Tell(door, cancel) ?? works;
     }
+
+    /// <summary>What is left of the money paid. Twilio tells it only of accounts that pay before.</summary>
+    public async Task<IReadOnlyList<Allowance>?> Balance(CancellationToken cancel) =>
+        await api.Get("/Balance.json", cancel) is not Reply.Answer { Succeeded: true } answer || answer.Body["balance"].Number is not { } balance
+            ? null
+            : [new Allowance("money") { Left = (decimal)balance, Currency = answer.Body["currency"].Text ?? "USD" }];
 
     /// <summary>Null when Twilio knows our door, or the sender is one nobody can answer.</summary>
     private async Task<Check?> Tell(Uri door, CancellationToken cancel)

@@ -1,3 +1,4 @@
+using Relais.Domain.Channels;
 using Relais.Domain.Conversations;
 using Relais.Server.Security.GuardedHttp;
 
@@ -51,6 +52,9 @@ public sealed class SmsChannel(IHttpClientFactory clients, SiteAddress site, Tim
 
     public override Task<Check> Check(ConnectedChannel channel, Uri publicUrl, CancellationToken cancel) =>
         new SmsAccount(ApiOf(channel), SettingsOf(channel)).Check(DoorOf(channel, publicUrl), cancel);
+
+    public override Task<IReadOnlyList<Allowance>?> Allowances(ConnectedChannel channel, CancellationToken cancel) =>
+        new SmsAccount(ApiOf(channel), SettingsOf(channel)).Balance(cancel);
 
     public override Task<Delivery> Send(ConnectedChannel channel, Outgoing answer, CancellationToken cancel) => SenderOf(channel).Send(answer, cancel);
 

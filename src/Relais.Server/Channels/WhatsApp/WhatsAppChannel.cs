@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Relais.Domain.Channels;
 using Relais.Domain.Conversations;
 using Relais.Domain.Shared;
 using Relais.Server.Channels.Meta;
@@ -83,6 +84,12 @@ public sealed class WhatsAppChannel(IHttpClientFactory clients, TimeProvider clo
             _ => throw new InvalidOperationException("An ending without a name."),
         };
 
+    public override Task<IReadOnlyList<Allowance>?> Allowances(ConnectedChannel channel, CancellationToken cancel)
+    {
+        var settings = SettingsOf(channel);
+        return new MetaToken(new MetaGraph(Client(Patience), new MetaAccess(settings.ApiUrl, settings.ApiVersion, settings.PhoneNumberId, settings.AccessToken, ""))).Ask(cancel);
+    }
+
     public override Task<Check> Check(ConnectedChannel channel, Uri publicUrl, CancellationToken cancel) =>
         new WhatsAppCheck(GraphOf(channel, Patience)).Run(cancel);
 
@@ -100,11 +107,13 @@ public sealed class WhatsAppChannel(IHttpClientFactory clients, TimeProvider clo
         ApiVersion = string.IsNullOrWhiteSpace(settings.ApiVersion) ? new WhatsAppSettings().ApiVersion : settings.ApiVersion.Trim(),
     };
 
-    private WhatsAppGraph GraphOf(ConnectedChannel channel, TimeSpan patience)
+    private WhatsAppGraph GraphOf(ConnectedChannel channel, TimeSpan patience) => new(Client(patience), SettingsOf(channel));
+
+    private HttpClient Client(TimeSpan patience)
     {
         var http = clients.CreateClient(GuardedHttpRegistration.ClientName);
         http.Timeout = patience;
-        return new WhatsAppGraph(http, SettingsOf(channel));
+        return http;
     }
 
     private static RuleViolation Unavailable(string reason) => new("templates.unavailable", $"WhatsApp does not list its templates now: {reason}");

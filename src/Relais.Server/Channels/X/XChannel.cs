@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Relais.Domain.Channels;
 using Relais.Server.Security.GuardedHttp;
 
 namespace Relais.Server.Channels.X;
@@ -8,6 +9,10 @@ public sealed class XChannel(IHttpClientFactory clients, ChannelMemory memory, T
 {
     /// <summary>X sets no limit.</summary>
     private const int Month = 30 * 24;
+
+    /// <summary>https://docs.x.com/x-api/getting-started/pricing</summary>
+    private static readonly MessagePrice PriceOfMessage = new(0.015m, 0.015m, "USD");
+    private static readonly MessagePrice PriceOfPost = new(0.015m, 0.2m, "USD");
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan PatienceWithFiles = TimeSpan.FromMinutes(1);
@@ -19,6 +24,7 @@ public sealed class XChannel(IHttpClientFactory clients, ChannelMemory memory, T
         Files = XFiles.Limits,
         ReadReceipts = true,
         Unknown = UnknownPolicy.Ask,
+        Price = PriceOfMessage,
         MessagesPerSecond = 1,
     };
 
@@ -33,6 +39,7 @@ public sealed class XChannel(IHttpClientFactory clients, ChannelMemory memory, T
             Hiding = true,
             PrivateReplyHours = Month,
             Unknown = UnknownPolicy.Ask,
+            Price = PriceOfPost,
         },
     };
 
@@ -59,6 +66,9 @@ public sealed class XChannel(IHttpClientFactory clients, ChannelMemory memory, T
 
     public override Task<Check> Check(ConnectedChannel channel, Uri publicUrl, CancellationToken cancel) =>
         new XAccount(ApiOf(channel, Patience), SettingsOf(channel).InPublic).Check(new Uri(publicUrl, $"channels/{Name}/{channel.Id}"), cancel);
+
+    public override Task<IReadOnlyList<Allowance>?> Allowances(ConnectedChannel channel, CancellationToken cancel) =>
+        new XUsage(ApiOf(channel, Patience), clock).Ask(cancel);
 
     public override Task<Delivery> Send(ConnectedChannel channel, Outgoing answer, CancellationToken cancel)
     {

@@ -11,6 +11,7 @@ internal sealed class ChannelMapping : EntityMapping<Channel>
     {
         entity.Property(row => row.Name).HasMaxLength(Channel.NameLimit);
         entity.HasIndex(row => row.OrganisationId);
+        entity.Property(row => row.Allowances).HasConversion(JsonColumn.Of<IReadOnlyList<Allowance>>(), JsonColumn.Compared<IReadOnlyList<Allowance>>());
         entity.OwnsMany(row => row.Access, access =>
         {
             access.ToTable("channel_access");

@@ -2828,6 +2828,7 @@ export interface components {
             deliveredReceipts: boolean;
             edits: boolean;
             hiding: boolean;
+            price: null | components["schemas"]["MessagePrice"];
             /** Format: int32 */
             privateReplyHours: null | number;
             public: null | components["schemas"]["CapabilitiesView"];
@@ -2982,6 +2983,8 @@ export interface components {
             memberIds: string[];
             name: string;
             problem: null | string;
+            /** @description Which of what the provider grants runs low: see string Allowance.Key; null when nothing does. */
+            runsLow: null | string;
             settings: Record<string, unknown>;
             status: components["schemas"]["ChannelStatus"];
             teamIds: string[];
@@ -3014,6 +3017,8 @@ export interface components {
             memberIds: string[];
             name: string;
             problem: null | string;
+            /** @description Which of what the provider grants runs low: see string Allowance.Key; null when nothing does. */
+            runsLow: null | string;
             status: components["schemas"]["ChannelStatus"];
             teamIds: string[];
         };
@@ -3914,6 +3919,18 @@ export interface components {
         };
         /** @enum {string} */
         MessageKind: "text" | "image" | "video" | "audio" | "sticker" | "document" | "location" | "contacts" | "reaction" | "button" | "interactive" | "order" | "system" | "template" | "unsupported";
+        /** @description What one message costs at most, so that whoever writes it knows before. */
+        MessagePrice: {
+            /** Format: double */
+            amount: number;
+            /** @description ISO 4217. */
+            currency: string;
+            /**
+             * Format: double
+             * @description The same, with an address in the text.
+             */
+            withLink: number;
+        };
         /** @description A message as a thread shows it, whole. */
         MessageView: {
             /** Format: date-time */
@@ -4774,6 +4791,8 @@ export interface components {
             password: string;
         };
         ShowHealthAnswer: {
+            /** @description What the provider still grants, as far as it tells. */
+            allowances: components["schemas"]["ShowHealthGranted"][];
             /** @description Why answers failed in the last day, the most frequent first. */
             failures: components["schemas"]["ShowHealthFailure"][];
             /**
@@ -4815,6 +4834,18 @@ export interface components {
             count: number;
             /** Format: date-time */
             lastAt: string;
+        };
+        /** @description An Allowance, and whether somebody should see to it. */
+        ShowHealthGranted: {
+            currency: null | string;
+            isLow: boolean;
+            key: string;
+            /** Format: double */
+            left: null | number;
+            /** Format: double */
+            of: null | number;
+            /** Format: date-time */
+            until: null | string;
         };
         ShowLoadAnswer: {
             /** @description Whether those that wait for the contact count. */

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
+using Relais.Domain.Channels;
 using Relais.Server.Channels;
 using Relais.Server.Channels.Facebook;
 using Relais.Server.Channels.Meta;
@@ -98,6 +99,20 @@ public sealed class FacebookTests : ChannelContract<FacebookChannel>
     {
         Provider.Next = new RecordedAnswer { Fault = "noConnection" };
         (await Check()).ShouldBeOfType<Check.Fails>().Code.ShouldBe("no_answer");
+    }
+
+    [Theory]
+    [InlineData("""{"data":{"expires_at":1797000000,"data_access_expires_at":1799000000}}""", 1797000000L)]
+    [InlineData("""{"data":{"expires_at":0,"data_access_expires_at":1799000000}}""", 1799000000L)]
+    [InlineData("""{"data":{"expires_at":0,"data_access_expires_at":0}}""", null)]
+    public async Task Until_when_the_token_opens_the_door_is_what_Meta_says(string told, long? end)
+    {
+        Provider.Next = RecordedAnswer.Of(200, told);
+        (await Allowances())!.Select(one => (one.Key, one.Until?.ToUnixTimeSeconds())).ShouldBe(end is null ? [] : [("access", end)]);
+        Provider.Asked.ShouldHaveSingleItem().Address.PathAndQuery.ShouldStartWith("/v25.0/debug_token?input_token=EAAG-token-of-the-page&appsecret_proof=");
+
+        Provider.Next = RecordedAnswer.Of(400, """{"error":{"code":100,"message":"You must provide an app access token"}}""");
+        (await Allowances()).ShouldBeNull();
     }
 
     private Task<Check> Check() => Kind.Check(Channel, new Uri("https://relais.example.com/"), TestContext.Current.CancellationToken);

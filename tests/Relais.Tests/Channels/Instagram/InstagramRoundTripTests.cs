@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Relais.Server.Channels.Instagram;
 using Relais.Tests.Channels.Simulator;
 using Relais.Tests.Testing;
 
@@ -253,6 +254,24 @@ public sealed class InstagramRoundTripTests(InstagramShop shop) : IClassFixture<
     }
 
     [Fact]
+    public async Task The_token_is_given_anew_long_before_it_ends_and_the_account_goes_on_with_it()
+    {
+        await shop.Diane.Post($"channels/{shop.ChannelId}/check");
+        (await Health())["allowances"]!.AsArray().ShouldBeEmpty("nobody tells until it was given anew");
+
+        shop.Meta.Renewal = (int)TimeSpan.FromDays(60).TotalSeconds;
+        await shop.Diane.Post($"channels/{shop.ChannelId}/check");
+        var second = shop.Meta.NewestToken;
+        second.ShouldNotBe(MetaInboxSimulator.Token);
+        ((InstagramSettings)(await shop.Opened()).Settings).AccessToken.ShouldBe(second);
+        (await Health())["allowances"]!.AsArray().ShouldHaveSingleItem()!["until"]!.GetValue<DateTimeOffset>()
+            .ShouldBe(shop.App.Clock.GetUtcNow().AddDays(60), TimeSpan.FromMinutes(10));
+
+        (await shop.Diane.Post($"channels/{shop.ChannelId}/check")).Text("account").ShouldBe("@maison_lune");
+        shop.Meta.NewestToken.ShouldBe(second, "within a week nobody asks again");
+    }
+
+    [Fact]
     public async Task Secrets_are_never_shown_again()
     {
         var shown = (await shop.Diane.Get($"channels/{shop.ChannelId}")).ToJsonString();
@@ -261,6 +280,8 @@ public sealed class InstagramRoundTripTests(InstagramShop shop) : IClassFixture<
     }
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    private Task<JsonNode> Health() => shop.Diane.Get($"channels/{shop.ChannelId}/health");
 
     private Task<JsonNode> Channel() => shop.Diane.Get($"channels/{shop.ChannelId}");
 }

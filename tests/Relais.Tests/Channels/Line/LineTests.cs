@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Relais.Domain.Channels;
 using Relais.Server.Channels;
 using Relais.Server.Channels.Line;
 
@@ -124,6 +125,18 @@ public sealed class LineTests : ChannelContract<LineChannel>
     }
 
     private string Here(string body) => body.Replace("DOOR", Door.AbsoluteUri, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task What_is_left_of_the_month_is_what_LINE_says_until_the_month_ends_in_Japan()
+    {
+        Provider.Answers = asked => RecordedAnswer.Of(200, asked.Address.AbsolutePath.EndsWith("consumption", StringComparison.Ordinal) ? """{"totalUsage":130}""" : """{"type":"limited","value":200}""");
+        (await Allowances()).ShouldBe([new Allowance("messages") { Left = 70, Of = 200, Until = new DateTimeOffset(2026, 11, 30, 15, 0, 0, TimeSpan.Zero) }]);
+
+        Provider.Answers = _ => RecordedAnswer.Of(200, """{"type":"none"}""");
+        (await Allowances()).ShouldBeEmpty();
+        Provider.Answers = _ => RecordedAnswer.Of(500, """{"message":"Internal"}""");
+        (await Allowances()).ShouldBeNull();
+    }
 
     private Task<Check> Check(string publicUrl) => Kind.Check(Channel, new Uri(publicUrl), TestContext.Current.CancellationToken);
 }

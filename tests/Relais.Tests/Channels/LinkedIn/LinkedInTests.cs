@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 using Relais.Domain.Conversations;
+using Relais.Domain.Channels;
 using Relais.Server.Channels;
 using Relais.Server.Channels.LinkedIn;
 
@@ -97,6 +98,19 @@ public sealed class LinkedInTests : ChannelContract<LinkedInChannel>
     }
 
     private static string Hex(byte[] words) => Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(Secret), words));
+
+    [Fact]
+    public async Task Until_when_the_token_is_good_LinkedIn_tells_who_names_his_client()
+    {
+        (await Allowances()).ShouldBeNull();
+        Provider.Asked.ShouldBeEmpty();
+
+        Provider.Next = RecordedAnswer.Of(200, """{"active":true,"status":"active","expires_at":1797000000}""");
+        var named = Channel with { Settings = (LinkedInSettings)Settings with { ClientId = "78abc" } };
+        (await Kind.Allowances(named, TestContext.Current.CancellationToken)).ShouldBe([new Allowance("access") { Until = DateTimeOffset.FromUnixTimeSeconds(1797000000) }]);
+        var asked = Provider.Asked.ShouldHaveSingleItem();
+        (asked.Address.AbsoluteUri, asked.Body).ShouldBe(("https://www.linkedin.com/oauth/v2/introspectToken", $"client_id=78abc&client_secret={Secret}&token=AQV-token-of-the-page"));
+    }
 
     private Task<Check> Check() => Kind.Check(Channel, new Uri("https://relais.example.com/"), TestContext.Current.CancellationToken);
 

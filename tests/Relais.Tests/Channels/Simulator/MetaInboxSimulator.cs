@@ -41,6 +41,7 @@ public sealed partial class MetaInboxSimulator : IAsyncDisposable
         server = builder.Build();
         server.MapGet("/cdn/{id}", (string id) => ExpiredAddresses.ContainsKey(id) ? Results.StatusCode(403) : files.TryGetValue(id, out var bytes) ? Results.Bytes(bytes, "image/jpeg") : Results.NotFound());
         server.MapGet("/v25.0/{id}", Look);
+        server.MapGet("/refresh_access_token", Refresh);
         MapWall();
         server.MapGet("/v25.0/{id}/subscribed_apps", Followed);
         server.MapPost("/v25.0/{id}/{edge}", Take);
@@ -78,6 +79,12 @@ public sealed partial class MetaInboxSimulator : IAsyncDisposable
     public string Wrapping { get; set; } = "messaging";
 
     public bool TokenExpired { get; set; }
+
+    /// <summary>The token given last; who shows an older one is let in, too.</summary>
+    public string NewestToken { get; private set; } = Token;
+
+    /// <summary>Seconds a new token is good for; null where none is given yet.</summary>
+    public int? Renewal { get; set; }
 
     public string? Subscribed { get; set; }
 
@@ -190,6 +197,15 @@ public sealed partial class MetaInboxSimulator : IAsyncDisposable
             : new JsonObject { ["name"] = name, ["username"] = $"user_{id}", ["id"] = id });
     }
 
+    private IResult Refresh(HttpContext http)
+    {
+        if (Stranger(http) is { } stranger) return stranger;
+        if (Renewal is not { } seconds || http.Request.Query["grant_type"] != "ig_refresh_token" || http.Request.Query["access_token"] != NewestToken) return Refuse(400, 100, "The token is too young");
+
+        NewestToken = $"{Token}-{NextId()}";
+        return Results.Json(new { access_token = NewestToken, token_type = "bearer", expires_in = seconds });
+    }
+
     private IResult Followed(HttpContext http) => Stranger(http) ?? Results.Json(new JsonObject
     {
         ["data"] = new JsonArray(new JsonObject { ["id"] = "4711", ["subscribed_fields"] = new JsonArray([.. (Subscribed ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(field => (JsonNode)field)]) }),
@@ -249,7 +265,7 @@ public sealed partial class MetaInboxSimulator : IAsyncDisposable
     }
 
     private IResult? Stranger(HttpContext http) =>
-        TokenExpired || http.Request.Headers.Authorization != $"Bearer {Token}" ? Refuse(401, 190, "Error validating access token: Session has expired", 463) : null;
+        TokenExpired || http.Request.Headers.Authorization.ToString() is var shown && shown != $"Bearer {Token}" && shown != $"Bearer {NewestToken}" ? Refuse(401, 190, "Error validating access token: Session has expired", 463) : null;
 
     private static IResult Abort(HttpContext http)
     {

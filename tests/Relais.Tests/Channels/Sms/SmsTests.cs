@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
+using Relais.Domain.Channels;
 using Relais.Server.Channels;
 using Relais.Server.Channels.Sms;
 
@@ -111,6 +112,17 @@ public sealed class SmsTests : ChannelContract<SmsChannel>
     }
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task What_is_left_of_the_money_is_what_Twilio_says()
+    {
+        Provider.Next = RecordedAnswer.Of(200, """{"account_sid":"ACa1b2","balance":"12.345","currency":"EUR"}""");
+        (await Allowances()).ShouldBe([new Allowance("money") { Left = 12.345m, Currency = "EUR" }]);
+        Provider.Asked.ShouldHaveSingleItem().Address.AbsolutePath.ShouldEndWith("/Balance.json");
+
+        Provider.Next = RecordedAnswer.Of(404, """{"code":20404}""");
+        (await Allowances()).ShouldBeNull();
+    }
 
     private Task<Check> Check(string publicUrl) => Kind.Check(Channel, new Uri(publicUrl), Stop);
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
+using Relais.Domain.Channels;
 using Relais.Domain.Conversations;
 using Relais.Server.Channels;
 
@@ -43,6 +44,12 @@ public sealed class Pigeon : ChannelKind<PigeonSettings>
     /// <summary>What the provider says of the account.</summary>
     public Check Account { get; set; } = new Check.Untried();
 
+    /// <summary>What the provider says it still grants; null = it does not tell.</summary>
+    public Func<IReadOnlyList<Allowance>?> Grants { get; set; } = () => null;
+
+    /// <summary>The settings with access granted anew; null = it is not.</summary>
+    public Func<PigeonSettings, PigeonSettings?> Renews { get; set; } = _ => null;
+
     /// <summary>What a post says; null = the comments say it, or nobody does.</summary>
     public Func<string, ShownPost>? Shows { get; set; }
 
@@ -68,6 +75,10 @@ public sealed class Pigeon : ChannelKind<PigeonSettings>
     public override bool Listens(ConnectedChannel channel) => Hear is not null;
 
     public override Task Listen(ConnectedChannel channel, Letterbox letterbox, CancellationToken cancel) => Hear!(letterbox, cancel);
+
+    public override Task<IReadOnlyList<Allowance>?> Allowances(ConnectedChannel channel, CancellationToken cancel) => Task.FromResult(Grants());
+
+    public override Task<object?> Renew(ConnectedChannel channel, CancellationToken cancel) => Task.FromResult<object?>(Renews(SettingsOf(channel)));
 
     public override Task<Check> Check(ConnectedChannel channel, Uri publicUrl, CancellationToken cancel) => Task.FromResult(Account);
 
@@ -107,5 +118,9 @@ public sealed class Pigeon : ChannelKind<PigeonSettings>
     public override Task<Delivery?> Reconcile(ConnectedChannel channel, Outgoing answer, CancellationToken cancel) => Task.FromResult(Ask(answer));
 }
 
-/// <summary>A pigeon needs no settings.</summary>
-public sealed record PigeonSettings;
+/// <summary>A pigeon needs no settings; a licence it may have.</summary>
+public sealed record PigeonSettings
+{
+    [Setting(SettingType.Secret)]
+    public string Licence { get; init; } = "";
+}

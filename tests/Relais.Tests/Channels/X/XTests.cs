@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
+using Relais.Domain.Channels;
 using Relais.Server.Channels;
 using Relais.Server.Channels.X;
 
@@ -173,6 +174,21 @@ public sealed class XTests : ChannelContract<XChannel>
     private static QueryCollection Query(string token) => new(new Dictionary<string, StringValues> { ["crc_token"] = token });
 
     private Verdict Challenge(string token) => Kind.Verify(Channel, new DoorRequest("GET", new HeaderDictionary(), Query(token), default));
+
+    [Theory]
+    [InlineData(5, "2026-12-05")]
+    [InlineData(30, "2026-11-30")]
+    public async Task What_may_still_be_read_this_month_is_what_X_says_of_the_app(int day, string renewed)
+    {
+        Provider.Answers = asked => asked.Address.AbsolutePath == "/oauth2/token"
+            ? RecordedAnswer.Of(200, """{"token_type":"bearer","access_token":"AAAA-of-the-app"}""")
+            : RecordedAnswer.Of(200, $$$"""{"data":{"cap_reset_day":{{{day}}},"project_cap":"3000000","project_usage":"2800000"}}""");
+        (await Allowances()).ShouldBe([new Allowance("reads") { Left = 200_000, Of = 3_000_000, Until = DateTimeOffset.Parse($"{renewed}T00:00:00Z", System.Globalization.CultureInfo.InvariantCulture) }]);
+        (Provider.Asked[1].Address.AbsolutePath, Provider.Asked[1].Authorization).ShouldBe(("/2/usage/tweets", "Bearer AAAA-of-the-app"));
+
+        Provider.Answers = _ => RecordedAnswer.Of(403, """{"title":"Forbidden"}""");
+        (await Allowances()).ShouldBeNull();
+    }
 
     private Task<Check> Check(string publicUrl) => Kind.Check(Channel, new Uri(publicUrl), TestContext.Current.CancellationToken);
 }

@@ -223,6 +223,15 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("Allowances")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("allowances");
+
+                    b.Property<DateTimeOffset>("AllowancesDueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("allowances_due_at");
+
                     b.Property<bool>("AutoAssignOnReply")
                         .HasColumnType("boolean")
                         .HasColumnName("auto_assign_on_reply");
@@ -257,6 +266,10 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                     b.Property<string>("Problem")
                         .HasColumnType("text")
                         .HasColumnName("problem");
+
+                    b.Property<string>("RunsLow")
+                        .HasColumnType("text")
+                        .HasColumnName("runs_low");
 
                     b.Property<string>("SealedSettings")
                         .IsRequired()

@@ -218,6 +218,15 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
 
+                    b.Property<string>("Allowances")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("allowances");
+
+                    b.Property<long>("AllowancesDueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("allowances_due_at");
+
                     b.Property<bool>("AutoAssignOnReply")
                         .HasColumnType("INTEGER")
                         .HasColumnName("auto_assign_on_reply");
@@ -253,6 +262,10 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                     b.Property<string>("Problem")
                         .HasColumnType("TEXT")
                         .HasColumnName("problem");
+
+                    b.Property<string>("RunsLow")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("runs_low");
 
                     b.Property<string>("SealedSettings")
                         .IsRequired()

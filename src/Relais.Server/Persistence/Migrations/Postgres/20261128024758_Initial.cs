@@ -283,6 +283,9 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                     auto_assign_on_reply = table.Column<bool>(type: "boolean", nullable: false),
                     hours_id = table.Column<Guid>(type: "uuid", nullable: true),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    allowances = table.Column<string>(type: "text", nullable: false),
+                    allowances_due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    runs_low = table.Column<string>(type: "text", nullable: true),
                     organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false)
                 },

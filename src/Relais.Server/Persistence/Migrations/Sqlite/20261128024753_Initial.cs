@@ -280,6 +280,9 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                     auto_assign_on_reply = table.Column<bool>(type: "INTEGER", nullable: false),
                     hours_id = table.Column<byte[]>(type: "BLOB", nullable: true),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    allowances = table.Column<string>(type: "TEXT", nullable: false),
+                    allowances_due_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    runs_low = table.Column<string>(type: "TEXT", nullable: true),
                     organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
