@@ -158,6 +158,7 @@ public static class Routes
         UndoAnswer.Map(api);
         RetryAnswer.Map(api);
         HideComment.Map(api);
+        ReactToMessage.Map(api);
         AssignConversation.Map(api);
         ResolveConversation.Map(api);
         ReopenConversation.Map(api);

@@ -21,7 +21,8 @@ public sealed record Capabilities
 
     public bool ReplyTo { get; init; }
 
-    public bool ReactionsOut { get; init; }
+    /// <summary>The emoji one may put on what a contact wrote, the usual ones first; empty = none.</summary>
+    public IReadOnlyList<string> Reactions { get; init; } = [];
 
     public bool TypingOut { get; init; }
 

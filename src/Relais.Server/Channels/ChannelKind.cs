@@ -102,6 +102,11 @@ public abstract class ChannelKind
     public virtual Task<string?> Hide(ConnectedChannel channel, string externalId, bool isHidden, CancellationToken cancel) =>
         Task.FromResult<string?>("This channel hides nothing.");
 
+    /// <summary>Puts an emoji on what a contact wrote, or takes it back. Only one of <see cref="Capabilities.Reactions"/>.</summary>
+    /// <returns>Why the provider did not, in his words; null when he did.</returns>
+    public virtual Task<string?> React(ConnectedChannel channel, Reacting reacting, CancellationToken cancel) =>
+        Task.FromResult<string?>("This channel knows no reactions.");
+
     /// <summary>Tells the provider that we read or type. Best effort: it may be lost.</summary>
     public virtual Task Tell(ConnectedChannel channel, Signal signal, CancellationToken cancel) => Task.CompletedTask;
 

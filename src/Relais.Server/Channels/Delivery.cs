@@ -7,6 +7,17 @@ public abstract record Delivery
     {
     }
 
+    /// <summary>Why it is not there, or not surely; null when the provider took it.</summary>
+    public string? WhyNot => this switch
+    {
+        TryLater it => it.Reason,
+        Rejected it => it.Reason,
+        ContactBlockedUs it => it.Reason,
+        BadSettings it => it.Reason,
+        Unknown it => it.Reason,
+        _ => null,
+    };
+
     /// <summary>The provider took it. The id is the provider's.</summary>
     public sealed record Sent(string ExternalId) : Delivery;
 

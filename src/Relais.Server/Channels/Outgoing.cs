@@ -51,6 +51,13 @@ public sealed record Outgoing(
 /// <param name="Extra">What its kind said of it; see <see cref="Message.Extra"/>.</param>
 public sealed record Answered(string ExternalId, string Text, string AuthorName, DateTimeOffset At, string? Extra);
 
+/// <summary>Our reaction to a contact's message.</summary>
+/// <param name="ExternalId">The provider's id of the message.</param>
+/// <param name="To">The contact's ids on the channel, the most lasting first.</param>
+/// <param name="Visibility">Where the message stands.</param>
+/// <param name="Emoji">Null takes the one before back.</param>
+public sealed record Reacting(string ExternalId, IReadOnlyList<string> To, Visibility Visibility, string? Emoji);
+
 /// <summary>A file of an answer.</summary>
 public sealed record OutgoingFile(
     AttachmentKind Kind, string Name, string ContentType, long Size, string Url, Func<CancellationToken, Task<Stream>> Open)

@@ -21,6 +21,7 @@ const MessageTags = withTexts(() => import("../tags/MessageTags"));
 const LetterHead = withTexts(async () => ({ default: (await import("./Letter")).LetterHead }));
 const LetterFoot = withTexts(async () => ({ default: (await import("./Letter")).LetterFoot }));
 const HideTool = withTexts(() => import("./HideTool"));
+const ReactTool = withTexts<{ message: MessageView; emojis: string[] }>(() => import("./ReactTool"));
 const Scheduled = withTexts(() => import("./Scheduled"));
 const DeliveryTrouble = withTexts(() => import("./DeliveryTrouble"));
 
@@ -63,6 +64,7 @@ function Bubble({ message, startsRun, endsRun }: MessageProps) {
           </div>
           {!message.removedAt && <span className="message-tools">
             {can?.replyTo && <Answer message={message} />}
+            {can && can.reactions.length > 0 && !isOurs && <Suspense fallback={null}><ReactTool message={message} emojis={can.reactions} /></Suspense>}
             {can?.hiding && !isOurs && <Suspense fallback={null}><HideTool message={message} /></Suspense>}
             <IconButton icon={TagIcon} size="sm" label={t("conversations.tag")} onPress={() => openPanel("tag", message.id)} />
           </span>}

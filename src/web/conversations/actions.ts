@@ -69,6 +69,9 @@ export const sendAgain = (message: MessageView) => attempt(api.post(`/messages/$
 /** Hides a comment from the public at its network, or shows it again. */
 export const hide = (messageId: string, isHidden: boolean) => attempt(api.put(`/messages/${messageId}/hidden`, { isHidden }));
 
+/** Puts an emoji on what a customer wrote; null takes it back. */
+export const react = (messageId: string, emoji: string | null) => attempt(api.put(`/messages/${messageId}/reaction`, { emoji }));
+
 /** Takes a message back before it leaves; its text returns to the composer. */
 export const undoSending = (message: MessageView) =>
   attempt(api.delete(`/messages/${message.id}`), () => message.kind !== "template" && giveBack(message.conversationId, message.direction === "note" ? "note" : "reply", message.text ?? ""));

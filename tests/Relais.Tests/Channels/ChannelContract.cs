@@ -71,6 +71,14 @@ public abstract class ChannelContract<TKind>
 
     protected Task<IReadOnlyList<Allowance>?> Allowances() => Kind.Allowances(Channel, TestContext.Current.CancellationToken);
 
+    /// <summary>What the provider was asked to put an emoji on a message, and why it did not.</summary>
+    protected async Task<(Asked Asked, string? WhyNot)> React(string message, string to, string? emoji, Visibility visibility = Visibility.Private)
+    {
+        Provider.Forget();
+        var whyNot = await Kind.React(Channel, new Reacting(message, [to], visibility, emoji), TestContext.Current.CancellationToken);
+        return (Provider.Asked.ShouldHaveSingleItem(), whyNot);
+    }
+
     protected virtual void AddServices(IServiceCollection services)
     {
     }

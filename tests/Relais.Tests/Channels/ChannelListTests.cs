@@ -36,14 +36,14 @@ public sealed class ChannelListTests
         "",
         "## In private",
         "",
-        "| Network | Letters | Files a message | Free answer | Choices | Quotes | Receipts | When the line breaks |",
-        "|---|---:|---:|---|---:|---|---|---|",
+        "| Network | Letters | Files a message | Free answer | Choices | Quotes | Reactions | Receipts | When the line breaks |",
+        "|---|---:|---:|---|---:|---|---|---|---|",
         .. kinds.Where(kind => IsPrivate(Of(kind))).Select(kind => InPrivate(kind, Of(kind))),
         "",
         "## In public",
         "",
-        "| Network | Letters | Files a message | Hide | Answer in private |",
-        "|---|---:|---:|---|---|",
+        "| Network | Letters | Files a message | Reactions | Hide | Answer in private |",
+        "|---|---:|---:|---|---|---|",
         .. kinds.Where(kind => Of(kind).Public is not null).Select(kind => InPublic(kind, Of(kind).Public!)),
         "",
         "## Who says so",
@@ -62,10 +62,12 @@ public sealed class ChannelListTests
 
     private static string InPrivate(ChannelKind kind, Capabilities can) =>
         $"| {NameOf(kind)} | {Number(can.MaxText)} | {Number(can.MaxAttachments)} | {(can.ReplyWindowHours is { } hours ? $"{Number(hours)} h" : "always")}{(can.Templates ? ", then templates" : "")} "
-        + $"| {(can.Choices is { } choices ? Number(choices.Max) : "–")} | {Mark(can.ReplyTo)} | {Receipts(can)} | {(can.Unknown == UnknownPolicy.Resend ? "sent again, arrives once" : "shown as uncertain")} |";
+        + $"| {(can.Choices is { } choices ? Number(choices.Max) : "–")} | {Mark(can.ReplyTo)} | {Reactions(can)} | {Receipts(can)} | {(can.Unknown == UnknownPolicy.Resend ? "sent again, arrives once" : "shown as uncertain")} |";
 
     private static string InPublic(ChannelKind kind, Capabilities can) =>
-        $"| {NameOf(kind)} | {Number(can.MaxText)} | {Number(can.MaxAttachments)} | {Mark(can.Hiding)} | {(can.PrivateReplyHours is { } hours ? $"once, for {Number(hours / 24)} days" : "–")} |";
+        $"| {NameOf(kind)} | {Number(can.MaxText)} | {Number(can.MaxAttachments)} | {Reactions(can)} | {Mark(can.Hiding)} | {(can.PrivateReplyHours is { } hours ? $"once, for {Number(hours / 24)} days" : "–")} |";
+
+    private static string Reactions(Capabilities can) => can.Reactions.Count > 0 ? string.Join(' ', can.Reactions) : "–";
 
     private static string Receipts(Capabilities can) =>
         string.Join(", ", new[] { can.DeliveredReceipts ? "delivered" : null, can.ReadReceipts ? "read" : null }.OfType<string>()) is { Length: > 0 } receipts ? receipts : "–";

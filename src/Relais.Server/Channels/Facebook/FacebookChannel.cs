@@ -32,6 +32,7 @@ public sealed class FacebookChannel(IHttpClientFactory clients, ChannelMemory me
         ReplyWindowHours = Day,
         Choices = new(Max: 13, MaxLabel: 20, MaxText: 2000),
         ReplyTo = true,
+        Reactions = ["👍", "❤️", "😂", "😮", "😢", "🙏"],
         TypingOut = true,
         ReadOut = true,
         DeliveredReceipts = true,
@@ -47,6 +48,7 @@ public sealed class FacebookChannel(IHttpClientFactory clients, ChannelMemory me
         MaxAttachments = 1,
         Files = new Dictionary<AttachmentKind, FileLimit> { [AttachmentKind.Image] = new(4 * MB, ["image/jpeg", "image/png", "image/gif"]) },
         ReplyTo = true,
+        Reactions = ["👍"],
         Edits = true,
         Removals = true,
         Hiding = true,
@@ -107,6 +109,10 @@ public sealed class FacebookChannel(IHttpClientFactory clients, ChannelMemory me
 
     public override Task<string?> Hide(ConnectedChannel channel, string externalId, bool isHidden, CancellationToken cancel) =>
         new FacebookComments(GraphOf(channel, Patience)).Hide(externalId, isHidden, cancel);
+
+    public override Task<string?> React(ConnectedChannel channel, Reacting reacting, CancellationToken cancel) => reacting.Visibility == Visibility.Public
+        ? new FacebookComments(GraphOf(channel, Patience)).Like(reacting.ExternalId, reacting.Emoji is not null, cancel)
+        : new MetaReaction(GraphOf(channel, Patience), emoji => emoji).Put(reacting, cancel);
 
     public override Task Tell(ConnectedChannel channel, Signal signal, CancellationToken cancel) =>
         new MetaSignals(GraphOf(channel, PatienceWithSignals)).Tell(signal, cancel);

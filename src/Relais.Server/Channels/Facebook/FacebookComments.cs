@@ -21,6 +21,15 @@ internal sealed class FacebookComments(MetaGraph graph)
 
     public Task<string?> Hide(string comment, bool isHidden, CancellationToken cancel) => comments.Hide(comment, isHidden, cancel);
 
+    /// <summary>A page likes a comment, or likes it no longer: Meta knows nothing else of pages.</summary>
+    /// <returns>Why not, in Meta's words; null when it does.</returns>
+    public async Task<string?> Like(string comment, bool isLiked, CancellationToken cancel)
+    {
+        var place = $"{Uri.EscapeDataString(comment)}/likes";
+        var reply = isLiked ? await graph.Post(place, [], cancel) : await graph.Delete(place, cancel);
+        return reply is Reply.Answer { Succeeded: true } ? null : MetaErrors.FailureOf(reply).Reason;
+    }
+
     public Task<ShownPost> Show(string post, CancellationToken cancel) =>
         comments.Show(post, "message,story,permalink_url,full_picture,created_time,from{name}", CardOf, told => told["full_picture"].Text, cancel);
 

@@ -37,6 +37,7 @@ public sealed class InstagramChannel(IHttpClientFactory clients, ChannelMemory m
         ReplyWindowHours = Day,
         Choices = new(Max: 13, MaxLabel: 20, MaxText: LongestText),
         ReplyTo = true,
+        Reactions = ["❤️"],
         TypingOut = true,
         ReadOut = true,
         ReadReceipts = true,
@@ -115,6 +116,9 @@ public sealed class InstagramChannel(IHttpClientFactory clients, ChannelMemory m
 
     public override Task<string?> Hide(ConnectedChannel channel, string externalId, bool isHidden, CancellationToken cancel) =>
         new InstagramComments(GraphOf(channel, Patience)).Hide(externalId, isHidden, cancel);
+
+    public override Task<string?> React(ConnectedChannel channel, Reacting reacting, CancellationToken cancel) =>
+        new MetaReaction(GraphOf(channel, Patience), _ => "love").Put(reacting, cancel);
 
     public override Task Tell(ConnectedChannel channel, Signal signal, CancellationToken cancel) =>
         new MetaSignals(GraphOf(channel, PatienceWithSignals)).Tell(signal, cancel);

@@ -10,6 +10,8 @@ internal sealed class LinkedInApi(ProviderLine line, LinkedInSettings settings)
 
     public Task<Reply> Post(string path, JsonObject body, CancellationToken cancel) => Ask(HttpMethod.Post, path, body, cancel);
 
+    public Task<Reply> Delete(string path, CancellationToken cancel) => Ask(HttpMethod.Delete, path, null, cancel);
+
     public Task<Reply> Put(string path, JsonObject body, CancellationToken cancel) => Ask(HttpMethod.Put, path, body, cancel);
 
     /// <summary>What LinkedIn says of our token, at its host for signing in. https://learn.microsoft.com/linkedin/shared/authentication/token-introspection</summary>

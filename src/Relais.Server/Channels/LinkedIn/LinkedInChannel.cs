@@ -13,6 +13,7 @@ public sealed class LinkedInChannel(IHttpClientFactory clients, TimeProvider clo
     {
         MaxText = 1250,
         ReplyTo = true,
+        Reactions = ["👍"],
         Edits = true,
         Removals = true,
         Unknown = UnknownPolicy.Ask,
@@ -49,6 +50,16 @@ public sealed class LinkedInChannel(IHttpClientFactory clients, TimeProvider clo
         if (LinkedInUrn.IsComment(answered)) body["parentComment"] = answered;
         var reply = await ApiOf(channel).Post($"socialActions/{LinkedInUrn.EscapedOf(answered)}/comments", body, cancel);
         return reply is Reply.Answer { Succeeded: true } taken && IdOf(taken, post) is { } id ? new Delivery.Sent(id) : LinkedInErrors.DeliveryOf(reply, answer.Attempt);
+    }
+
+    /// <summary>The page likes what was said, or likes it no longer. https://learn.microsoft.com/linkedin/marketing/community-management/shares/reactions-api</summary>
+    public override async Task<string?> React(ConnectedChannel channel, Reacting reacting, CancellationToken cancel)
+    {
+        var (api, page, said) = (ApiOf(channel), LinkedInUrn.EscapedOf(SettingsOf(channel).Organization), LinkedInUrn.EscapedOf(reacting.ExternalId));
+        var reply = reacting.Emoji is null
+            ? await api.Delete($"reactions/(actor:{page},entity:{said})", cancel)
+            : await api.Post($"reactions?actor={page}", new JsonObject { ["root"] = reacting.ExternalId, ["reactionType"] = "LIKE" }, cancel);
+        return reply is Reply.Answer { Succeeded: true } ? null : LinkedInErrors.FailureOf(reply).Reason;
     }
 
     public override Task<Introduced> Introduce(ConnectedChannel channel, string externalId, CancellationToken cancel) =>

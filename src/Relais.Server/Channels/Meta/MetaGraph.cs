@@ -19,6 +19,8 @@ internal sealed class MetaGraph(HttpClient http, MetaAccess access)
 
     public Task<Reply> Post(string path, HttpContent body, CancellationToken cancel) => Ask(HttpMethod.Post, path, body, cancel);
 
+    public Task<Reply> Delete(string path, CancellationToken cancel) => Ask(HttpMethod.Delete, path, null, cancel);
+
     /// <summary>Of the page or account itself.</summary>
     public string Own(string path) => $"{Uri.EscapeDataString(access.Account)}/{path}";
 

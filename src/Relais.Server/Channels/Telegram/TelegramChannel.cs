@@ -32,6 +32,7 @@ public sealed class TelegramChannel(IHttpClientFactory clients, ChannelMemory me
         },
         Choices = TelegramChoices.Limits,
         ReplyTo = true,
+        Reactions = TelegramReaction.Usual,
         TypingOut = true,
         ReadOut = true,
         Unknown = UnknownPolicy.Ask,
@@ -73,6 +74,16 @@ public sealed class TelegramChannel(IHttpClientFactory clients, ChannelMemory me
 
     public override Task<Fetched> Fetch(ConnectedChannel channel, string reference, CancellationToken cancel) =>
         new TelegramFiles(ApiOf(channel, Patience)).Fetch(reference, cancel);
+
+    /// <summary>Not in a person's own chats that the bot looks after.</summary>
+    public override async Task<string?> React(ConnectedChannel channel, Reacting reacting, CancellationToken cancel)
+    {
+        if (TelegramAddress.Newest(reacting.To) is not { } to || to.MessageOf(reacting.ExternalId) is not { } message) return "The message is not in the contact's newest chat.";
+
+        var fields = to.In(new JsonObject { ["message_id"] = message, ["reaction"] = TelegramReaction.Of(reacting.Emoji) });
+        var reply = await ApiOf(channel, Patience).Call("setMessageReaction", fields, cancel);
+        return reply is Reply.Answer { Succeeded: true } ? null : TelegramErrors.FailureOf(reply).Reason;
+    }
 
     /// <summary>Only a business chat can be marked as read; typing shows everywhere, for five seconds.</summary>
     public override async Task Tell(ConnectedChannel channel, Signal signal, CancellationToken cancel)

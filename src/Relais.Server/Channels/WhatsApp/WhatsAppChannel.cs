@@ -38,6 +38,7 @@ public sealed class WhatsAppChannel(IHttpClientFactory clients, TimeProvider clo
         ReadOut = true,
         DeliveredReceipts = true,
         ReadReceipts = true,
+        Reactions = ["👍", "❤️", "😂", "😮", "😢", "🙏"],
         Unknown = UnknownPolicy.Ask,
         MessagesPerSecond = 80,
     };
@@ -58,6 +59,9 @@ public sealed class WhatsAppChannel(IHttpClientFactory clients, TimeProvider clo
 
     public override Task<Delivery> Send(ConnectedChannel channel, Outgoing answer, CancellationToken cancel) =>
         new WhatsAppSender(GraphOf(channel, answer.Files.Count > 0 ? PatienceWithFiles : Patience)).Send(answer, cancel);
+
+    public override async Task<string?> React(ConnectedChannel channel, Reacting reacting, CancellationToken cancel) =>
+        (await new WhatsAppSender(GraphOf(channel, Patience)).React(reacting, cancel)).WhyNot;
 
     public override Task<Fetched> Fetch(ConnectedChannel channel, string reference, CancellationToken cancel) =>
         new WhatsAppMedia(GraphOf(channel, Patience)).Fetch(reference, cancel);

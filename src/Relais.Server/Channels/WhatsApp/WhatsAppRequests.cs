@@ -38,7 +38,12 @@ internal sealed record SendRequest
     public SendTemplate? Template { get; init; }
 
     public SendInteractive? Interactive { get; init; }
+
+    public SendReaction? Reaction { get; init; }
 }
+
+/// <param name="Emoji">Empty takes the one before back.</param>
+internal sealed record SendReaction(string MessageId, string Emoji);
 
 internal sealed record SendContext(string MessageId);
 

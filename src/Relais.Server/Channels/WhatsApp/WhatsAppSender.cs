@@ -12,8 +12,13 @@ internal sealed class WhatsAppSender(WhatsAppGraph graph)
 
     public async Task<Delivery> Send(Outgoing answer, CancellationToken cancel)
     {
-        if (AddressOf(answer) is not { } request) return new Delivery.Rejected(WhatsAppRefusals.NoAddress, "The contact has neither a number nor a user id.");
+        if (AddressOf(answer.To) is not { } address) return new Delivery.Rejected(WhatsAppRefusals.NoAddress, "The contact has neither a number nor a user id.");
 
+        var request = address with
+        {
+            Context = answer.ReplyToExternalId is { } quoted ? new SendContext(quoted) : null,
+            BizOpaqueCallbackData = answer.MessageId.ToString(),
+        };
         var (complete, failure) = answer.Template is { } template ? await WithTemplate(request, template, answer.Attempt, cancel)
             : answer.Files.Count > 0 ? await WithFile(request, answer, cancel)
             : answer.Choices.Count > 0 ? (request with { Type = "interactive", Interactive = WhatsAppChoices.Of(answer) }, null)
@@ -23,20 +28,20 @@ internal sealed class WhatsAppSender(WhatsAppGraph graph)
         return EndingOf(await graph.Post($"{graph.Number}/messages", complete, WhatsAppJson.Default.SendRequest, cancel), answer.Attempt);
     }
 
-    /// <summary>The newest number, or else the newest user id: whoever changed his number no longer reads the old one.</summary>
-    private static SendRequest? AddressOf(Outgoing answer)
+    public async Task<Delivery> React(Reacting reacting, CancellationToken cancel)
     {
-        var number = answer.To.LastOrDefault(id => id.Length > 0 && id.All(char.IsAsciiDigit));
-        var user = answer.To.LastOrDefault(WhatsAppPeople.IsOwnUserId) ?? answer.To.LastOrDefault(WhatsAppPeople.IsUserId);
-        if (number is null && user is null) return null;
+        if (AddressOf(reacting.To) is not { } address) return new Delivery.Rejected(WhatsAppRefusals.NoAddress, "The contact has neither a number nor a user id.");
 
-        return new SendRequest
-        {
-            To = number is null ? null : $"+{number}",
-            Recipient = number is null ? user : null,
-            Context = answer.ReplyToExternalId is { } quoted ? new SendContext(quoted) : null,
-            BizOpaqueCallbackData = answer.MessageId.ToString(),
-        };
+        var request = address with { Type = "reaction", Reaction = new SendReaction(reacting.ExternalId, reacting.Emoji ?? "") };
+        return EndingOf(await graph.Post($"{graph.Number}/messages", request, WhatsAppJson.Default.SendRequest, cancel), attempt: 1);
+    }
+
+    /// <summary>The newest number, or else the newest user id: whoever changed his number no longer reads the old one.</summary>
+    private static SendRequest? AddressOf(IReadOnlyList<string> to)
+    {
+        var number = to.LastOrDefault(id => id.Length > 0 && id.All(char.IsAsciiDigit));
+        var user = to.LastOrDefault(WhatsAppPeople.IsOwnUserId) ?? to.LastOrDefault(WhatsAppPeople.IsUserId);
+        return number is null && user is null ? null : new SendRequest { To = number is null ? null : $"+{number}", Recipient = number is null ? user : null };
     }
 
     private async Task<(SendRequest?, Delivery?)> WithFile(SendRequest request, Outgoing answer, CancellationToken cancel)

@@ -1321,6 +1321,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/messages/{id}/reaction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Puts an emoji on what a customer wrote, or takes it back */
+        put: operations["ReactToMessage"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/messages/{id}/tags/{tagId}": {
         parameters: {
             query?: never;
@@ -2832,7 +2849,7 @@ export interface components {
             /** Format: int32 */
             privateReplyHours: null | number;
             public: null | components["schemas"]["CapabilitiesView"];
-            reactionsOut: boolean;
+            reactions: string[];
             readOut: boolean;
             readReceipts: boolean;
             removals: boolean;
@@ -4353,6 +4370,10 @@ export interface components {
         Reaction: {
             by: components["schemas"]["ActorKind"];
             emoji: string;
+        };
+        ReactToMessageRequest: {
+            /** @description One of the channel's; null takes the one before back. */
+            emoji?: null | string;
         };
         ReadAuditLogAnswer: {
             /** @description The last one first. */
@@ -12080,6 +12101,75 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["HideCommentRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReactToMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReactToMessageRequest"];
             };
         };
         responses: {

@@ -3,6 +3,8 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 using Relais.Domain.Channels;
+using Relais.Domain.Conversations;
+using System.Text.Json.Nodes;
 using Relais.Server.Channels;
 using Relais.Server.Channels.Facebook;
 using Relais.Server.Channels.Meta;
@@ -113,6 +115,25 @@ public sealed class FacebookTests : ChannelContract<FacebookChannel>
 
         Provider.Next = RecordedAnswer.Of(400, """{"error":{"code":100,"message":"You must provide an app access token"}}""");
         (await Allowances()).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_reaction_goes_to_the_message_and_a_like_to_the_comment()
+    {
+        Provider.Next = RecordedAnswer.Of(200, """{"success":true}""");
+        var (put, _) = await React("m_1", "24", "❤️");
+        (put.Address.AbsolutePath, JsonNode.Parse(put.Body)!["sender_action"]!.ToString(), JsonNode.Parse(put.Body)!["payload"]!["reaction"]!.ToString(), JsonNode.Parse(put.Body)!["recipient"]!["id"]!.ToString())
+            .ShouldBe(("/v25.0/104512345678901/messages", "react", "❤️", "24"));
+        JsonNode.Parse((await React("m_1", "24", null)).Asked.Body)!.ToJsonString().ShouldBe("""{"recipient":{"id":"24"},"sender_action":"unreact","payload":{"message_id":"m_1"}}""");
+
+        (put, var whyNot) = await React("7001_1", "24", "👍", Visibility.Public);
+        (put.Method, put.Address.AbsolutePath, whyNot).ShouldBe(("POST", "/v25.0/7001_1/likes", null));
+        (put, _) = await React("7001_1", "24", null, Visibility.Public);
+        (put.Method, put.Address.AbsolutePath).ShouldBe(("DELETE", "/v25.0/7001_1/likes"));
+
+        Provider.Next = RecordedAnswer.Of(400, """{"error":{"code":100,"message":"Too old"}}""");
+        (await React("m_1", "24", "👍")).WhyNot.ShouldBe("(100) Too old");
+        (await React("7001_1", "24", "👍", Visibility.Public)).WhyNot.ShouldBe("(100) Too old");
     }
 
     private Task<Check> Check() => Kind.Check(Channel, new Uri("https://relais.example.com/"), TestContext.Current.CancellationToken);

@@ -142,6 +142,15 @@ public sealed class InstagramTests : ChannelContract<InstagramChannel>
 
     private InstagramSettings ByPage => (InstagramSettings)Settings with { Login = "page" };
 
+    [Fact]
+    public async Task A_heart_goes_to_the_message_under_the_name_Instagram_has_for_it()
+    {
+        Provider.Next = RecordedAnswer.Of(200, """{"recipient_id":"24"}""");
+        var (put, whyNot) = await React("m_1", "24", "❤️");
+        put.Body.ShouldBe("""{"recipient":{"id":"24"},"sender_action":"react","payload":{"message_id":"m_1","reaction":"love"}}""");
+        whyNot.ShouldBeNull();
+    }
+
     private Task<Check> Check(InstagramSettings? settings = null) =>
         Kind.Check(Channel with { Settings = settings ?? Settings }, new Uri("https://relais.example.com/"), TestContext.Current.CancellationToken);
 

@@ -112,6 +112,22 @@ public sealed class LinkedInTests : ChannelContract<LinkedInChannel>
         (asked.Address.AbsoluteUri, asked.Body).ShouldBe(("https://www.linkedin.com/oauth/v2/introspectToken", $"client_id=78abc&client_secret={Secret}&token=AQV-token-of-the-page"));
     }
 
+    [Fact]
+    public async Task The_page_likes_a_comment_and_likes_it_no_longer()
+    {
+        const string comment = "urn:li:comment:(urn:li:activity:7001,1)";
+        Provider.Next = RecordedAnswer.Of(201, "{}");
+        var (put, whyNot) = await React(comment, "urn:li:person:a", "👍", Visibility.Public);
+        (put.Method, put.Address.PathAndQuery, put.Body, whyNot)
+            .ShouldBe(("POST", "/rest/reactions?actor=urn%3Ali%3Aorganization%3A123456", $$"""{"root":"{{comment}}","reactionType":"LIKE"}""", null));
+
+        (put, _) = await React(comment, "urn:li:person:a", null, Visibility.Public);
+        (put.Method, put.Address.AbsolutePath).ShouldBe(("DELETE", $"/rest/reactions/(actor:urn%3Ali%3Aorganization%3A123456,entity:{Uri.EscapeDataString(comment)})"));
+
+        Provider.Next = RecordedAnswer.Of(403, """{"message":"Not enough permissions"}""");
+        (await React(comment, "urn:li:person:a", "👍", Visibility.Public)).WhyNot.ShouldNotBeNull().ShouldContain("Not enough permissions");
+    }
+
     private Task<Check> Check() => Kind.Check(Channel, new Uri("https://relais.example.com/"), TestContext.Current.CancellationToken);
 
     private Verdict Challenge(string code) =>

@@ -59,6 +59,9 @@ public sealed class Pigeon : ChannelKind<PigeonSettings>
     /// <summary>How hiding a comment ends: why not, or null.</summary>
     public Func<string, bool, string?> Hides { get; set; } = (_, _) => null;
 
+    /// <summary>How reacting ends: why not, or null.</summary>
+    public Func<Reacting, string?> Reacts { get; set; } = _ => null;
+
     /// <summary>Everything that was handed over, in order.</summary>
     public ConcurrentQueue<(Guid ChannelId, Outgoing Answer)> Flights { get; } = new();
 
@@ -114,6 +117,8 @@ public sealed class Pigeon : ChannelKind<PigeonSettings>
         Task.FromResult<Fetched>(new Fetched.File(new MemoryStream(Picture), "image/png"));
 
     public override Task<string?> Hide(ConnectedChannel channel, string externalId, bool isHidden, CancellationToken cancel) => Task.FromResult(Hides(externalId, isHidden));
+
+    public override Task<string?> React(ConnectedChannel channel, Reacting reacting, CancellationToken cancel) => Task.FromResult(Reacts(reacting));
 
     public override Task<Delivery?> Reconcile(ConnectedChannel channel, Outgoing answer, CancellationToken cancel) => Task.FromResult(Ask(answer));
 }

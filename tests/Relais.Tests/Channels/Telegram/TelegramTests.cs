@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using System.Text.Json.Nodes;
 using Relais.Server.Channels;
 using Relais.Server.Channels.Telegram;
 
@@ -102,6 +103,20 @@ public sealed class TelegramTests : ChannelContract<TelegramChannel>
 
         Clock.Advance(TimeSpan.FromHours(1));
         (await Check("https://relais.example.com/", Webhook)).ShouldBeOfType<Check.Works>();
+    }
+
+    [Fact]
+    public async Task A_reaction_names_the_chat_and_the_message_in_Telegram_s_own_spelling()
+    {
+        Provider.Next = RecordedAnswer.Of(200, """{"ok":true,"result":true}""");
+        var (put, whyNot) = await React("555:17", "555", "❤️");
+        put.Address.AbsolutePath.ShouldEndWith("/setMessageReaction");
+        var asked = JsonNode.Parse(put.Body)!;
+        (asked["chat_id"]!.ToString(), asked["message_id"]!.GetValue<long>(), asked["reaction"]![0]!["emoji"]!.ToString(), whyNot).ShouldBe(("555", 17, "\u2764", null));
+        JsonNode.Parse((await React("555:17", "555", null)).Asked.Body)!["reaction"]!.AsArray().ShouldBeEmpty();
+
+        Provider.Next = RecordedAnswer.Of(400, """{"ok":false,"error_code":400,"description":"Bad Request: REACTION_INVALID"}""");
+        (await React("555:17", "555", "👍")).WhyNot.ShouldNotBeNull().ShouldContain("REACTION_INVALID");
     }
 
     private ConnectedChannel Webhook => Channel with { Settings = (TelegramSettings)Settings with { Reception = "webhook" } };

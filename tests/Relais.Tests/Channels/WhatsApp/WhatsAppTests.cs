@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
+using System.Text.Json.Nodes;
 using Relais.Server.Channels;
 using Relais.Server.Channels.WhatsApp;
 
@@ -77,6 +78,19 @@ public sealed class WhatsAppTests : ChannelContract<WhatsAppChannel>
         var connection = Kind.Connection(Channel, new Uri("https://relais.example.com"));
         connection["webhookUrl"].ShouldBe($"https://relais.example.com/channels/whatsapp/{Channel.Id}");
         connection["verifyToken"].ShouldBe("chosen-by-relais");
+    }
+
+    [Fact]
+    public async Task A_reaction_is_a_message_of_its_own_and_an_empty_one_takes_it_back()
+    {
+        Provider.Next = RecordedAnswer.Of(200, """{"messages":[{"id":"wamid.R"}]}""");
+        var (put, whyNot) = await React("wamid.1", "33612345678", "👍");
+        JsonNode.DeepEquals(JsonNode.Parse(put.Body), JsonNode.Parse("""{"messaging_product":"whatsapp","recipient_type":"individual","to":"+33612345678","type":"reaction","reaction":{"message_id":"wamid.1","emoji":"👍"}}""")).ShouldBeTrue(put.Body);
+        whyNot.ShouldBeNull();
+        JsonNode.Parse((await React("wamid.1", "33612345678", null)).Asked.Body)!["reaction"]!["emoji"]!.ToString().ShouldBe("");
+
+        Provider.Next = RecordedAnswer.Of(400, """{"error":{"code":131047,"message":"Re-engagement message"}}""");
+        (await React("wamid.1", "33612345678", "👍")).WhyNot.ShouldNotBeNull().ShouldContain("Re-engagement message");
     }
 
     private Verdict Handshake(string mode, string token, string challenge) => Kind.Verify(Channel, new DoorRequest("GET", new HeaderDictionary(), new QueryCollection(
