@@ -10,6 +10,7 @@ namespace Relais.Server.Conversations;
 /// <param name="Vip">Only of contacts who matter most.</param>
 /// <param name="Language">The language of its contact, for instance <c>fr</c>.</param>
 /// <param name="Visibility"><c>private</c> or <c>public</c>.</param>
+/// <param name="PostId">Under this post.</param>
 /// <param name="Priority">At least so much.</param>
 /// <param name="Waiting">In its state for at least so many minutes.</param>
 /// <param name="Boomerang">Only what comes back by itself.</param>
@@ -28,6 +29,7 @@ public sealed record ConversationFilter(
     bool Vip = false,
     string Language = null,
     string Visibility = null,
+    Guid? PostId = null,
     int? Priority = null,
     int? Waiting = null,
     bool Boomerang = false,

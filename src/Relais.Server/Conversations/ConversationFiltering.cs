@@ -40,6 +40,7 @@ public sealed class ConversationFiltering(RelaisDb db, CurrentMember me, TimePro
         if (filter.Score is { } score) rows = rows.Where(row => db.SurveyRequests.Any(asked => asked.ConversationId == row.Id && asked.Score == score));
         if (filter.Team == "none") rows = rows.Where(row => !db.ConversationTeams.Any(one => one.ConversationId == row.Id));
         if (TeamOf(filter.Team) is { } teamId) rows = rows.Where(row => db.ConversationTeams.Any(one => one.ConversationId == row.Id && one.TeamId == teamId));
+        if (filter.PostId is { } postId) rows = rows.Where(row => Under(postId).Contains(row.ThreadId));
         if (filter.TopicId is not { } topicId) return rows;
 
         var topics = await With(topicId, cancel);
@@ -48,11 +49,21 @@ public sealed class ConversationFiltering(RelaisDb db, CurrentMember me, TimePro
 
     internal static bool IsBeside(ConversationFilter filter) =>
         filter is { Vip: true } or { GroupId: not null } or { TopicId: not null } or { TagId: not null } or { Language.Length: > 0 } or { Team.Length: > 0 }
-            or { ReasonId: not null } or { Score: not null };
+            or { ReasonId: not null } or { Score: not null } or { PostId: not null };
+
+    /// <summary>The threads below a post.</summary>
+    private IQueryable<Guid> Under(Guid postId) =>
+        from post in db.Posts
+        where post.Id == postId
+        join thread in db.Threads on new { post.ChannelId, Post = post.ExternalId } equals new { thread.ChannelId, thread.Post }
+        select thread.Id;
 
     /// <returns>The rows among which all that fit are, when those are few; else null.</returns>
     internal async Task<IQueryable<Conversation>?> FewAmong(IQueryable<Conversation> rows, ConversationFilter filter, CancellationToken cancel)
     {
+        if (filter.PostId is { } postId && await FewOf(Under(postId), cancel) is { } below)
+            return rows.Where(row => below.Contains(row.ThreadId));
+
         if (filter.TopicId is { } topicId && await FewFiled(await With(topicId, cancel), cancel) is { } filed)
             return rows.Where(row => filed.Contains(row.Id));
 

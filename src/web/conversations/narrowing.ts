@@ -1,7 +1,7 @@
 import type { ConversationRow, Topic } from "../api/types";
 
 /** What a queue can be narrowed by besides its state, assignee and channel, by the names the server gives it. */
-export const narrowNames = ["team", "topicId", "tagId", "groupId", "vip", "language", "visibility", "priority", "waiting", "boomerang"] as const;
+export const narrowNames = ["team", "topicId", "tagId", "groupId", "vip", "language", "visibility", "postId", "priority", "waiting", "boomerang"] as const;
 export type NarrowName = (typeof narrowNames)[number];
 export type Narrowing = Partial<Record<NarrowName, string>>;
 
@@ -11,8 +11,8 @@ export const narrowingIn = (query: URLSearchParams): Narrowing =>
 
 export const isNarrowed = (narrowing: Narrowing | undefined) => !!narrowing && Object.values(narrowing).some(Boolean);
 
-/** In which groups a contact is and which tags his messages have no row says, and no event comes only because time has passed: the list must ask again. */
-export const isAsked = (narrowing: Narrowing | undefined) => !!narrowing && !!(narrowing.groupId || narrowing.tagId || narrowing.waiting);
+/** In which groups a contact is, which tags his messages have and under which post he wrote no row says, and no event comes only because time has passed: the list must ask again. */
+export const isAsked = (narrowing: Narrowing | undefined) => !!narrowing && !!(narrowing.groupId || narrowing.tagId || narrowing.postId || narrowing.waiting);
 
 function isWithin(id: string, above: string, topics: Record<string, Topic>): boolean {
   const parent = topics[id]?.parentId;
@@ -29,6 +29,7 @@ const tests: { [Name in NarrowName]: (row: ConversationRow, value: string, topic
   vip: (row) => row.contact.vip,
   language: (row, language) => row.contact.language === language || !!row.contact.language?.startsWith(`${language}-`),
   visibility: (row, visibility) => row.visibility === visibility,
+  postId: (row) => row.visibility === "public",
   priority: (row, priority) => row.priority >= Number(priority),
   waiting: (row, minutes) => Date.now() - Date.parse(row.stateSince) >= Number(minutes) * minuteMs,
   boomerang: (row) => row.boomerangAt !== null,

@@ -2,7 +2,7 @@ import { panelProps, panels } from "../conversations/panels";
 import { t } from "../i18n";
 import { useStore } from "../live/store";
 import { CloseIcon, FilterIcon, IconButton, Popup, Select } from "../ui";
-import { type FieldName, useFields } from "./fields";
+import { type Field, type FieldName, useFields } from "./fields";
 import "./filters.css";
 
 type Values<Name extends string> = Partial<Record<Name, string>>;
@@ -13,7 +13,8 @@ export default function FilterChips({ names, values, onChange }: FilterChipsProp
   const fields = useFields();
   const open = useStore(panels, (state) => state.open);
   const set = (name: FieldName, value: string | undefined) => onChange({ ...values, [name]: value });
-  const chips = names.filter((name) => values[name]).map((name) => ({ name, words: fields[name].choices.find((one) => one.id === values[name])?.label ?? "…" }));
+  const wordsOf = ({ choices, chip }: Field, value: string | undefined) => choices.find((one) => one.id === value)?.label ?? chip ?? "…";
+  const chips = names.filter((name) => values[name]).map((name) => ({ name, words: wordsOf(fields[name], values[name]) }));
   return (
     <>
       <Popup {...panelProps(open, "narrow")} label={t("filters.title")} trigger={<IconButton icon={FilterIcon} size="sm" label={t("filters.open")} shortcut="g f" isActive={chips.length > 0} />}>

@@ -9,7 +9,8 @@ import { fetchTags, tags } from "../tags/tags";
 import { byPath } from "../topics/topics";
 
 interface Choice { id: string; label: string }
-interface Field { label: string; choices: Choice[] }
+/** What is set elsewhere has nothing to choose, and words of its own for its chip. */
+export interface Field { label: string; choices: Choice[]; chip?: string }
 
 const named = (all: { id: string; name: string }[]): Choice[] => all.map(({ id, name }) => ({ id, label: name })).sort((a, b) => a.label.localeCompare(b.label));
 
@@ -38,6 +39,7 @@ export function useFields() {
     vip: { label: t("filters.contact"), choices: [{ id: "true", label: t("conversations.vip") }] },
     language: { label: t("filters.language"), choices: languages.map((id) => ({ id, label: languageName(id) })).sort((a, b) => a.label.localeCompare(b.label)) },
     visibility: { label: t("filters.visibility"), choices: (["private", "public"] as const).map((id) => ({ id, label: t(`filters.visibility.${id}`) })) },
+    postId: { label: t("filters.post"), choices: [], chip: t("filters.post") },
     reasonId: { label: t("filters.reason"), choices: named(Object.values(resolveReasons)) },
     score: { label: t("filters.score"), choices: ["5", "4", "3", "2", "1"].map((id) => ({ id, label: t("filters.score.of", { score: id }) })) },
     priority: { label: t("filters.priority"), choices: ["1", "2", "3", "5", "10"].map((id) => ({ id, label: t("filters.priority.least", { least: id }) })) },

@@ -6861,6 +6861,8 @@ export interface operations {
                 /** @description The language of its contact, for instance `fr`. */
                 Language?: string;
                 Limit?: number;
+                /** @description Under this post. */
+                PostId?: string;
                 /** @description At least so much. */
                 Priority?: number;
                 /** @description Resolved for this reason. */
@@ -9683,6 +9685,8 @@ export interface operations {
                 /** @description The language of its contact, for instance `fr`. */
                 Language?: string;
                 Limit?: number;
+                /** @description Under this post. */
+                PostId?: string;
                 /** @description At least so much. */
                 Priority?: number;
                 /** @description Resolved for this reason. */
@@ -14060,6 +14064,8 @@ export interface operations {
                 /** @description The language of its contact, for instance `fr`. */
                 Language?: string;
                 Limit?: number;
+                /** @description Under this post. */
+                PostId?: string;
                 /** @description At least so much. */
                 Priority?: number;
                 /** @description Resolved for this reason. */

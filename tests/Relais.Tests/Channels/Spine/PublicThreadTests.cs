@@ -35,6 +35,17 @@ public sealed class PublicThreadTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Everyone_under_one_post_is_a_list_of_its_own()
+    {
+        await post.Bring(Comments("Joli"), Comments("Combien ?", post: "post-2"), Comments("Moi aussi", from: "yann"), post.Says("En privé"));
+        var rows = await post.Rows();
+        var id = (await post.Ana.Get($"conversations/{rows[0].Id()}"))["post"]!.Id();
+
+        (await post.Ana.Get($"conversations?postId={id}")).Items().Select(row => row["preview"]!.Text("text")).ShouldBe(["Joli", "Moi aussi"]);
+        (await post.Ana.Get($"conversations?postId={Guid.CreateVersion7()}")).Items().ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task An_answer_says_under_which_post_it_stands_and_what_it_answers()
     {
         var comment = Comments("Joli");
