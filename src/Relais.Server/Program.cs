@@ -83,7 +83,7 @@ try
 
     services.AddHostedService<PresenceKeeper>().AddHostedService<RemoveAssignments>().AddScoped<StatusDesk>();
     services.AddScoped<Links>().AddScoped<Membership>().AddScoped<Rights>().AddSingleton<Connections>().AddScoped<HoursDesk>().AddScoped<HoursBoard>();
-    services.AddScoped<ConversationDesk>().AddScoped<ConversationFiltering>().AddScoped<QueueWalk>().AddScoped<BulkDesk>().AddScoped<BulkDeeds>().AddScoped<AnswerRules>().AddScoped<PrivateReplies>().AddScoped<ContactCard>().AddScoped<ContactDesk>().AddScoped<MergeDesk>().AddScoped<DeletionDesk>().AddScoped<ReplyDesk>().AddScoped<SweepStart>();
+    services.AddScoped<ConversationDesk>().AddScoped<ConversationFiltering>().AddScoped<QueueWalk>().AddScoped<BulkDesk>().AddScoped<BulkDeeds>().AddScoped<AnswerRules>().AddScoped<PrivateReplies>().AddScoped<ContactPlaces>().AddScoped<ContactCard>().AddScoped<ContactDesk>().AddScoped<MergeDesk>().AddScoped<DeletionDesk>().AddScoped<ReplyDesk>().AddScoped<SweepStart>();
     services.AddSingleton<SurveyLimits>().AddScoped<Surveying>().AddScoped<SurveyDesk>().AddSingleton<ITimedEffect, SurveyTimer>();
     services.AddScoped<ResponderShelf>().AddScoped<Responding>().AddScoped<DeputyDesk>().AddScoped<ResponderDesk>().AddSingleton<ITimedEffect, HoldingTimer>();
     services.AddCustomAgents();

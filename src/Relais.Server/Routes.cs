@@ -154,6 +154,8 @@ public static class Routes
         ShowConversation.Map(api);
         ListMessages.Map(api);
         AnswerContact.Map(api);
+        ListPlaces.Map(api);
+        ContinueElsewhere.Map(api);
         AnnotateConversation.Map(api);
         UndoAnswer.Map(api);
         RetryAnswer.Map(api);
@@ -176,6 +178,7 @@ public static class Routes
         CorrectContact.Map(api);
         WriteAttribute.Map(api);
         MarkVip.Map(api);
+        RecordConsent.Map(api);
         ContactNotes.Map(api);
         BlockContact.Map(api);
         FindContacts.Map(api);

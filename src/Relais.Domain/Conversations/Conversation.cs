@@ -293,6 +293,13 @@ public sealed partial class Conversation : Entity
         Move(ConversationState.New, at, from => new ConversationReturned(this, from, by, at));
     }
 
+    /// <summary>Its contact is written to in another of his conversations: both say so, and neither moves by that alone.</summary>
+    public void GoOnIn(Conversation there, Actor by, DateTimeOffset at)
+    {
+        Record(new ConversationContinued(this, there, by, at));
+        there.Record(new ConversationContinuedFrom(there, this, by, at));
+    }
+
     /// <summary>Its contact turned out to be another one.</summary>
     internal void Join(Contact contact, Contact before, Actor by, DateTimeOffset at)
     {

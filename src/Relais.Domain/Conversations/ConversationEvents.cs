@@ -119,6 +119,14 @@ public sealed record ConversationRouted(
 /// <summary>For which teams a conversation is, and how urgent.</summary>
 public sealed record Routing(IReadOnlyList<Guid> TeamIds, int Priority);
 
+/// <summary>Its contact is written to in another of his conversations now, on another channel.</summary>
+public sealed record ConversationContinued(Conversation Conversation, Conversation There, Actor By, DateTimeOffset At)
+    : ConversationEvent(Conversation, By, At);
+
+/// <summary>What began in another conversation of its contact goes on here.</summary>
+public sealed record ConversationContinuedFrom(Conversation Conversation, Conversation Before, Actor By, DateTimeOffset At)
+    : ConversationEvent(Conversation, By, At);
+
 public sealed record BoomerangSet(
     Conversation Conversation, DateTimeOffset Until, string? Note, Actor By, DateTimeOffset At)
     : ConversationEvent(Conversation, By, At);

@@ -19,6 +19,15 @@ public sealed record Capabilities
 
     public bool Templates { get; init; }
 
+    /// <summary>
+    /// Whether somebody can be written to who has never written: <see cref="ChannelKind.AddressOf"/> says under which id. Where free
+    /// answers have their time, with a template.
+    /// </summary>
+    public bool WritesFirst { get; init; }
+
+    /// <summary>Whether the network wants the contact's consent before somebody writes to him first.</summary>
+    public bool AsksConsent { get; init; }
+
     public bool ReplyTo { get; init; }
 
     /// <summary>The emoji one may put on what a contact wrote, the usual ones first; empty = none.</summary>

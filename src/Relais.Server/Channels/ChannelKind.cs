@@ -66,6 +66,12 @@ public abstract class ChannelKind
     /// <summary>Whether somebody known by some ids cannot be the one the provider speaks of by others: another has come by his number.</summary>
     public virtual bool IsSomebodyElse(IReadOnlyCollection<string> known, IReadOnlyCollection<string> told) => false;
 
+    /// <summary>What an id of this medium says of its holder for sure.</summary>
+    public virtual Reach ReachOf(string externalId) => Reach.Unknown;
+
+    /// <summary>Under which id somebody is written to who has never written; null where he cannot be. Only where <see cref="Capabilities.WritesFirst"/>.</summary>
+    public virtual string? AddressOf(ConnectedChannel channel, Reach reach) => null;
+
     /// <summary>Hands one answer to the provider and names how it ended. Never throws for what the outside does.</summary>
     public abstract Task<Delivery> Send(ConnectedChannel channel, Outgoing answer, CancellationToken cancel);
 

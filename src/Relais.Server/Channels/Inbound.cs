@@ -43,6 +43,9 @@ public sealed record MessageIn(Sender From, string ExternalId, DateTimeOffset At
     /// <summary>Whether a machine wrote it, as far as the channel can tell: nothing answers it by itself.</summary>
     public bool IsAutomatic { get; init; }
 
+    /// <summary>Whether it says that he may be written to first from now on, or no longer; null = it says nothing of that.</summary>
+    public bool? Consent { get; init; }
+
     /// <summary>Whether it is told only of people who have written before: a stranger who comes or goes asks for nothing.</summary>
     public bool OnlyOfAcquaintances { get; init; }
 

@@ -80,6 +80,7 @@ internal sealed partial class IntakeBatch(
         var contact = state.Recognise(channel, fact.From);
         var thread = state.ThreadOf(channel, contact, fact.Visibility, fact.Post);
         state.Keep(item, fact);
+        if (fact.Consent is { } isGiven) state.Note(new Consent(contact, channel.Id, isGiven, fact.Text ?? fact.Kind.ToString(), contact.AsActor(), NotAhead(fact.At)));
         var survey = await AskAboutSurvey(item, fact, contact, thread, cancel);
         if (survey.IsAnswered) return;
 

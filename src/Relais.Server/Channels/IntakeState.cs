@@ -95,6 +95,9 @@ internal sealed partial class IntakeState(RelaisDb db, ContactBooks books, DateT
         foreach (var file in message.Attachments) changes.New(file);
     }
 
+    /// <summary>What somebody said of being written to.</summary>
+    public void Note(Consent consent) => changes.New(Touch(consent));
+
     /// <summary>What is answered by itself.</summary>
     public void Say(Message message) => changes.New(Touch(message));
 

@@ -34,6 +34,7 @@ public sealed class ContactCard(RelaisDb db, TimeProvider clock)
             await Known(contact, cancel),
             await GroupsOf(contact, cancel),
             await Shown(identities, me, cancel),
+            [.. (await db.ConsentsOf(contact, cancel)).Values.Where(consent => me.MaySee(consent.ChannelId)).OrderBy(consent => consent.ChannelId).Select(ConsentView.Of)],
             conversations,
             [.. (await db.NotesOf([contact.Id], cancel))[contact.Id].Select(ContactNoteView.Of)],
             await MergesOf(contact, cancel));
@@ -96,6 +97,7 @@ public sealed record ContactView(
     IReadOnlyList<KnownValue> Attributes,
     IReadOnlyList<GroupLabel> Groups,
     IReadOnlyList<IdentityView> Identities,
+    IReadOnlyList<ConsentView> Consents,
     IReadOnlyList<PastConversation> Conversations,
     IReadOnlyList<ContactNoteView> Notes,
     IReadOnlyList<MergeView> Merges);

@@ -35,7 +35,7 @@ public static class AnnotateConversation
 
         async Task Write(Conversation conversation)
         {
-            earlier = await desk.WrittenBefore(conversation, request.ClientId, privately: false, cancel);
+            earlier = await desk.WrittenBefore(conversation, request.ClientId, privatelyOn: null, cancel);
             if (earlier is not null) return;
 
             var text = Texts.Required(request.Text, NoteLimit, "note");

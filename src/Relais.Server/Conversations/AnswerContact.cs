@@ -42,7 +42,8 @@ public static class AnswerContact
         Guid id, Request request, ConversationDesk desk, AnswerRules rules, ReplyDesk replies, RelaisDb db, CancellationToken cancel)
     {
         Message? written = null, earlier = null;
-        var template = await rules.Find(request.Template, id, cancel);
+        var channelId = await db.Conversations.AsNoTracking().Where(row => row.Id == id).Select(row => row.ChannelId).FirstOrDefaultAsync(cancel);
+        var template = await rules.Find(request.Template, channelId, cancel);
         var found = await desk.Change(id, Write, cancel);
 
         return !found ? TypedResults.NotFound()
@@ -51,11 +52,11 @@ public static class AnswerContact
 
         async Task Write(Conversation conversation)
         {
-            earlier = await desk.WrittenBefore(conversation, request.ClientId, request.Privately, cancel);
+            earlier = await desk.WrittenBefore(conversation, request.ClientId, request.Privately ? conversation.ChannelId : null, cancel);
             if (earlier is not null) return;
 
             var (content, channel) = await rules.Check(conversation, request, template, desk.By, cancel);
-            var open = request.Privately ? await desk.OpenPrivately(conversation, cancel) : await desk.OpenOn(conversation, cancel);
+            var open = request.Privately ? await desk.OpenPrivately(conversation, conversation.ChannelId, cancel) : await desk.OpenOn(conversation, cancel);
             written = request.SendAt is { } sendAt
                 ? Message.ToContactLater(open, content, request.ClientId, desk.By, desk.Now, sendAt)
                 : Message.ToContact(open, content, request.ClientId, desk.By, desk.Now, rules.Undo);
@@ -73,12 +74,9 @@ public sealed class AnswerRules(RelaisDb db, ConnectedChannels channels, Private
     public TimeSpan Undo => settings.Undo;
 
     /// <summary>Asks the provider for a template before anything is held: no transaction may wait for somebody else's server.</summary>
-    public async Task<Template?> Find(TemplateUse? use, Guid conversationId, CancellationToken cancel)
+    public async Task<Template?> Find(TemplateUse? use, Guid channelId, CancellationToken cancel)
     {
-        if (use is null) return null;
-
-        var channelId = await db.Conversations.AsNoTracking().Where(row => row.Id == conversationId).Select(row => row.ChannelId).FirstOrDefaultAsync(cancel);
-        if (await channels.Find(channelId, cancel) is not { } channel) return null;
+        if (use is null || await channels.Find(channelId, cancel) is not { } channel || channel.OrganisationId != db.Scope) return null;
 
         var templates = await channels.KindOf(channel).Templates(channel, cancel);
         return templates.FirstOrDefault(known => known.Name == use.Name && known.Language == use.Language);
@@ -125,8 +123,8 @@ public sealed class AnswerRules(RelaisDb db, ConnectedChannels channels, Private
         if (template is not null && !capabilities.Templates)
             throw new RuleViolation("template.unsupported", "This channel knows no templates.");
 
-        var thread = await db.Threads.AsNoTracking().FirstAsync(row => row.Id == conversation.ThreadId, cancel);
-        var window = ReplyWindow.Of(thread, capabilities.ReplyWindowHours, clock.GetUtcNow());
+        var thread = await db.Threads.FindAsync([conversation.ThreadId], cancel); // It may be as new as the conversation.
+        var window = ReplyWindow.Of(thread!, capabilities.ReplyWindowHours, clock.GetUtcNow());
         if (template is null && window.IsOpen && request.SendAt >= window.ClosesAt)
             throw new RuleViolation(
                 "schedule.window_closed",

@@ -29,10 +29,17 @@ public sealed class ConversationDesk(RelaisDb db, CurrentMember me, Wake wake, T
         cancel);
 
     /// <inheritdoc cref="Change(Guid, Action{Conversation}, CancellationToken)"/>
-    public async Task<bool> Change(Guid id, Func<Conversation, Task> change, CancellationToken cancel)
+    public Task<bool> Change(Guid id, Func<Conversation, Task> change, CancellationToken cancel) => Change(id, null, change, cancel);
+
+    /// <inheritdoc cref="Change(Guid, Action{Conversation}, CancellationToken)"/>
+    /// <param name="id">Which.</param>
+    /// <param name="otherChannelId">Where else its contact's private thread is changed too: both are held at once, so that no two wait for one another.</param>
+    /// <param name="change">What to do with it.</param>
+    /// <param name="cancel">Gives up.</param>
+    public async Task<bool> Change(Guid id, Guid? otherChannelId, Func<Conversation, Task> change, CancellationToken cancel)
     {
         await using var turn = await db.BeginWrite(cancel);
-        if (await Hold(id, cancel) is not { } conversation) return false;
+        if (await Hold(id, otherChannelId, cancel) is not { } conversation) return false;
 
         await change(conversation);
         await db.SaveChangesAsync(cancel);
@@ -60,9 +67,13 @@ public sealed class ConversationDesk(RelaisDb db, CurrentMember me, Wake wake, T
     }
 
     /// <summary>What was written under this id of the screen's before: the same id twice is one message.</summary>
-    public async Task<Message?> WrittenBefore(Conversation conversation, Guid clientId, bool privately, CancellationToken cancel)
+    /// <param name="conversation">Where it was written, or from where.</param>
+    /// <param name="clientId">The screen's id.</param>
+    /// <param name="privatelyOn">The channel on which it went to his private thread; null = in the conversation itself.</param>
+    /// <param name="cancel">Gives up.</param>
+    public async Task<Message?> WrittenBefore(Conversation conversation, Guid clientId, Guid? privatelyOn, CancellationToken cancel)
     {
-        var threadId = privately ? (await PrivateThread(conversation, cancel))?.Id : conversation.ThreadId;
+        var threadId = privatelyOn is { } channelId ? (await PrivateThread(conversation.ContactId, channelId).FirstOrDefaultAsync(cancel))?.Id : conversation.ThreadId;
         var message = await db.Messages.FirstOrDefaultAsync(row => row.ThreadId == threadId && row.ClientId == clientId, cancel);
         message?.Load(await db.Attachments.Where(file => file.MessageId == message.Id).OrderBy(file => file.Id).ToListAsync(cancel));
         return message;
@@ -76,24 +87,23 @@ public sealed class ConversationDesk(RelaisDb db, CurrentMember me, Wake wake, T
         return await OpenOf(conversation.ThreadId, cancel) ?? await Begin(await ThreadOf(conversation, cancel), cancel);
     }
 
-    /// <summary>The conversation that nobody else reads with whoever wrote this one in public; begun where there is none.</summary>
-    public async Task<Conversation> OpenPrivately(Conversation conversation, CancellationToken cancel)
+    /// <summary>The conversation that nobody else reads with this one's contact, on any channel of his; begun where there is none.</summary>
+    public async Task<Conversation> OpenPrivately(Conversation conversation, Guid channelId, CancellationToken cancel)
     {
-        if (await PrivateThread(conversation, cancel) is { } known)
+        if (await PrivateThread(conversation.ContactId, channelId).FirstOrDefaultAsync(cancel) is { } known)
         {
             await db.Dialect.LockThreads(db, [known.Id], cancel);
             return await OpenOf(known.Id, cancel) ?? await Begin(known, cancel);
         }
 
         var contact = await db.Contacts.FirstAsync(row => row.Id == conversation.ContactId, cancel);
-        var thread = new Thread(me.OrganisationId, conversation.ChannelId, contact, Visibility.Private, post: null, Now);
+        var thread = new Thread(me.OrganisationId, channelId, contact, Visibility.Private, post: null, Now);
         db.Threads.Add(thread);
         return await Begin(thread, cancel);
     }
 
-    private Task<Thread?> PrivateThread(Conversation conversation, CancellationToken cancel) => db.Threads.FirstOrDefaultAsync(
-        row => row.ChannelId == conversation.ChannelId && row.ContactId == conversation.ContactId && row.Visibility == Visibility.Private && row.ContinuedBy == null,
-        cancel);
+    private IQueryable<Thread> PrivateThread(Guid contactId, Guid channelId) => db.Threads.Where(
+        row => row.ChannelId == channelId && row.ContactId == contactId && row.Visibility == Visibility.Private && row.ContinuedBy == null);
 
     private async Task<Conversation> Begin(Thread thread, CancellationToken cancel)
     {
@@ -130,12 +140,13 @@ public sealed class ConversationDesk(RelaisDb db, CurrentMember me, Wake wake, T
         other => other.ThreadId == threadId && other.State != ConversationState.Resolved, cancel);
 
     /// <summary>Nobody else changes this conversation, or its thread, until the transaction ends.</summary>
-    private async Task<Conversation?> Hold(Guid id, CancellationToken cancel)
+    private async Task<Conversation?> Hold(Guid id, Guid? otherChannelId, CancellationToken cancel)
     {
-        var threadId = await db.Conversations.VisibleTo(me, db).Where(row => row.Id == id).Select(row => row.ThreadId).FirstOrDefaultAsync(cancel);
-        if (threadId == Guid.Empty) return null;
+        var wanted = await db.Conversations.VisibleTo(me, db).Where(row => row.Id == id).Select(row => new { row.ThreadId, row.ContactId }).FirstOrDefaultAsync(cancel);
+        if (wanted is null) return null;
 
-        await db.Dialect.LockThreads(db, [threadId], cancel);
+        var others = otherChannelId is { } channelId ? await PrivateThread(wanted.ContactId, channelId).Select(row => row.Id).ToListAsync(cancel) : [];
+        await db.Dialect.LockThreads(db, [wanted.ThreadId, .. others], cancel);
         return await db.Conversations.VisibleTo(me, db).Find(id, cancel);
     }
 }

@@ -43,6 +43,8 @@ internal static class EventDetail
         BoomerangSet about => new { until = about.Until, note = about.Note },
         ConversationContactMerged about => new { former = about.Former },
         ConversationContactParted about => new { former = about.Former },
+        ConversationContinued about => Other(about.There),
+        ConversationContinuedFrom about => Other(about.Before),
         ConversationDeleted about => new { conversationId = about.Conversation.Id },
         ContactDeleted about => new { deletedContactId = about.DeletedContactId, hint = about.Hint },
         ContactErased about => new { deletedContactId = about.DeletedContactId },
@@ -84,6 +86,9 @@ internal static class EventDetail
         ContactSweepMoved about => new { done = about.Done, total = about.Total, isRunning = about.IsRunning },
         _ => null,
     };
+
+    /// <summary>Enough to lead there whoever may see it.</summary>
+    private static object Other(Conversation conversation) => new { conversationId = conversation.Id, number = conversation.Number, channelId = conversation.ChannelId };
 
     /// <summary>The reason as it was called then.</summary>
     private static object Ending(Resolution resolution) => new

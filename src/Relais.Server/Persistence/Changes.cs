@@ -21,6 +21,7 @@ internal sealed class Changes
     {
         await Bulk.Insert(db, Added<Contact>(), cancel);
         await Bulk.Insert(db, Added<ContactIdentity>(), cancel);
+        await Bulk.Insert(db, Added<Consent>(), cancel);
         await Bulk.Insert(db, Added<Post>(), cancel);
         await Bulk.Insert(db, Added<Thread>(), cancel);
 

@@ -29,6 +29,7 @@ internal static class Erasing
         var (contacts, threads, conversations) = (his.ContactIds, his.ThreadIds, his.ConversationIds);
         await Delete(db.ContactIdentities.Where(row => contacts.Contains(row.ContactId)), cancel);
         await Delete(db.ContactNotes.Where(row => contacts.Contains(row.ContactId)), cancel);
+        await Delete(db.Consents.Where(row => contacts.Contains(row.ContactId)), cancel);
         await Delete(db.ContactMerges.Where(row => contacts.Contains(row.ContactId) || contacts.Contains(row.MergedId)), cancel);
         await Delete(db.GroupMembers.Where(row => contacts.Contains(row.ContactId)), cancel);
         await Delete(db.ContactReroutings.Where(row => contacts.Contains(row.ContactId)), cancel);

@@ -79,6 +79,8 @@ public abstract class RelaisDb(DbContextOptions options, ICommitObserver observe
 
     public DbSet<ContactNote> ContactNotes => Set<ContactNote>();
 
+    public DbSet<Consent> Consents => Set<Consent>();
+
     public DbSet<DeletedContact> DeletedContacts => Set<DeletedContact>();
 
     public DbSet<DeletionRow> Deletions => Set<DeletionRow>();

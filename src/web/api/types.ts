@@ -41,6 +41,8 @@ export type NotificationWay = Schemas["NotificationWay"];
 export type Load = Schemas["ShowLoadAnswer"];
 export type Handover = Schemas["LinkView"];
 export type Messenger = Schemas["MessengerView"];
+export type Place = Schemas["PlaceView"];
+export type Consent = Schemas["ConsentView"];
 
 export type Survey = Schemas["SurveyView"];
 export type SurveyDraft = Schemas["SurveyDraftView"];

@@ -1,7 +1,8 @@
 import { Suspense, useState } from "react";
+import { Button as AriaButton } from "react-aria-components/Button";
 import type { ContactView } from "../api/types";
 import { goTo } from "../conversations/place";
-import { showContact } from "../conversations/panels";
+import { openPanel, showContact } from "../conversations/panels";
 import { thread } from "../conversations/thread";
 import { t } from "../i18n";
 import { shortDate } from "../i18n/format";
@@ -9,6 +10,7 @@ import { useStore } from "../live/store";
 import { directory } from "../shell/directory";
 import { useMay } from "../shell/session";
 import { Avatar, Badge, CloseIcon, EditIcon, IconButton, lazily, Skeleton } from "../ui";
+import { Consents } from "./Consents";
 import { ContactFacts } from "./ContactFacts";
 import { ContactMenu } from "./ContactMenu";
 import { ContactNotes } from "./ContactNotes";
@@ -38,6 +40,7 @@ export default function ContactPanel() {
           </>}
       {contact && <ContactNotes key={`notes ${contact.id}`} contact={contact} />}
       {contact && <Identities contact={contact} />}
+      {contact && <Consents key={`consents ${contact.id}`} contact={contact} />}
       {contact && <Earlier contact={contact} />}
       {contact && <Merges contact={contact} />}
     </aside>
@@ -46,12 +49,14 @@ export default function ContactPanel() {
 
 function Identities({ contact }: { contact: ContactView }) {
   const channels = useStore(directory, (state) => state.channels);
+  const mayAnswer = useMay()("answerConversations");
   return (
     <section>
       <h3>{t("contacts.identities")}</h3>
       <ul className="contact-identities">
         {contact.identities.map((one) => <li key={one.channelId + one.externalId}><span className="truncate">{channels[one.channelId]?.name ?? "…"}</span><span className="truncate" title={one.externalId}>{one.externalId}</span></li>)}
       </ul>
+      {mayAnswer && <AriaButton className="note-add" onPress={() => openPanel("continue")}>{t("conversations.continue")}</AriaButton>}
     </section>
   );
 }

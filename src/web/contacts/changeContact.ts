@@ -21,5 +21,8 @@ export const amendNote = async (id: string, noteId: string, text: string) => sho
 
 export const strikeNote = async (id: string, noteId: string) => show(await api.delete(`/contacts/${id}/notes/${noteId}`));
 
+export const recordConsent = async (id: string, channelId: string, given: boolean, how: string) =>
+  show(await api.put(`/contacts/${id}/consents/${channelId}`, { given, how }));
+
 export const blockContact = async (id: string, isBlocked: boolean) =>
   show(await (isBlocked ? api.put(`/contacts/${id}/block`) : api.delete(`/contacts/${id}/block`)));

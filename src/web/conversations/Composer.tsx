@@ -22,6 +22,7 @@ const MyRepliesDialog = withTexts(() => import("../replies/MyRepliesDialog"));
 const OpenGaps = withTexts(() => import("../replies/OpenGaps"));
 const WindowClosed = withTexts(() => import("./WindowClosed"));
 const TemplateDialog = withTexts(() => import("./TemplateDialog"));
+const ContinueDialog = withTexts(() => import("./ContinueDialog"));
 
 const unknownWindow = { open: true, closesAt: null };
 
@@ -33,6 +34,7 @@ export function Composer({ row, window }: { row: ConversationRow; window: Conver
   const draft = mayAnswer ? kept : { ...kept, mode: "note" as const };
   const channel = useStore(directory, (state) => state.channels[channelId]);
   const isChoosingTemplate = useStore(panels, (state) => state.open === "template");
+  const isContinuing = useStore(panels, (state) => state.open === "continue");
   const isManagingReplies = useStore(panels, (state) => state.open === "myReplies");
   const { isOpen, closesAt } = useWindow(window ?? unknownWindow);
   const isForContact = draft.mode !== "note";
@@ -50,7 +52,7 @@ export function Composer({ row, window }: { row: ConversationRow; window: Conver
         {draft.mode === "private" && <span className="composer-hint">{t("conversations.private.hint")}</span>}
       </div>
       {isLocked
-        ? <Suspense fallback={<div className="window-closed" />}><WindowClosed hasTemplates={can?.templates ?? false} isDisconnected={channel?.status === "disabled"} /></Suspense>
+        ? <Suspense fallback={<div className="window-closed" />}><WindowClosed hasTemplates={can?.templates ?? false} isDisconnected={channel?.status === "disabled"} mayContinue={mayAnswer} /></Suspense>
         : (
           <>
             {isForContact && draft.replyTo && <QuoteBar conversationId={id} message={draft.replyTo} />}
@@ -61,6 +63,7 @@ export function Composer({ row, window }: { row: ConversationRow; window: Conver
           </>
         )}
       {isManagingReplies && <Suspense fallback={null}><MyRepliesDialog onClose={() => openPanel(null)} /></Suspense>}
+      {isContinuing && mayAnswer && <Suspense fallback={null}><ContinueDialog row={row} /></Suspense>}
       {isChoosingTemplate && <Suspense fallback={null}><TemplateDialog row={row} /></Suspense>}
     </div>
   );

@@ -3,6 +3,7 @@ import { hasText, t } from "../i18n";
 import { fullDate, momentOf, timeOf } from "../i18n/format";
 import { useStore } from "../live/store";
 import { directory } from "../shell/directory";
+import { Link } from "../shell/router";
 
 const textOf = (value: unknown) => (typeof value === "string" && value ? value : null);
 
@@ -41,7 +42,14 @@ export default function TrailLineView({ line }: { line: TrailLine }) {
       })}
       {resolveReason && ` ${t("conversations.trail.reason", { reason: resolveReason })}`}
       {comment && <q>{comment}</q>}
+      {line.kind.startsWith("conversationContinued") && <OtherConversation detail={detail} />}
       <time dateTime={line.at}>{timeOf(new Date(line.at))}</time>
     </p>
   );
+}
+
+/** The way to where it went on, or came from; whoever does not see that channel only learns that it is another. */
+function OtherConversation({ detail }: { detail: Record<string, unknown> }) {
+  const channel = useStore(directory, (state) => state.channels[textOf(detail.channelId) ?? ""]);
+  return channel ? <Link href={`/inbox/${textOf(detail.conversationId)}${location.search}`}>{channel.name} · {t("conversations.number", { number: String(detail.number) })}</Link> : null;
 }

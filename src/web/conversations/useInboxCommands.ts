@@ -6,7 +6,7 @@ import { type Command, useCommands } from "../shell/commands";
 import { directory } from "../shell/directory";
 import { navigate } from "../shell/router";
 import { useMay, useSession } from "../shell/session";
-import { BackIcon, BookmarkIcon, BoomerangIcon, ChatIcon, ChevronDownIcon, ClockIcon, FilterIcon, InboxIcon, NoteIcon, PauseIcon, PersonIcon, QuestionIcon, ReopenIcon, ReplyIcon, ResolveIcon, SearchIcon, SidebarIcon, TagIcon, TakeIcon, TemplateIcon, UndoIcon } from "../ui";
+import { BackIcon, BookmarkIcon, BoomerangIcon, ChatIcon, ChevronDownIcon, ClockIcon, FilterIcon, InboxIcon, NoteIcon, PauseIcon, PersonIcon, QuestionIcon, ReopenIcon, ReplyIcon, ResolveIcon, RouteIcon, SearchIcon, SidebarIcon, TagIcon, TakeIcon, TemplateIcon, UndoIcon } from "../ui";
 import { assign, cancelBoomerang, pend, reopen, resolve, take, undoLast, unpend } from "./actions";
 import { changeDraft, type Mode } from "./drafts";
 import { focusComposer } from "./focus";
@@ -73,7 +73,7 @@ const conversationCommands = ({ id, state, assigneeId, hasBoomerang, hasTemplate
       ? { id: "boomerang", group, keys: "b", label: t("conversations.boomerang.cancel.action"), icon: BoomerangIcon, run: () => void cancelBoomerang(id) }
       : { id: "boomerang", group, keys: "b", label: t("conversations.boomerang"), icon: BoomerangIcon, run: () => openPanel("boomerang") },
     ...(hasTemplates ? [{ id: "template", group, keys: "t", label: t("conversations.template"), icon: TemplateIcon, run: () => openPanel("template") }] : []),
-    ...(mayAnswer ? [{ id: "replies", group, keys: "mod+/", label: t("conversations.replies"), icon: BookmarkIcon, run: () => openPanel("replies") }, { id: "later", group, keys: "mod+shift+enter", label: t("conversations.later"), icon: ClockIcon, run: () => openPanel("later") }] : []),
+    ...(mayAnswer ? [{ id: "continue", group, keys: "c", label: t("conversations.continue"), icon: RouteIcon, run: () => openPanel("continue") }, { id: "replies", group, keys: "mod+/", label: t("conversations.replies"), icon: BookmarkIcon, run: () => openPanel("replies") }, { id: "later", group, keys: "mod+shift+enter", label: t("conversations.later"), icon: ClockIcon, run: () => openPanel("later") }] : []),
     { id: "topics", group, keys: "s", label: t("conversations.topics.add"), icon: TagIcon, run: () => openPanel("topics") },
     { id: "tag", group, keys: "l", label: t("conversations.tag"), icon: TagIcon, run: () => openPanel("tag") },
     { id: "why", group, keys: "w", label: t("conversations.why"), icon: QuestionIcon, run: () => openPanel("why") },

@@ -36,8 +36,8 @@ public sealed class ChannelListTests
         "",
         "## In private",
         "",
-        "| Network | Letters | Files a message | Free answer | Choices | Quotes | Reactions | Receipts | When the line breaks |",
-        "|---|---:|---:|---|---:|---|---|---|---|",
+        "| Network | Letters | Files a message | Free answer | Writes first | Choices | Quotes | Reactions | Receipts | When the line breaks |",
+        "|---|---:|---:|---|---|---:|---|---|---|---|",
         .. kinds.Where(kind => IsPrivate(Of(kind))).Select(kind => InPrivate(kind, Of(kind))),
         "",
         "## In public",
@@ -61,8 +61,10 @@ public sealed class ChannelListTests
     private static bool IsPrivate(Capabilities can) => can.Public is not { } open || can != open with { Public = open };
 
     private static string InPrivate(ChannelKind kind, Capabilities can) =>
-        $"| {NameOf(kind)} | {Number(can.MaxText)} | {Number(can.MaxAttachments)} | {(can.ReplyWindowHours is { } hours ? $"{Number(hours)} h" : "always")}{(can.Templates ? ", then templates" : "")} "
+        $"| {NameOf(kind)} | {Number(can.MaxText)} | {Number(can.MaxAttachments)} | {(can.ReplyWindowHours is { } hours ? $"{Number(hours)} h" : "always")}{(can.Templates ? ", then templates" : "")} | {First(can)} "
         + $"| {(can.Choices is { } choices ? Number(choices.Max) : "–")} | {Mark(can.ReplyTo)} | {Reactions(can)} | {Receipts(can)} | {(can.Unknown == UnknownPolicy.Resend ? "sent again, arrives once" : "shown as uncertain")} |";
+
+    private static string First(Capabilities can) => !can.WritesFirst ? "–" : can.AsksConsent ? "with consent" : "yes";
 
     private static string InPublic(ChannelKind kind, Capabilities can) =>
         $"| {NameOf(kind)} | {Number(can.MaxText)} | {Number(can.MaxAttachments)} | {Reactions(can)} | {Mark(can.Hiding)} | {(can.PrivateReplyHours is { } hours ? $"once, for {Number(hours / 24)} days" : "–")} |";

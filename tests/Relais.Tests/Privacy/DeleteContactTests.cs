@@ -35,7 +35,7 @@ public sealed class DeleteContactTests : IAsyncLifetime
         await post.Change(db => db.Mails.Add(new MailRow { OrganisationId = post.OrganisationId, MemberId = Diane.MemberId, Content = Encoding.UTF8.GetBytes(Word), CreatedAt = post.App.Clock.GetUtcNow() }));
         await Indexed();
         var before = await Traces.Of(post.App, Word);
-        foreach (var place in new[] { "contacts.name", "contact_identities.external_id", "contact_notes.text", "contact_merges.merged_name", "messages.text", "attachments.name", "drafts.text", "conversations.resolve_comment", "events.body", "journal.body", "channel_state.value", "mails.content", "file files" })
+        foreach (var place in new[] { "contacts.name", "contact_identities.external_id", "contact_notes.text", "consents.how", "contact_merges.merged_name", "messages.text", "attachments.name", "drafts.text", "conversations.resolve_comment", "events.body", "journal.body", "channel_state.value", "mails.content", "file files" })
             before.ShouldContain(place, "the scan finds what there is");
 
         await Diane.Delete($"contacts/{row["contact"]!.Id()}");
@@ -164,6 +164,7 @@ public sealed class DeleteContactTests : IAsyncLifetime
         var path = $"conversations/{row.Id()}";
         await Diane.Post($"contacts/{row["contact"]!.Id()}/merges", new { other = second["contact"]!.Id() });
         await post.Ana.Post($"contacts/{row["contact"]!.Id()}/notes", new { text = $"{Word} habite au 3e" });
+        await post.Ana.Put($"contacts/{row["contact"]!.Id()}/consents/{post.ChannelId}", new { given = true, how = $"{Word} l’a dit" });
         await post.Ana.Post($"{path}/messages", new { clientId = Guid.CreateVersion7(), text = $"Bonjour {Word}", uploadIds = new[] { await Upload($"{Word}.txt") } });
         await post.Ana.Post($"{path}/notes", new { clientId = Guid.CreateVersion7(), text = $"{Word} est pressé" });
         await post.App.UntilNothingWaits();

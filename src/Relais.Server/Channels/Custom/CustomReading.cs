@@ -19,7 +19,7 @@ internal sealed class CustomReading(CustomSettings settings, DateTimeOffset now)
         (CustomReaction { TargetExternalId: { } target } reaction, { } from) => [new ReactionIn(from, target, Emoji(reaction), AtOf(reaction))],
         (CustomPostback postback, { } from) => [Told(envelope, from, MessageKind.Button, postback.Title, postback.Payload)],
         (CustomReferral referral, { } from) => [Told(envelope, from, MessageKind.System, referral.Text, referral.Payload)],
-        (CustomOptOut optOut, { } from) => [Told(envelope, from, MessageKind.System, optOut.Text, payload: null)],
+        (CustomOptOut optOut, { } from) => [Told(envelope, from, MessageKind.System, optOut.Text, payload: null) with { Consent = false }],
         (CustomEdit or CustomRemoval or CustomStatus or CustomReaction, _) => [],
         (var unknown, { } from) => [new MessageIn(from, envelope.Id, AtOf(unknown)) { Kind = MessageKind.Unsupported }],
     };

@@ -25,6 +25,7 @@ public sealed class MailChannel : ChannelKind<MailSettings>
         Choices = new ChoiceLimits(10, 100, 10_000),
         ReplyTo = true,
         AnswersRepeat = true,
+        WritesFirst = true,
         Unknown = UnknownPolicy.Ask,
         MessagesPerSecond = 5,
     };
@@ -77,6 +78,10 @@ public sealed class MailChannel : ChannelKind<MailSettings>
 
     public override IEnumerable<Inbound> Read(ConnectedChannel channel, ReadOnlyMemory<byte> body) =>
         new MailReader(SettingsOf(channel)).Read(JsonSerializer.Deserialize<MailNote>(body.Span, MailNote.Json) ?? throw new JsonException("There is no mail."));
+
+    public override Reach ReachOf(string externalId) => new(Email: externalId == MailAddress.Nobody ? null : externalId);
+
+    public override string? AddressOf(ConnectedChannel channel, Reach reach) => MailAddress.Of(reach.Email);
 
     public override Task<Delivery> Send(ConnectedChannel channel, Outgoing answer, CancellationToken cancel) =>
         new MailSender(lines, channel, SettingsOf(channel)).Send(answer, cancel);

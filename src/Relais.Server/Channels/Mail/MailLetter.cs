@@ -32,7 +32,7 @@ internal static partial class MailLetter
         {
             MessageId = MailId.Of(settings, answer.MessageId),
             Date = answer.At == default ? DateTimeOffset.UnixEpoch : answer.At,
-            Subject = answer.IsAutomatic ? settings.SenderName : SubjectOf(extra, settings),
+            Subject = answer.IsAutomatic || answer.Answers is null ? settings.SenderName : SubjectOf(extra, settings),
         };
         message.From.Add(new MailboxAddress(settings.SenderName, settings.Address));
         message.ReplyTo.Add(new MailboxAddress(settings.SenderName, settings.Address));

@@ -15,6 +15,7 @@ public sealed class SmsChannel(IHttpClientFactory clients, SiteAddress site, Tim
     {
         MaxText = 1600,
         DeliveredReceipts = true,
+        AsksConsent = true,
         Unknown = UnknownPolicy.Ask,
     };
 
@@ -35,7 +36,7 @@ public sealed class SmsChannel(IHttpClientFactory clients, SiteAddress site, Tim
     public override Capabilities CapabilitiesOf(ConnectedChannel channel)
     {
         var settings = SettingsOf(channel);
-        var can = Words with { MessagesPerSecond = double.Clamp(settings.MessagesPerSecond, 0.1, 1000) };
+        var can = Words with { MessagesPerSecond = double.Clamp(settings.MessagesPerSecond, 0.1, 1000), WritesFirst = settings.IsOfTelephones };
         return settings.SendsFiles ? can with { MaxAttachments = 10, Files = Files } : can;
     }
 
@@ -55,6 +56,10 @@ public sealed class SmsChannel(IHttpClientFactory clients, SiteAddress site, Tim
 
     public override Task<IReadOnlyList<Allowance>?> Allowances(ConnectedChannel channel, CancellationToken cancel) =>
         new SmsAccount(ApiOf(channel), SettingsOf(channel)).Balance(cancel);
+
+    public override Reach ReachOf(string externalId) => new(SmsReader.NumberIn(externalId));
+
+    public override string? AddressOf(ConnectedChannel channel, Reach reach) => reach.Phone;
 
     public override Task<Delivery> Send(ConnectedChannel channel, Outgoing answer, CancellationToken cancel) => SenderOf(channel).Send(answer, cancel);
 

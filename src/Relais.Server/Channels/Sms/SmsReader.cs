@@ -36,8 +36,20 @@ internal static class SmsReader
             ReplyToExternalId = form["OriginalRepliedMessageSid"],
             // Twilio answers STOP, HELP and START itself.
             IsAutomatic = form["OptOutType"] is not null,
+            Consent = ConsentIn(form["OptOutType"] ?? form["Body"]),
         };
     }
+
+    /// <summary>
+    /// The words Twilio obeys, and says of only where an account has them its own way, with what French customers write; the whole message is
+    /// the word. A mere "yes" begins nothing: it may answer any question. https://help.twilio.com/articles/223134027
+    /// </summary>
+    private static bool? ConsentIn(string? word) => word?.Trim().ToUpperInvariant() switch
+    {
+        "STOP" or "STOPALL" or "UNSUBSCRIBE" or "CANCEL" or "END" or "QUIT" or "OPTOUT" or "REVOKE" or "ARRET" or "ARRÊT" => false,
+        "START" or "UNSTOP" => true,
+        _ => null,
+    };
 
     private static MessageKind KindOf(SmsForm form, InboundFile[] files) =>
         form["Latitude"] is not null ? MessageKind.Location
@@ -99,7 +111,7 @@ internal static class SmsReader
     };
 
     /// <summary>Companies write under a name, some under a short number; other media of Twilio's have a word before it.</summary>
-    private static string? NumberIn(string from)
+    public static string? NumberIn(string from)
     {
         var number = from[(from.LastIndexOf(':') + 1)..];
         return number.Length is >= 6 and <= 16 && number[0] == '+' && number.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0 ? number : null;

@@ -31,6 +31,9 @@ public sealed record SmsSettings
 
     internal bool HasService => Sender.StartsWith("MG", StringComparison.Ordinal);
 
+    /// <summary>Another medium of Twilio's has a word before its numbers.</summary>
+    internal bool IsOfTelephones => !Sender.Contains(':', StringComparison.Ordinal);
+
     /// <summary>Without secrets, should it ever be written to a log.</summary>
     public override string ToString() => $"SMS as {Sender}";
 }

@@ -33,6 +33,8 @@ public sealed class WhatsAppChannel(IHttpClientFactory clients, TimeProvider clo
         ReplyWindowHours = 24,
         Choices = WhatsAppChoices.Limits,
         Templates = true,
+        WritesFirst = true,
+        AsksConsent = true,
         ReplyTo = true,
         TypingOut = true,
         ReadOut = true,
@@ -56,6 +58,10 @@ public sealed class WhatsAppChannel(IHttpClientFactory clients, TimeProvider clo
     public override bool IsLent(string id) => !WhatsAppPeople.IsUserId(id);
 
     public override bool IsSomebodyElse(IReadOnlyCollection<string> known, IReadOnlyCollection<string> told) => WhatsAppPeople.IsSomebodyElse(known, told);
+
+    public override Reach ReachOf(string externalId) => new(WhatsAppPeople.IsUserId(externalId) ? null : Reach.NumberIn($"+{externalId}"));
+
+    public override string? AddressOf(ConnectedChannel channel, Reach reach) => reach.Phone?[1..];
 
     public override Task<Delivery> Send(ConnectedChannel channel, Outgoing answer, CancellationToken cancel) =>
         new WhatsAppSender(GraphOf(channel, answer.Files.Count > 0 ? PatienceWithFiles : Patience)).Send(answer, cancel);

@@ -91,6 +91,7 @@ internal sealed class WhatsAppReader(WhatsAppSettings settings, TimeProvider clo
         {
             Kind = MessageKind.System,
             Text = preference.Detail,
+            Consent = preference.Value switch { "stop" => false, "resume" => true, _ => null },
             Extra = WhatsAppExtra.OfPreference(preference),
         };
 

@@ -35,6 +35,16 @@ internal sealed class ContactNoteMapping : EntityMapping<ContactNote>
     }
 }
 
+internal sealed class ConsentMapping : EntityMapping<Consent>
+{
+    protected override void Map(EntityTypeBuilder<Consent> entity)
+    {
+        entity.Ignore(row => row.IsRefusal);
+        entity.Property(row => row.How).HasMaxLength(Consent.HowLimit);
+        entity.HasIndex(row => new { row.ContactId, row.ChannelId });
+    }
+}
+
 internal sealed class ContactMergeMapping : EntityMapping<ContactMerge>
 {
     protected override void Map(EntityTypeBuilder<ContactMerge> entity)

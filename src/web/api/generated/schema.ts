@@ -675,6 +675,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contacts/{id}/consents/{channelId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Whether a contact may be written to first on a channel */
+        put: operations["RecordConsent"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contacts/{id}/deletion": {
         parameters: {
             query?: never;
@@ -865,6 +882,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{id}/continuations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Goes on with the contact on another channel */
+        post: operations["ContinueElsewhere"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/{id}/draft": {
         parameters: {
             query?: never;
@@ -963,6 +997,23 @@ export interface paths {
         post?: never;
         /** Needs attention again: the conversation is New */
         delete: operations["ReturnConversation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where else the contact can be written to */
+        get: operations["ListPlaces"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -3083,6 +3134,20 @@ export interface components {
             keywords: null | string;
             kind: components["schemas"]["ConditionKind"];
         };
+        /** @description The last word on whether a contact may be written to first on a channel. */
+        ConsentView: {
+            /** Format: date-time */
+            at: string;
+            /** @description Who said it, as he was called then. */
+            by: string;
+            /** Format: uuid */
+            channelId: string;
+            given: boolean;
+            /** @description In the contact's own words, or how the member knows. */
+            how: string;
+            /** @description Whether the contact himself took it back: then only he can give it again. */
+            refused: boolean;
+        };
         ContactNotesRequest: {
             /** @description At most 2,000 characters. */
             text: string;
@@ -3121,6 +3186,7 @@ export interface components {
             attributes: components["schemas"]["KnownValue"][];
             avatarUrl: null | string;
             blocked: boolean;
+            consents: components["schemas"]["ConsentView"][];
             conversations: components["schemas"]["PastConversation"][];
             /** Format: date-time */
             createdAt: string;
@@ -3135,6 +3201,32 @@ export interface components {
             notes: components["schemas"]["ContactNoteView"][];
             phone: null | string;
             vip: boolean;
+        };
+        /** @description Why a conversation is over. */
+        ContinueElsewhereEnding: {
+            comment?: null | string;
+            /** Format: uuid */
+            reasonId?: null | string;
+        };
+        ContinueElsewhereRequest: {
+            /**
+             * Format: uuid
+             * @description Where to.
+             */
+            channelId: string;
+            /**
+             * Format: uuid
+             * @description Made by the screen: the same id twice is one message.
+             */
+            clientId: string;
+            /** @description How one knows that the contact agrees to be written to there, where the network wants that. */
+            consent?: null | string;
+            ending?: null | components["schemas"]["ContinueElsewhereEnding"];
+            /** @description The saved replies the text was made of: their use is counted. */
+            savedReplyIds?: null | string[];
+            template?: null | components["schemas"]["TemplateUse"];
+            /** @description The words. */
+            text?: null | string;
         };
         /** @description A conversation as lists show it, whole: a newer version simply replaces an older one. */
         ConversationRow: {
@@ -3735,6 +3827,9 @@ export interface components {
              */
             unread: number;
         };
+        ListPlacesAnswer: {
+            items: components["schemas"]["PlaceView"][];
+        };
         ListPublicHolidaysAnswer: {
             /** @description Those whose holidays are known, as ISO codes. */
             countries: string[];
@@ -4126,6 +4221,16 @@ export interface components {
             organisation: string;
             purpose: components["schemas"]["LinkPurpose"];
         };
+        /** @description A conversation that is open there. */
+        OpenPlace: {
+            /** Format: uuid */
+            assigneeId: null | string;
+            /** Format: uuid */
+            conversationId: string;
+            /** Format: int32 */
+            number: number;
+            state: components["schemas"]["ConversationState"];
+        };
         /** @description A stretch of one day in which somebody is there, by the clock on the wall. */
         OpenRange: {
             /**
@@ -4209,6 +4314,24 @@ export interface components {
          * @enum {string}
          */
         Permission: "useRelais" | "seeConversations" | "fileConversations" | "answerConversations" | "assignConversations" | "actInBulk" | "editContacts" | "mergeContacts" | "deleteContacts" | "supervise" | "manageSettings";
+        /** @enum {string} */
+        PlaceObstacle: "disconnected" | "neverWrote" | "noAddress" | "somebodyElse" | "optedOut" | "windowClosed" | "forOthers" | null;
+        /** @description A channel on which a contact could be written to. */
+        PlaceView: {
+            /** @description Under which id; null where none is known. */
+            address: null | string;
+            /** Format: uuid */
+            channelId: string;
+            /** @description Whether it must be said how one knows that he agrees. */
+            needsConsent: boolean;
+            /** @description Whether only a template is allowed. */
+            needsTemplate: boolean;
+            /** @description Whether he has never been known there. */
+            new: boolean;
+            obstacle: null | components["schemas"]["PlaceObstacle"];
+            open: null | components["schemas"]["OpenPlace"];
+            window: components["schemas"]["WindowView"];
+        };
         /** @description The post a public conversation stands under; null is what its network does not tell, or has not told yet. */
         PostView: {
             authorName: null | string;
@@ -4410,6 +4533,12 @@ export interface components {
              * @description Null = everything.
              */
             conversationId?: null | string;
+        };
+        RecordConsentRequest: {
+            /** @description False = it was taken back. */
+            given: boolean;
+            /** @description How one knows: "said so on the phone", "form of 3 May". */
+            how: string;
         };
         /** @description A row of the table that was not taken, and why. */
         RefusedRow: {
@@ -9056,6 +9185,87 @@ export interface operations {
             };
         };
     };
+    RecordConsent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channelId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordConsentRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     PreviewDeletion: {
         parameters: {
             query?: never;
@@ -10017,6 +10227,86 @@ export interface operations {
             };
         };
     };
+    ContinueElsewhere: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContinueElsewhereRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageView"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     SaveDraft: {
         parameters: {
             query?: never;
@@ -10448,6 +10738,64 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListPlaces: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListPlacesAnswer"];
+                };
             };
             /** @description Bad Request */
             400: {

@@ -112,7 +112,8 @@ public sealed class CustomReadingTests
         pressed.Text.ShouldBe("Suivre ma commande");
         JsonDocument.Parse(pressed.Extra!).RootElement.GetProperty("payload").GetProperty("order").GetInt32().ShouldBe(42);
 
-        One<MessageIn>("""{"type":"optOut","eventId":"e-2","sender":{"externalId":"zoe"}}""").Kind.ShouldBe(MessageKind.System);
+        var optOut = One<MessageIn>("""{"type":"optOut","eventId":"e-2","sender":{"externalId":"zoe"}}""");
+        (optOut.Kind, optOut.Consent).ShouldBe((MessageKind.System, false));
     }
 
     [Fact]

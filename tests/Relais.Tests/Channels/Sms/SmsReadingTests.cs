@@ -35,6 +35,21 @@ public sealed class SmsReadingTests
         message.IsAutomatic.ShouldBe(sample == "stop");
     }
 
+    [Theory]
+    [InlineData("STOP", false)]
+    [InlineData(" stop ", false)]
+    [InlineData("Arrêt", false)]
+    [InlineData("START", true)]
+    [InlineData("Stop, j’ai une question", null)]
+    [InlineData("Oui", null)]
+    [InlineData("YES", null)]
+    public void A_word_alone_ends_being_written_to_or_begins_it(string body, bool? consent) =>
+        SmsReader.Read(SmsForm.Parse(Encoding.UTF8.GetBytes($"MessageSid=SM1&From=%2B33612345678&Body={Uri.EscapeDataString(body)}")), Came)
+            .ShouldHaveSingleItem().ShouldBeOfType<MessageIn>().Consent.ShouldBe(consent);
+
+    [Fact]
+    public void The_word_an_account_chose_itself_is_told_by_Twilio() => ((MessageIn)Read("stop").Single()).Consent.ShouldBe(false);
+
     [Fact]
     public void Files_lie_at_Twilio_s_until_they_are_copied() =>
         ((MessageIn)Read("two-files").Single()).Files.ShouldBe(

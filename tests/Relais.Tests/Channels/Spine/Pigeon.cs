@@ -31,6 +31,12 @@ public sealed class Pigeon : ChannelKind<PigeonSettings>
         },
     };
 
+    /// <summary>What one of several channels can do, where it differs.</summary>
+    public ConcurrentDictionary<Guid, Capabilities> AbilitiesOf { get; } = new();
+
+    /// <summary>What the provider approved.</summary>
+    public IReadOnlyList<Template> Approved { get; set; } = [];
+
     /// <summary>How handing over ends; tests replace it.</summary>
     public Func<Outgoing, CancellationToken, Task<Delivery>> Hand { get; set; } =
         (answer, _) => Task.FromResult<Delivery>(new Delivery.Sent($"ring-{answer.MessageId}"));
@@ -73,7 +79,14 @@ public sealed class Pigeon : ChannelKind<PigeonSettings>
         return JsonSerializer.Serialize(new { letter = name });
     }
 
-    public override Capabilities CapabilitiesOf(ConnectedChannel channel) => Abilities;
+    public override Capabilities CapabilitiesOf(ConnectedChannel channel) => AbilitiesOf.GetValueOrDefault(channel.Id, Abilities);
+
+    /// <summary>A ring with a number, or a mailbox, is known elsewhere too.</summary>
+    public override Reach ReachOf(string externalId) => new(IsLent(externalId) ? externalId : null, externalId.Contains('@', StringComparison.Ordinal) ? externalId : null);
+
+    public override string? AddressOf(ConnectedChannel channel, Reach reach) => reach.Phone;
+
+    public override Task<IReadOnlyList<Template>> Templates(ConnectedChannel channel, CancellationToken cancel) => Task.FromResult(Approved);
 
     public override bool Listens(ConnectedChannel channel) => Hear is not null;
 

@@ -244,6 +244,7 @@ public sealed class WhatsAppReadingTests
         var line = Only<MessageIn>("user-preferences");
         (line.Kind, line.From.Ids[0], line.ExternalId).ShouldBe((MessageKind.System, Zoe, $"preference:{Zoe}:stop:1763900301"));
         line.Extra.ShouldBe("""{"type":"marketing_messages","value":"stop"}""");
+        line.Consent.ShouldBe(false);
     }
 
     private static T Only<T>(string sample)

@@ -292,6 +292,27 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "consents",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    contact_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    channel_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    is_given = table.Column<bool>(type: "INTEGER", nullable: false),
+                    how = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    by_kind = table.Column<string>(type: "TEXT", nullable: false),
+                    by_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    by = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_consents", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "contact_attributes",
                 columns: table => new
                 {
@@ -1619,6 +1640,11 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                 column: "organisation_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_consents_contact_id_channel_id",
+                table: "consents",
+                columns: new[] { "contact_id", "channel_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_contact_attributes_organisation_id_alias",
                 table: "contact_attributes",
                 columns: new[] { "organisation_id", "alias" },
@@ -2170,6 +2196,9 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "channel_state");
+
+            migrationBuilder.DropTable(
+                name: "consents");
 
             migrationBuilder.DropTable(
                 name: "contact_attributes");

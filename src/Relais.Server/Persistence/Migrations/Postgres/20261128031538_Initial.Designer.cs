@@ -13,7 +13,7 @@ using Relais.Server.Persistence.Postgres;
 namespace Relais.Server.Persistence.Migrations.Postgres
 {
     [DbContext(typeof(PostgresRelaisDb))]
-    [Migration("20261128024758_Initial")]
+    [Migration("20261128031538_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -296,6 +296,66 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                         .HasDatabaseName("ix_channels_organisation_id");
 
                     b.ToTable("channels", (string)null);
+                });
+
+            modelBuilder.Entity("Relais.Domain.Contacts.Consent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByKind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_kind");
+
+                    b.Property<Guid>("ChannelId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("channel_id");
+
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_id");
+
+                    b.Property<string>("How")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("how");
+
+                    b.Property<bool>("IsGiven")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_given");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_consents");
+
+                    b.HasIndex("ContactId", "ChannelId")
+                        .HasDatabaseName("ix_consents_contact_id_channel_id");
+
+                    b.ToTable("consents", (string)null);
                 });
 
             modelBuilder.Entity("Relais.Domain.Contacts.Contact", b =>

@@ -295,6 +295,27 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "consents",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    contact_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    channel_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    is_given = table.Column<bool>(type: "boolean", nullable: false),
+                    how = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    by_kind = table.Column<string>(type: "text", nullable: false),
+                    by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    by = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_consents", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "contact_attributes",
                 columns: table => new
                 {
@@ -1650,6 +1671,11 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 column: "organisation_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_consents_contact_id_channel_id",
+                table: "consents",
+                columns: new[] { "contact_id", "channel_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_contact_attributes_organisation_id_alias",
                 table: "contact_attributes",
                 columns: new[] { "organisation_id", "alias" },
@@ -2213,6 +2239,9 @@ namespace Relais.Server.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "channel_state");
+
+            migrationBuilder.DropTable(
+                name: "consents");
 
             migrationBuilder.DropTable(
                 name: "contact_attributes");

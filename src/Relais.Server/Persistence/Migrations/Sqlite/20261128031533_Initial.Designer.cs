@@ -10,7 +10,7 @@ using Relais.Server.Persistence.Sqlite;
 namespace Relais.Server.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteRelaisDb))]
-    [Migration("20261128024753_Initial")]
+    [Migration("20261128031533_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -292,6 +292,69 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                         .HasDatabaseName("ix_channels_organisation_id");
 
                     b.ToTable("channels", (string)null);
+                });
+
+            modelBuilder.Entity("Relais.Domain.Contacts.Consent", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<byte[]>("ById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByKind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_kind");
+
+                    b.Property<byte[]>("ChannelId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("channel_id");
+
+                    b.Property<byte[]>("ContactId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("contact_id");
+
+                    b.Property<string>("How")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("how");
+
+                    b.Property<bool>("IsGiven")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_given");
+
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_consents");
+
+                    b.HasIndex("ContactId", "ChannelId")
+                        .HasDatabaseName("ix_consents_contact_id_channel_id");
+
+                    b.ToTable("consents", (string)null);
                 });
 
             modelBuilder.Entity("Relais.Domain.Contacts.Contact", b =>
