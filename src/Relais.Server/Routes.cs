@@ -156,6 +156,7 @@ public static class Routes
         AnswerContact.Map(api);
         ListPlaces.Map(api);
         ContinueElsewhere.Map(api);
+        MergeConversations.Map(api);
         AnnotateConversation.Map(api);
         UndoAnswer.Map(api);
         RetryAnswer.Map(api);

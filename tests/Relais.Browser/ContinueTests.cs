@@ -2,7 +2,7 @@ using Relais.Tests.Testing;
 
 namespace Relais.Browser;
 
-/// <summary>Going on with a customer on another channel, by keyboard, and back again.</summary>
+/// <summary>Going on with a customer on another channel, by keyboard, back again, and making one task of both.</summary>
 public sealed class ContinueTests : InboxJourney
 {
     private static readonly ViewportSize Wide = new() { Width = 1440, Height = 900 };
@@ -11,7 +11,7 @@ public sealed class ContinueTests : InboxJourney
     [Theory]
     [InlineData("fr")]
     [InlineData("en")]
-    public async Task A_customer_of_WhatsApp_is_written_to_by_SMS_once_it_is_said_how_he_agreed(string language)
+    public async Task A_customer_of_WhatsApp_is_written_to_by_SMS_and_the_two_conversations_become_one(string language)
     {
         await Diane.Post("channels", new { kind = "sms", name = "SMS Maison Lune", settings = new { accountSid = "AC1234567890abcdef1234567890abcdef", authToken = "secret", sender = "+33757900000", apiUrl = "http://127.0.0.1:9" } });
         var page = await Inbox(Ana, language, language == "fr" ? Wide : Phone);
@@ -39,6 +39,16 @@ public sealed class ContinueTests : InboxJourney
         await page.Locator(".trail-line a").ClickAsync();
         await Assertions.Expect(page.Locator(".thread-header")).ToContainTextAsync("WhatsApp Maison Lune");
         await Assertions.Expect(page.Locator(".trail-line a")).ToContainTextAsync("SMS Maison Lune");
+
+        await Assertions.Expect(page.Locator(".also-open a")).ToContainTextAsync("SMS Maison Lune");
+        await page.Keyboard.PressAsync("Shift+C");
+        await Assertions.Expect(dialog).ToContainTextAsync(Say(language, "conversations.merge.title"));
+        await NoBarrier(page);
+        await Picture(page, $"merge-conversations-{language}");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = Say(language, "conversations.merge.confirm"), Exact = true }).ClickAsync();
+        await Assertions.Expect(page.Locator(".thread-header")).ToContainTextAsync("SMS Maison Lune");
+        await Assertions.Expect(page.Locator(".also-open")).ToHaveCountAsync(0);
+        await Assertions.Expect(page.Locator(".history")).ToContainTextAsync(Say(language, "conversations.trail.conversationTookIn", ("actor", "Ana")));
         NoComplaint();
     }
 }

@@ -48,6 +48,25 @@ public sealed partial class Conversation
         else if (!IsResolved) End(new Resolution(ResolveWay.Blocked), Actor.System, at);
     }
 
+    /// <summary>
+    /// What is open here goes on in another conversation of its contact, and this one is over: nothing is asked for, since nothing is done
+    /// yet. Whoever had it has that one, unless somebody else does; what needed attention needs it there.
+    /// </summary>
+    /// <exception cref="RuleViolation"><c>merge.unfit</c>: another contact's, the same one, or over already.</exception>
+    public void MergeInto(Conversation there, Actor by, DateTimeOffset at)
+    {
+        if (there.Id == Id || there.ContactId != ContactId || IsResolved || there.IsResolved)
+            throw new RuleViolation("merge.unfit", "Only two open conversations of one contact can be merged.");
+
+        if (IsSurveyed || there.IsSurveyed) throw new RuleViolation("merge.unfit", "What the contact is asked about is over.");
+
+        Record(new ConversationMerged(this, there, by, at));
+        there.Record(new ConversationTookIn(there, this, by, at));
+        if (State == ConversationState.New) there.Return(by, at);
+        if (there.AssigneeId is null && !there.IsHeld && AssigneeId is { } holder) there.Assign(holder, by, at);
+        End(new Resolution(ResolveWay.Merged), by, at);
+    }
+
     /// <summary>Takes a resolve back. The caller knows that no other conversation of the thread is open.</summary>
     public void Reopen(Actor by, DateTimeOffset at)
     {

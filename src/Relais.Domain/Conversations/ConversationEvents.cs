@@ -127,6 +127,14 @@ public sealed record ConversationContinued(Conversation Conversation, Conversati
 public sealed record ConversationContinuedFrom(Conversation Conversation, Conversation Before, Actor By, DateTimeOffset At)
     : ConversationEvent(Conversation, By, At);
 
+/// <summary>What was open here goes on in another conversation of its contact.</summary>
+public sealed record ConversationMerged(Conversation Conversation, Conversation There, Actor By, DateTimeOffset At)
+    : ConversationEvent(Conversation, By, At);
+
+/// <summary>What was open in another conversation of its contact goes on here.</summary>
+public sealed record ConversationTookIn(Conversation Conversation, Conversation Before, Actor By, DateTimeOffset At)
+    : ConversationEvent(Conversation, By, At);
+
 public sealed record BoomerangSet(
     Conversation Conversation, DateTimeOffset Until, string? Note, Actor By, DateTimeOffset At)
     : ConversationEvent(Conversation, By, At);

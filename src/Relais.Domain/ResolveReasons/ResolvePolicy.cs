@@ -19,6 +19,9 @@ public enum ResolveWay
 
     /// <summary>Its contact was asked how it was, and it is over again as it was before.</summary>
     Survey,
+
+    /// <summary>It goes on in another conversation of its contact; nothing is asked for.</summary>
+    Merged,
 }
 
 /// <summary>One kind of conversations of one channel.</summary>

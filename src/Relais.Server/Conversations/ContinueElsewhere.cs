@@ -37,7 +37,7 @@ public static class ContinueElsewhere
     {
         Message? written = null, earlier = null;
         var template = me.MaySee(request.ChannelId) ? await rules.Find(request.Template, request.ChannelId, cancel) : null;
-        var found = await desk.Change(id, request.ChannelId, Write, cancel);
+        var found = await desk.Change(id, desk.PrivateThreads(id, request.ChannelId), Write, cancel);
 
         return !found ? TypedResults.NotFound()
             : earlier is not null ? TypedResults.Ok(MessageView.Of(earlier))

@@ -33,13 +33,13 @@ public sealed class ConversationDesk(RelaisDb db, CurrentMember me, Wake wake, T
 
     /// <inheritdoc cref="Change(Guid, Action{Conversation}, CancellationToken)"/>
     /// <param name="id">Which.</param>
-    /// <param name="otherChannelId">Where else its contact's private thread is changed too: both are held at once, so that no two wait for one another.</param>
+    /// <param name="otherThreads">Which threads are changed too: all are held at once, so that no two wait for one another.</param>
     /// <param name="change">What to do with it.</param>
     /// <param name="cancel">Gives up.</param>
-    public async Task<bool> Change(Guid id, Guid? otherChannelId, Func<Conversation, Task> change, CancellationToken cancel)
+    public async Task<bool> Change(Guid id, IQueryable<Guid>? otherThreads, Func<Conversation, Task> change, CancellationToken cancel)
     {
         await using var turn = await db.BeginWrite(cancel);
-        if (await Hold(id, otherChannelId, cancel) is not { } conversation) return false;
+        if (await Hold(id, otherThreads, cancel) is not { } conversation) return false;
 
         await change(conversation);
         await db.SaveChangesAsync(cancel);
@@ -102,6 +102,14 @@ public sealed class ConversationDesk(RelaisDb db, CurrentMember me, Wake wake, T
         return await Begin(thread, cancel);
     }
 
+    /// <summary>Where nobody else reads along with a conversation's contact on a channel.</summary>
+    public IQueryable<Guid> PrivateThreads(Guid conversationId, Guid channelId) =>
+        from conversation in db.Conversations
+        where conversation.Id == conversationId
+        from thread in db.Threads
+        where thread.ContactId == conversation.ContactId && thread.ChannelId == channelId && thread.Visibility == Visibility.Private && thread.ContinuedBy == null
+        select thread.Id;
+
     private IQueryable<Thread> PrivateThread(Guid contactId, Guid channelId) => db.Threads.Where(
         row => row.ChannelId == channelId && row.ContactId == contactId && row.Visibility == Visibility.Private && row.ContinuedBy == null);
 
@@ -140,13 +148,12 @@ public sealed class ConversationDesk(RelaisDb db, CurrentMember me, Wake wake, T
         other => other.ThreadId == threadId && other.State != ConversationState.Resolved, cancel);
 
     /// <summary>Nobody else changes this conversation, or its thread, until the transaction ends.</summary>
-    private async Task<Conversation?> Hold(Guid id, Guid? otherChannelId, CancellationToken cancel)
+    private async Task<Conversation?> Hold(Guid id, IQueryable<Guid>? otherThreads, CancellationToken cancel)
     {
-        var wanted = await db.Conversations.VisibleTo(me, db).Where(row => row.Id == id).Select(row => new { row.ThreadId, row.ContactId }).FirstOrDefaultAsync(cancel);
-        if (wanted is null) return null;
+        var threadId = await db.Conversations.VisibleTo(me, db).Where(row => row.Id == id).Select(row => row.ThreadId).FirstOrDefaultAsync(cancel);
+        if (threadId == Guid.Empty) return null;
 
-        var others = otherChannelId is { } channelId ? await PrivateThread(wanted.ContactId, channelId).Select(row => row.Id).ToListAsync(cancel) : [];
-        await db.Dialect.LockThreads(db, [wanted.ThreadId, .. others], cancel);
+        await db.Dialect.LockThreads(db, [threadId, .. otherThreads is null ? [] : await otherThreads.ToListAsync(cancel)], cancel);
         return await db.Conversations.VisibleTo(me, db).Find(id, cancel);
     }
 }

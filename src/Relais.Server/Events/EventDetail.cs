@@ -45,6 +45,8 @@ internal static class EventDetail
         ConversationContactParted about => new { former = about.Former },
         ConversationContinued about => Other(about.There),
         ConversationContinuedFrom about => Other(about.Before),
+        ConversationMerged about => Other(about.There),
+        ConversationTookIn about => Other(about.Before),
         ConversationDeleted about => new { conversationId = about.Conversation.Id },
         ContactDeleted about => new { deletedContactId = about.DeletedContactId, hint = about.Hint },
         ContactErased about => new { deletedContactId = about.DeletedContactId },

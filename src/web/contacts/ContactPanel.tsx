@@ -63,6 +63,7 @@ function Identities({ contact }: { contact: ContactView }) {
 
 function Earlier({ contact }: { contact: ContactView }) {
   const openId = useStore(thread, (state) => state.conversationId);
+  const channels = useStore(directory, (state) => state.channels);
   const all = contact.conversations.toSorted((a, b) => (a.openedAt < b.openedAt ? 1 : -1));
   return (
     <section>
@@ -72,6 +73,7 @@ function Earlier({ contact }: { contact: ContactView }) {
           <li key={one.id}>
             <button type="button" aria-current={one.id === openId ? "true" : undefined} onClick={() => goTo(one.id)}>
               <span>{t("conversations.number", { number: String(one.number) })}</span>
+              <span className="truncate">{channels[one.channelId]?.name}</span>
               <span data-state={one.state}>{t(`conversations.state.${one.state}.one`)}</span>
               <time dateTime={one.openedAt}>{shortDate(new Date(one.openedAt))}</time>
             </button>

@@ -10,6 +10,7 @@ import { canIn } from "./can";
 import { Composer } from "./Composer";
 import { addFiles, changeDraft, receiveDraft } from "./drafts";
 import { History } from "./History";
+import { openOthers } from "./others";
 import { openPanel, panels } from "./panels";
 import { goTo } from "./place";
 import { queue } from "./queue";
@@ -22,6 +23,8 @@ const TopicBar = lazily(() => import("./TopicBar"));
 const HolderBar = withTexts(() => import("../virtual-agents/HolderBar"));
 const TagMessageDialog = withTexts(() => import("../tags/TagMessageDialog"));
 const PostCard = withTexts(() => import("./PostCard"));
+const AlsoOpen = withTexts(() => import("./AlsoOpen"));
+const MergeIntoDialog = withTexts(() => import("./MergeIntoDialog"));
 const NewerConversation = withTexts(() => import("./NewerConversation"));
 
 /**
@@ -53,6 +56,8 @@ export function ThreadView({ conversationId }: { conversationId: string }) {
       {tagged.open === "tag" && <Suspense fallback={null}><TagMessageDialog messageId={tagged.messageId} onClose={() => openPanel(null)} /></Suspense>}
       {row.boomerangNote && !row.boomerangAt && <p className="boomerang-note"><BoomerangIcon size={15} />{t("conversations.boomerang.noted", { note: row.boomerangNote })}</p>}
       {row.holder && <Suspense fallback={null}><HolderBar row={row} /></Suspense>}
+      {view && row.state !== "resolved" && openOthers(row, view.contact).length > 0 && <Suspense fallback={null}><AlsoOpen row={row} contact={view.contact} /></Suspense>}
+      {view && row.state !== "resolved" && tagged.open === "mergeInto" && <Suspense fallback={null}><MergeIntoDialog row={row} contact={view.contact} /></Suspense>}
       <Viewers conversationId={row.id} contactName={row.contact.name} />
       {newer ? <Suspense fallback={<div className="composer" />}><NewerConversation newer={newer} /></Suspense> : <Composer row={row} window={view?.window ?? null} />}
     </DropPlace>

@@ -42,7 +42,7 @@ export default function TrailLineView({ line }: { line: TrailLine }) {
       })}
       {resolveReason && ` ${t("conversations.trail.reason", { reason: resolveReason })}`}
       {comment && <q>{comment}</q>}
-      {line.kind.startsWith("conversationContinued") && <OtherConversation detail={detail} />}
+      {textOf(detail.conversationId) && textOf(detail.channelId) && <OtherConversation detail={detail} />}
       <time dateTime={line.at}>{timeOf(new Date(line.at))}</time>
     </p>
   );

@@ -50,7 +50,8 @@ const freshQueue = (story: Story, filter: QueueFilter) =>
 function freshThread(story: Story, conversationId: string): ThreadState {
   const { row } = story.kept.get(conversationId)!;
   const all = story.ofThread(row.threadId);
-  const contact = { ...row.contact, conversations: all.toReversed().map(({ row: { id, number, state, channelId, openedAt, resolvedAt } }) => ({ id, number, state, channelId, openedAt, resolvedAt })) } as ConversationView["contact"];
+  const his = [...story.kept.values()].filter((kept) => kept.row.contact.id === row.contact.id).sort((a, b) => Date.parse(b.row.openedAt) - Date.parse(a.row.openedAt));
+  const contact = { ...row.contact, conversations: his.map(({ row: { id, number, state, channelId, openedAt, resolvedAt } }) => ({ id, number, state, channelId, openedAt, resolvedAt })) } as ConversationView["contact"];
   return {
     ...emptyThread, conversationId, status: "ready", position: story.position,
     view: { row: { ...row }, contact, window: { open: true, closesAt: null }, draft: { reply: null, note: null, private: null }, previousTopicIds: [], post: null, position: story.position },

@@ -75,12 +75,16 @@ function withConversation(state: ThreadState, event: EventView): Partial<ThreadS
   };
 }
 
+/** The customer's conversations on other channels, and under other posts, stand beside this one too. */
+const withOther = (view: ConversationView, row: ConversationRow): ConversationView => ({ ...view, contact: { ...view.contact, conversations: withPast(view.contact.conversations, row) } });
+
 /** Old state + event = fresh state. */
 export function applied(state: ThreadState, event: EventView): ThreadState {
   if (!state.view || event.position <= state.position) return state;
   if (isGone(event) && event.detail?.conversationId === state.view.row.id) return { ...emptyThread, conversationId: state.conversationId, status: "missing" };
   let next = state;
   if (event.conversation?.threadId === state.view.row.threadId) next = { ...next, ...withConversation(next, event) };
+  else if (event.conversation?.contact.id === state.view.contact.id) next = { ...next, view: withOther(next.view!, event.conversation) };
   if (event.message?.threadId === state.view.row.threadId) next = { ...next, ...withMessage(next, event) };
   return event.contact && event.kind.startsWith("contact") ? { ...next, view: withContact(next.view!, event.contact) } : next;
 }

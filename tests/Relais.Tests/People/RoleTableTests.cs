@@ -36,6 +36,7 @@ public sealed class RoleTableTests : IAsyncLifetime
         new("reply", "POST", $"conversations/{Nobody}/messages", new { clientId = Nobody, text = "Bonjour" }, WhoAnswers),
         new("see where else", "GET", $"conversations/{Nobody}/places", null, WhoAnswers),
         new("go on elsewhere", "POST", $"conversations/{Nobody}/continuations", new { clientId = Nobody, channelId = Nobody, text = "Bonjour" }, WhoAnswers),
+        new("merge conversations", "POST", $"conversations/{Nobody}/merges", new { into = Nobody }, Everyone),
         new("record a consent", "PUT", $"contacts/{Nobody}/consents/{Nobody}", new { given = true, how = "Dit au téléphone" }, WhoAnswers),
         new("attach", "POST", "uploads", new { }, WhoAnswers),
         new("take an answer back", "DELETE", $"messages/{Nobody}", null, WhoAnswers),
