@@ -6,18 +6,17 @@ using Relais.Server.Security.GuardedHttp;
 
 namespace Relais.Server.Channels.Mail;
 
-/// <summary>Gets the tokens by which Google, Microsoft and others let programs in. What is kept of them is encrypted.</summary>
+/// <summary>Gets the tokens by which Google, Microsoft and others let programs in.</summary>
 internal sealed class MailTokens(IHttpClientFactory clients, ChannelMemory memory, IDataProtectionProvider protection, TimeProvider clock)
 {
     private const string GoogleUrl = "https://oauth2.googleapis.com/token";
     private const string MicrosoftScope = "https://outlook.office.com/IMAP.AccessAsUser.All https://outlook.office.com/SMTP.Send offline_access";
     private const string MicrosoftAppScope = "https://outlook.office365.com/.default";
-    private const string Key = "token";
 
     private static readonly TimeSpan Reserve = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Standard = TimeSpan.FromMinutes(30);
 
-    private readonly IDataProtector protector = protection.CreateProtector("mail-tokens");
+    private readonly RenewedTokens kept = new(memory, protection, clock, "mail-tokens");
 
     /// <param name="channel">Whose.</param>
     /// <param name="settings">Its settings.</param>
@@ -26,43 +25,25 @@ internal sealed class MailTokens(IHttpClientFactory clients, ChannelMemory memor
     /// <exception cref="MailFault">None is to be had.</exception>
     public async Task<string> Access(ConnectedChannel channel, MailSettings settings, bool isStale, CancellationToken cancel)
     {
-        var known = await Recall(channel, settings, cancel);
-        if (!isStale && known is { Access: { } access } && known.Until > clock.GetUtcNow()) return access;
-
-        var fetched = await Fetch(settings, known?.Refresh, cancel);
-        await memory.Remember(channel.Id, Key, protector.Protect(JsonSerializer.Serialize(fetched)), cancel);
-        return fetched.Access;
+        var mark = MarkOf(settings);
+        var refused = isStale ? (await kept.Kept(channel.Id, mark, cancel))?.Access : null;
+        return (await kept.Access(channel.Id, mark, refused, async known => await Fetch(settings, known?.Refresh), cancel))!.Access;
     }
 
-    private async Task<Token?> Recall(ConnectedChannel channel, MailSettings settings, CancellationToken cancel)
-    {
-        if (await memory.Recall(channel.Id, Key, cancel) is not { } kept) return null;
-
-        try
-        {
-            // An administrator who enters another one means it.
-            return JsonSerializer.Deserialize<Token>(protector.Unprotect(kept)) is { } token && token.For == MarkOf(settings) ? token : null;
-        }
-        catch (Exception exception) when (exception is CryptographicException or JsonException)
-        {
-            return null;
-        }
-    }
-
-    private async Task<Token> Fetch(MailSettings settings, string? newerRefresh, CancellationToken cancel)
+    private async Task<KeptToken> Fetch(MailSettings settings, string? newerRefresh)
     {
         var address = AddressOf(settings);
         var refresh = newerRefresh ?? settings.RefreshToken;
         try
         {
             using var form = new FormUrlEncodedContent(FormOf(settings, refresh));
-            using var answer = await clients.CreateClient(GuardedHttpRegistration.ClientName).PostAsync(address, form, cancel);
-            var body = await answer.Content.ReadAsStringAsync(cancel);
+            using var answer = await clients.CreateClient(GuardedHttpRegistration.ClientName).PostAsync(address, form);
+            var body = await answer.Content.ReadAsStringAsync();
             if ((int)answer.StatusCode >= 500 || (int)answer.StatusCode == 429) throw new MailFault(MailFault.ServerFault, $"{address.Host} answered {(int)answer.StatusCode}.", needsRepair: false);
 
             return TokenIn(body, settings, refresh) ?? throw new MailFault(MailFault.TokenRefused, $"{address.Host}: {RefusalIn(body, answer)}", needsRepair: true);
         }
-        catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException && !cancel.IsCancellationRequested)
+        catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException)
         {
             throw MailFault.OfConnecting(exception, address.Host);
         }
@@ -98,7 +79,7 @@ internal sealed class MailTokens(IHttpClientFactory clients, ChannelMemory memor
         return form;
     }
 
-    private Token? TokenIn(string body, MailSettings settings, string refresh)
+    private KeptToken? TokenIn(string body, MailSettings settings, string refresh)
     {
         using var document = Parse(body);
         if (document?.RootElement is not { ValueKind: JsonValueKind.Object } root || TextIn(root, "access_token") is not { } access) return null;
@@ -106,7 +87,7 @@ internal sealed class MailTokens(IHttpClientFactory clients, ChannelMemory memor
         var lasts = root.TryGetProperty("expires_in", out var seconds) && seconds.ValueKind == JsonValueKind.Number && seconds.TryGetInt32(out var count)
             ? TimeSpan.FromSeconds(Math.Clamp(count, 0, 86_400))
             : Standard;
-        return new Token(access, TextIn(root, "refresh_token") ?? refresh, clock.GetUtcNow() + lasts - Reserve, MarkOf(settings));
+        return new KeptToken(access, TextIn(root, "refresh_token") ?? refresh, clock.GetUtcNow() + lasts - Reserve, MarkOf(settings));
     }
 
     /// <summary>The server's own short word; never the whole body, which might repeat what it was sent.</summary>
@@ -133,6 +114,4 @@ internal sealed class MailTokens(IHttpClientFactory clients, ChannelMemory memor
 
     private static string MarkOf(MailSettings settings) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{settings.SignIn}\n{settings.ClientId}\n{settings.Tenant}\n{settings.RefreshToken}")).AsSpan(0, 8));
-
-    private sealed record Token(string Access, string Refresh, DateTimeOffset Until, string For);
 }
