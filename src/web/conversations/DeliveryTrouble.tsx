@@ -1,12 +1,8 @@
-import { useEffect } from "react";
 import type { MessageView } from "../api/types";
-import { fetchKinds, kinds, kindText } from "../channels/kinds";
 import { hasText, t } from "../i18n";
-import { useStore } from "../live/store";
-import { directory } from "../shell/directory";
 import { Button, RefreshIcon } from "../ui";
 import { sendAgain } from "./actions";
-import { thread } from "./thread";
+import { useChannelText } from "./channelText";
 
 /** A message that did not arrive, or may not have: why, what to do, and the button that does it. */
 export default function DeliveryTrouble({ message }: { message: MessageView }) {
@@ -23,13 +19,4 @@ export default function DeliveryTrouble({ message }: { message: MessageView }) {
       <Button size="sm" icon={RefreshIcon} onPress={() => void sendAgain(message)}>{t("conversations.delivery.again")}</Button>
     </div>
   );
-}
-
-/** What the folder of the channel's kind says, in the language on screen; empty while it is not known. */
-function useChannelText() {
-  const channelId = useStore(thread, (state) => state.view?.row.channelId ?? "");
-  const name = useStore(directory, (state) => state.channels[channelId]?.kind);
-  const kind = useStore(kinds, (state) => state.items.find((one) => one.kind === name));
-  useEffect(() => void fetchKinds().catch(() => {}), []);
-  return (key: string) => kindText(kind, key);
 }

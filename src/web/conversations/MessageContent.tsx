@@ -6,6 +6,7 @@ import { bag, text } from "./bag";
 import { Words } from "./Words";
 
 const MessageCard = lazily(() => import("./MessageCard"));
+const Unsupported = lazily(() => import("./Unsupported"));
 const Mentions = lazily(() => import("../people/Mentions"));
 
 type Drawing = (message: MessageView) => ReactNode;
@@ -16,6 +17,7 @@ const words: Drawing = ({ text, mentionIds, extra }) => {
   return mentionIds.length > 0 ? <Suspense fallback={plain}><Mentions text={text} ids={mentionIds} /></Suspense> : plain;
 };
 const card: Drawing = (message) => <Suspense fallback={words(message)}><MessageCard message={message} /></Suspense>;
+export const unshown = (type: string) => <Hint icon={QuestionIcon} words={t("conversations.unsupported", { kind: type || "?" })} />;
 const chosen: Drawing = (message) => <><Hint icon={QuestionIcon} words={t("conversations.kind.button")} />{words(message)}</>;
 
 /** How each kind of message looks inside its bubble; the files are drawn by Attachments. */
@@ -27,7 +29,10 @@ const drawings: Partial<Record<MessageKind, Drawing>> = {
   button: chosen,
   interactive: chosen,
   template: (message) => <><Hint icon={TemplateIcon} words={t("conversations.kind.template")} />{words(message)}</>,
-  unsupported: (message) => <Hint icon={QuestionIcon} words={t("conversations.unsupported", { kind: text(bag(message.extra).type) || "?" })} />,
+  unsupported: (message) => {
+    const type = text(bag(message.extra).type);
+    return <Suspense fallback={unshown(type)}><Unsupported type={type} /></Suspense>;
+  },
 };
 
 export function MessageContent({ message }: { message: MessageView }) {
