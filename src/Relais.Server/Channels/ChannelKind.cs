@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using Relais.Domain.Channels;
 
 namespace Relais.Server.Channels;
@@ -96,6 +97,14 @@ public abstract class ChannelKind
     public virtual Task<Introduced> Introduce(ConnectedChannel channel, string externalId, CancellationToken cancel) =>
         Task.FromResult<Introduced>(new Introduced.Nobody("This channel introduces nobody."));
 
+    /// <summary>The same, where the provider tells who somebody is by what he wrote.</summary>
+    /// <param name="channel">Where.</param>
+    /// <param name="externalId">His id.</param>
+    /// <param name="saidIn">The provider's id of a message of his; null where he wrote none.</param>
+    /// <param name="cancel">Ends the call.</param>
+    public virtual Task<Introduced> Introduce(ConnectedChannel channel, string externalId, string? saidIn, CancellationToken cancel) =>
+        Introduce(channel, externalId, cancel);
+
     /// <summary>Whether comments say only the id of the post they stand under, and the provider shows it when it is asked.</summary>
     public virtual bool ShowsPosts => false;
 
@@ -155,6 +164,9 @@ public abstract class ChannelKind<TSettings> : ChannelKind
 /// <summary>A channel as its kind sees it, with its settings opened.</summary>
 public sealed record ConnectedChannel(Guid Id, Guid OrganisationId, string Kind, string Name, object Settings)
 {
+    /// <summary>What its kind found out and must know while it reads; see <see cref="ChannelMemory.Learn"/>. May be a moment old.</summary>
+    public IReadOnlyDictionary<string, string> Learned { get; init; } = ReadOnlyDictionary<string, string>.Empty;
+
     /// <summary>Without the settings, which hold secrets, should it ever be written to a log.</summary>
     public override string ToString() => $"{Kind} {Id}";
 }

@@ -22,6 +22,8 @@ public sealed class ChannelMemory(IServiceScopeFactory scopes, TimeProvider cloc
 
     private const string ForgetSql = "DELETE FROM channel_state WHERE channel_id = @p0 AND key = @p1";
 
+    private const string LearnedPrefix = "learned:";
+
     public async Task<string?> Recall(Guid channelId, string key, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -41,6 +43,15 @@ public sealed class ChannelMemory(IServiceScopeFactory scopes, TimeProvider cloc
 
     public Task Remember(Guid channelId, string key, string value, CancellationToken cancel) =>
         Write(RememberSql, [channelId, key, value, clock.GetUtcNow()], cancel);
+
+    /// <summary>Remembers what a kind must know where it may not ask: it stands in <see cref="ConnectedChannel.Learned"/> a moment later.</summary>
+    public Task Learn(Guid channelId, string what, string value, CancellationToken cancel) => Remember(channelId, LearnedPrefix + what, value, cancel);
+
+    public Task Unlearn(Guid channelId, string what, CancellationToken cancel) => Forget(channelId, LearnedPrefix + what, cancel);
+
+    internal static async Task<IReadOnlyDictionary<string, string>> LearnedOf(RelaisDb db, Guid channelId, CancellationToken cancel) =>
+        await db.ChannelStates.AsNoTracking().Where(row => row.ChannelId == channelId && row.Key.StartsWith(LearnedPrefix))
+            .ToDictionaryAsync(row => row.Key.Substring(LearnedPrefix.Length), row => row.Value, cancel);
 
     /// <summary>Remembers it only where nothing was. Of several at once exactly one gets true.</summary>
     public async Task<bool> RememberFirst(Guid channelId, string key, string value, CancellationToken cancel) =>

@@ -48,6 +48,6 @@ public sealed class ConnectedChannels(
         if (channel is null or { Status: ChannelStatus.Disabled } || catalogue.Find(channel.Kind) is not { } kind) return null;
 
         var settings = vault.Open(kind, channel.OrganisationId, channel.Id, channel.SealedSettings);
-        return new ConnectedChannel(channel.Id, channel.OrganisationId, channel.Kind, channel.Name, settings);
+        return new ConnectedChannel(channel.Id, channel.OrganisationId, channel.Kind, channel.Name, settings) { Learned = await ChannelMemory.LearnedOf(db, id, cancel) };
     }
 }

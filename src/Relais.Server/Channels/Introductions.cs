@@ -30,7 +30,7 @@ public sealed class Introductions(IServiceScopeFactory scopes, ConnectedChannels
 
         foreach (var id in fact.Inbound.Senders().Where(sender => sender.Profile.Name is null).SelectMany(sender => sender.Ids))
         {
-            if (strangers.TryAdd((fact.Channel.Id, id), new Waiting(1, Clock.GetUtcNow()))) rung.Ring();
+            if (strangers.TryAdd((fact.Channel.Id, id), new Waiting(1, Clock.GetUtcNow(), (fact.Inbound as MessageIn)?.ExternalId))) rung.Ring();
         }
     }
 
@@ -46,12 +46,12 @@ public sealed class Introductions(IServiceScopeFactory scopes, ConnectedChannels
     {
         if (!strangers.TryRemove(stranger, out var waiting)) return;
 
-        if (await Learn(stranger, cancel) is Introduced.TryLater later && waiting.Tries < MaxTries)
-            strangers[stranger] = new Waiting(waiting.Tries + 1, Clock.GetUtcNow() + (later.After ?? BackOff(waiting.Tries)));
+        if (await Learn(stranger, waiting.SaidIn, cancel) is Introduced.TryLater later && waiting.Tries < MaxTries)
+            strangers[stranger] = waiting with { Tries = waiting.Tries + 1, DueAt = Clock.GetUtcNow() + (later.After ?? BackOff(waiting.Tries)) };
     }
 
     /// <returns>Null when nobody need be asked: the channel is gone, or he has a name by now.</returns>
-    private async Task<Introduced?> Learn((Guid ChannelId, string ExternalId) stranger, CancellationToken cancel)
+    private async Task<Introduced?> Learn((Guid ChannelId, string ExternalId) stranger, string? saidIn, CancellationToken cancel)
     {
         if (await channels.Find(stranger.ChannelId, cancel) is not { } channel) return null;
 
@@ -60,7 +60,7 @@ public sealed class Introductions(IServiceScopeFactory scopes, ConnectedChannels
         db.Scope = channel.OrganisationId;
         if (!await Nameless(db, stranger).AnyAsync(cancel)) return null;
 
-        var introduced = await channels.KindOf(channel).Introduce(channel, stranger.ExternalId, cancel);
+        var introduced = await channels.KindOf(channel).Introduce(channel, stranger.ExternalId, saidIn, cancel);
         if (introduced is Introduced.As known) await Keep(db, scope.ServiceProvider.GetRequiredService<ContactBooks>(), stranger, known.Profile, cancel);
         return introduced;
     }
@@ -86,5 +86,5 @@ public sealed class Introductions(IServiceScopeFactory scopes, ConnectedChannels
 
     private static TimeSpan BackOff(int tries) => TimeSpan.FromSeconds(Math.Pow(3, tries));
 
-    private readonly record struct Waiting(int Tries, DateTimeOffset DueAt);
+    private readonly record struct Waiting(int Tries, DateTimeOffset DueAt, string? SaidIn);
 }

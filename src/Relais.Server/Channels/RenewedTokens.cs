@@ -80,6 +80,9 @@ internal sealed class RenewedTokens(ChannelMemory memory, IDataProtectionProvide
 /// <param name="For">The mark of the settings it was got with.</param>
 internal sealed record KeptToken(string Access, string Refresh, DateTimeOffset Until, string For)
 {
+    /// <summary>How long it can be renewed, where the provider tells it.</summary>
+    public DateTimeOffset? RefreshUntil { get; init; }
+
     /// <summary>Whose it is, where the provider tells it with the token.</summary>
     public string? Account { get; init; }
 }
