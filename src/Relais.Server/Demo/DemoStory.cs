@@ -61,7 +61,7 @@ public sealed partial class DemoStory(
     {
         var http = services.GetRequiredService<IHttpClientFactory>().CreateClient(ClientName);
         var web = new WebMedium(http, Home(), notebook, pace.Clock);
-        var media = new Medium[] { web, new WhatsAppMedium(http, Home(), notebook, pace.Clock), new TelegramMedium(http, Home(), notebook) }
+        var media = new Medium[] { web, new WhatsAppMedium(http, Home(), notebook, pace.Clock), new TelegramMedium(http, Home(), notebook), new FacebookMedium(http, Home(), notebook) }
             .ToDictionary(medium => medium.Name, StringComparer.Ordinal);
         var customers = new Customers(story, media, pace);
         foreach (var line in story.Past.SelectMany(dialogue => dialogue.Read()).Where(line => line.Kind == LineKind.Answers)) customers.Expect(line.Words);

@@ -13,6 +13,8 @@ public sealed record Notebook
 
     public Guid TelegramId { get; init; }
 
+    public Guid FacebookId { get; init; }
+
     public string AppSecret { get; init; } = "";
 
     public string Token { get; init; } = "";

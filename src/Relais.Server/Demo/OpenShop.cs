@@ -36,6 +36,7 @@ public static class OpenShop
     public static async Task Redirect(Browser diane, Notebook notebook, CancellationToken cancel)
     {
         await diane.Patch($"channels/{notebook.WhatsAppId}", new { settings = new { apiUrl = Address(notebook) } }, cancel);
+        await diane.Patch($"channels/{notebook.FacebookId}", new { settings = new { apiUrl = Address(notebook) } }, cancel);
         await diane.Patch($"channels/{notebook.TelegramId}", new { settings = new { webhookUrl = $"{Address(notebook)}/telegram" } }, cancel);
     }
 
@@ -75,10 +76,17 @@ public static class OpenShop
             name = "Boutique Telegram",
             settings = new { webhookUrl = $"{Address(notebook)}/telegram", token = notebook.Token },
         }, cancel);
+        var facebook = await diane.Post("channels", new
+        {
+            kind = "facebook",
+            name = "Page Facebook",
+            settings = new { pageId = FacebookMedium.Page, accessToken = Secret(), appSecret = notebook.AppSecret, apiUrl = Address(notebook) },
+        }, cancel);
         return notebook with
         {
             WhatsAppId = Id(whatsApp),
             TelegramId = Id(telegram),
+            FacebookId = Id(facebook),
             IdentitySecret = web["connection"]!["identitySecret"]!.GetValue<string>(),
         };
     }

@@ -48,6 +48,11 @@ public sealed class ProviderStandIn : IAsyncDisposable
         web.MapGet("/{version}/{account}/message_templates", () => Json(Templates()));
         web.MapGet("/{version}/picture-{name}", (string name) => Json(self!.PictureNote(name)));
         web.MapGet("/pictures/{name}", (string name) => Picture(name));
+        web.MapPost($"/{{version}}/{FacebookMedium.Page}/messages", () => Json(new JsonObject { ["recipient_id"] = "1", ["message_id"] = $"m_{Guid.CreateVersion7():N}" }));
+        web.MapPost("/{version}/{comment}/comments", () => Json(new JsonObject { ["id"] = $"7001_{Guid.CreateVersion7():N}" }));
+        web.MapMethods("/{version}/{comment}/likes", ["POST", "DELETE"], () => Json(new JsonObject { ["success"] = true }));
+        web.MapPost("/{version}/{comment}", () => Json(new JsonObject { ["success"] = true }));
+        web.MapGet($"/{{version}}/{FacebookMedium.Post}", () => Json(self!.Post()));
         web.MapPost("/telegram", async (HttpRequest request) => await self!.TakeTelegram(request));
         await web.StartAsync(cancel);
         return self = new ProviderStandIn(web, new Uri(web.Urls.First()).Port);
@@ -80,6 +85,15 @@ public sealed class ProviderStandIn : IAsyncDisposable
         ["id"] = $"picture-{name}",
         ["url"] = $"http://127.0.0.1:{Port}/pictures/{name}",
         ["mime_type"] = "image/png",
+    };
+
+    /// <summary>Under which the shop's page is commented.</summary>
+    private JsonObject Post() => new()
+    {
+        ["from"] = new JsonObject { ["name"] = "Maison Lune" },
+        ["message"] = "Le bonnet Brume est de retour ✨ Laine mérinos, tricoté à Saint-Malo, en cinq couleurs. En boutique et en ligne dès aujourd’hui.",
+        ["permalink_url"] = "https://www.facebook.com/maisonlune/posts/7001",
+        ["full_picture"] = $"http://127.0.0.1:{Port}/pictures/hat",
     };
 
     private static IResult Picture(string name) =>

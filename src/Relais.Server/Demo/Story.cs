@@ -27,7 +27,7 @@ public sealed record Story(
 /// <summary>Someone who writes to the shop.</summary>
 /// <param name="Id">In the story.</param>
 /// <param name="Name">As the shop sees it.</param>
-/// <param name="On">Which of the shop's channels: <c>web</c>, <c>whatsapp</c> or <c>telegram</c>.</param>
+/// <param name="On">Which of the shop's channels: <c>web</c>, <c>whatsapp</c>, <c>telegram</c> or <c>facebook</c>.</param>
 /// <param name="Language">What he writes in.</param>
 /// <param name="Phone">Digits only.</param>
 /// <param name="Email">Where the channel tells it.</param>

@@ -14,7 +14,7 @@ public sealed class DemoStoryTests
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task The_shop_lives_on_three_channels_and_in_all_three_states()
+    public async Task The_shop_lives_on_four_channels_in_all_three_states_and_in_public()
     {
         await using var app = await Start();
         await Until(app, db => db.Messages.IgnoreQueryFilters().CountAsync(message => message.Direction == Direction.In, Stop), atLeast: 130);
@@ -23,7 +23,8 @@ public sealed class DemoStoryTests
         var channels = await app.Look(db => db.Channels.IgnoreQueryFilters().AsNoTracking().ToListAsync(Stop));
         conversations.Count.ShouldBeGreaterThan(39);
         conversations.Select(it => it.State).Distinct().Count().ShouldBe(3);
-        conversations.Select(it => it.ChannelId).Distinct().Count().ShouldBe(3);
+        conversations.Select(it => it.ChannelId).Distinct().Count().ShouldBe(4);
+        conversations.Count(it => it.Visibility == Visibility.Public).ShouldBeGreaterThanOrEqualTo(3);
         conversations.ShouldContain(it => it.ResolvedAt < app.Clock.GetUtcNow().AddDays(-3), "the past lies in the past");
         channels.ShouldAllBe(channel => channel.Problem == null);
         (await app.Look(db => db.Messages.IgnoreQueryFilters().CountAsync(message => message.Delivery == DeliveryStatus.Failed, Stop))).ShouldBe(0);
@@ -59,7 +60,7 @@ public sealed class DemoStoryTests
 
         (await second.Look(db => db.Organisations.CountAsync(Stop))).ShouldBe(1);
         (await second.Look(Past)).ShouldBe(past);
-        (await second.Look(db => db.Channels.IgnoreQueryFilters().CountAsync(Stop))).ShouldBe(3);
+        (await second.Look(db => db.Channels.IgnoreQueryFilters().CountAsync(Stop))).ShouldBe(4);
     }
 
     [Fact]
