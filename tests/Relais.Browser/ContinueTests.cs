@@ -33,6 +33,7 @@ public sealed class ContinueTests : InboxJourney
         await Assertions.Expect(dialog).ToHaveCountAsync(0);
         await Assertions.Expect(page.Locator(".thread-header")).ToContainTextAsync("SMS Maison Lune");
         await Assertions.Expect(page.Locator(".history")).ToContainTextAsync("Nous poursuivons par SMS.");
+        await page.Mouse.MoveAsync(0, 0);
         await page.WaitForFunctionAsync("() => !document.getAnimations().some((one) => one instanceof CSSTransition)");
         await NoBarrier(page);
         await Picture(page, $"continued-{language}");
@@ -41,7 +42,7 @@ public sealed class ContinueTests : InboxJourney
         await Assertions.Expect(page.Locator(".trail-line a")).ToContainTextAsync("SMS Maison Lune");
 
         await Assertions.Expect(page.Locator(".also-open a")).ToContainTextAsync("SMS Maison Lune");
-        await page.Keyboard.PressAsync("Shift+C");
+        await page.Keyboard.PressAsync("u");
         await Assertions.Expect(dialog).ToContainTextAsync(Say(language, "conversations.merge.title"));
         await NoBarrier(page);
         await Picture(page, $"merge-conversations-{language}");

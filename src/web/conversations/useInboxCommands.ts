@@ -74,7 +74,7 @@ const conversationCommands = ({ id, state, assigneeId, hasBoomerang, hasTemplate
       : { id: "boomerang", group, keys: "b", label: t("conversations.boomerang"), icon: BoomerangIcon, run: () => openPanel("boomerang") },
     ...(hasTemplates ? [{ id: "template", group, keys: "t", label: t("conversations.template"), icon: TemplateIcon, run: () => openPanel("template") }] : []),
     ...(mayAnswer ? [{ id: "continue", group, keys: "c", label: t("conversations.continue"), icon: RouteIcon, run: () => openPanel("continue") }, { id: "replies", group, keys: "mod+/", label: t("conversations.replies"), icon: BookmarkIcon, run: () => openPanel("replies") }, { id: "later", group, keys: "mod+shift+enter", label: t("conversations.later"), icon: ClockIcon, run: () => openPanel("later") }] : []),
-    ...(state === "resolved" ? [] : [{ id: "merge", group, keys: "shift+c", label: t("conversations.merge"), icon: RouteIcon, run: () => openPanel("mergeInto") }]),
+    ...(state === "resolved" ? [] : [{ id: "merge", group, keys: "u", label: t("conversations.merge"), icon: RouteIcon, run: () => openPanel("mergeInto") }]),
     { id: "topics", group, keys: "s", label: t("conversations.topics.add"), icon: TagIcon, run: () => openPanel("topics") },
     { id: "tag", group, keys: "l", label: t("conversations.tag"), icon: TagIcon, run: () => openPanel("tag") },
     { id: "why", group, keys: "w", label: t("conversations.why"), icon: QuestionIcon, run: () => openPanel("why") },
