@@ -22,13 +22,14 @@ public sealed class ConnectedChannels(
     /// <summary>Null when there is none, it is disabled, or its kind is not part of this version.</summary>
     public async Task<ConnectedChannel?> Find(Guid id, CancellationToken cancel)
     {
-        var now = clock.GetUtcNow();
-        if (known.TryGetValue(id, out var entry) && now - entry.ReadAt < Freshness) return entry.Channel;
+        if (Fresh(id) is { } entry) return entry.Channel;
 
-        var channel = await Read(id, cancel);
-        known[id] = (channel, now);
-        return channel;
+        await using var scope = scopes.CreateAsyncScope();
+        return await Read(scope.ServiceProvider.GetRequiredService<RelaisDb>(), id, cancel);
     }
+
+    /// <summary>The same, for who holds something meanwhile: a second connection beside his may be one that all wait for.</summary>
+    public async Task<ConnectedChannel?> Find(RelaisDb db, Guid id, CancellationToken cancel) => Fresh(id) is { } entry ? entry.Channel : await Read(db, id, cancel);
 
     public ChannelKind KindOf(ConnectedChannel channel) =>
         catalogue.Find(channel.Kind) ?? throw new InvalidOperationException($"There is no channel kind '{channel.Kind}'.");
@@ -40,10 +41,19 @@ public sealed class ConnectedChannels(
         if (events.Any(happened => happened.Kind == ChannelChanges)) known.Clear();
     }
 
-    private async Task<ConnectedChannel?> Read(Guid id, CancellationToken cancel)
+    private (ConnectedChannel? Channel, DateTimeOffset ReadAt)? Fresh(Guid id) =>
+        known.TryGetValue(id, out var entry) && clock.GetUtcNow() - entry.ReadAt < Freshness ? entry : null;
+
+    private async Task<ConnectedChannel?> Read(RelaisDb db, Guid id, CancellationToken cancel)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<RelaisDb>();
+        var now = clock.GetUtcNow();
+        var channel = await Open(db, id, cancel);
+        known[id] = (channel, now);
+        return channel;
+    }
+
+    private async Task<ConnectedChannel?> Open(RelaisDb db, Guid id, CancellationToken cancel)
+    {
         var channel = await db.Channels.IgnoreQueryFilters().AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, cancel);
         if (channel is null or { Status: ChannelStatus.Disabled } || catalogue.Find(channel.Kind) is not { } kind) return null;
 

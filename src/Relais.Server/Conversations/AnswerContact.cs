@@ -87,7 +87,7 @@ public sealed class AnswerRules(RelaisDb db, ConnectedChannels channels, Private
         Conversation conversation, AnswerContact.Request request, Template? template, Actor by, CancellationToken cancel)
     {
         var channel = await db.Channels.AsNoTracking().FirstAsync(row => row.Id == conversation.ChannelId, cancel);
-        var connected = await channels.Find(channel.Id, cancel)
+        var connected = await channels.Find(db, channel.Id, cancel)
             ?? throw new RuleViolation("channel.disconnected", "This channel is disconnected. An administrator can connect it again.");
         var place = channels.CapabilitiesOf(connected).In(conversation.Visibility);
         var capabilities = request.Privately ? channels.CapabilitiesOf(connected) with { MaxAttachments = 0 } : place; // One message, and its words matter.

@@ -56,7 +56,7 @@ public sealed class ContactPlaces(RelaisDb db, CurrentMember me, ConnectedChanne
         var open = thread is null ? null : known.Open.GetValueOrDefault(thread.Id);
         var own = known.Identities.FindLast(row => row.ChannelId == channel.Id)?.ExternalId;
         var consent = known.Consents.GetValueOrDefault(channel.Id);
-        if (await channels.Find(channel.Id, cancel) is not { } connected)
+        if (await channels.Find(db, channel.Id, cancel) is not { } connected)
             return own is null ? null : new ContactPlace(channel.Id, own, ReplyWindow.Unlimited, thread, open, consent, PlaceObstacle.Disconnected);
 
         var can = channels.CapabilitiesOf(connected);
@@ -91,7 +91,7 @@ public sealed class ContactPlaces(RelaisDb db, CurrentMember me, ConnectedChanne
         var reach = new Reach(Reach.NumberIn(Vouched(contact, BuiltInAttributes.Phone)), Vouched(contact, BuiltInAttributes.Email));
         foreach (var identity in known.Identities.AsEnumerable().Reverse())
         {
-            if (await channels.Find(identity.ChannelId, cancel) is { } channel) reach = reach.Or(channels.KindOf(channel).ReachOf(identity.ExternalId));
+            if (await channels.Find(db, identity.ChannelId, cancel) is { } channel) reach = reach.Or(channels.KindOf(channel).ReachOf(identity.ExternalId));
         }
 
         return reach;

@@ -100,7 +100,7 @@ public sealed class Surveying(RelaisDb db, ConnectedChannels channels, TimeProvi
         }
 
         var survey = await db.Surveys.FirstOrDefaultAsync(row => row.Id == request.SurveyId, cancel);
-        var channel = await channels.Find(conversation.ChannelId, cancel);
+        var channel = await channels.Find(db, conversation.ChannelId, cancel);
         if (survey is null || channel is null) return Drop(conversation, request, SurveyObstacle.TurnedOff);
 
         var contact = await db.Contacts.FirstAsync(row => row.Id == conversation.ContactId, cancel);

@@ -55,7 +55,7 @@ public sealed class Responding(RelaisDb db, ResponderShelf shelf, AgentCalls cal
             .Where(row => row.Id == deputyId && row.IsEnabled && row.Activation == Activation.Delegation && row.Channels.Any(one => one.ChannelId == conversation.ChannelId))
             .OrderBy(row => row.Id).FirstOrDefaultAsync(cancel)
             ?? throw new RuleViolation("virtual_agent.unknown", "Choose a virtual agent that works on this channel.");
-        var channel = await channels.Find(conversation.ChannelId, cancel)
+        var channel = await channels.Find(db, conversation.ChannelId, cancel)
             ?? throw new RuleViolation("channel.disconnected", "This channel is disconnected. An administrator can connect it again.");
         var thread = await db.Threads.AsNoTracking().FirstAsync(row => row.Id == conversation.ThreadId, cancel);
         ReplyWindow.Of(thread, channels.CapabilitiesOf(channel).ReplyWindowHours, Now).RefuseClosed();
@@ -86,7 +86,7 @@ public sealed class Responding(RelaisDb db, ResponderShelf shelf, AgentCalls cal
         if (await shelf.RunOf(conversation.Id, cancel) is not { } run || await SilenceOf(run, cancel) is not { } reason) return [];
 
         var contact = await db.Contacts.FirstAsync(row => row.Id == conversation.ContactId, cancel);
-        var channel = await channels.Find(conversation.ChannelId, cancel);
+        var channel = await channels.Find(db, conversation.ChannelId, cancel);
         var setting = new Setting(conversation, contact, channel?.Name ?? "", channel is null ? new Capabilities() : channels.CapabilitiesOf(channel));
         return await Play(run, run.TimeOut(reason, Now), setting, await shelf.PropsOf(run, cancel), cancel);
     }

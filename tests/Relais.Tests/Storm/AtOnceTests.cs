@@ -76,6 +76,28 @@ public sealed class AtOnceTests : IAsyncLifetime
         (await shop.App.Look(db => db.Messages.IgnoreQueryFilters().CountAsync(message => message.Direction == Direction.Out))).ShouldBe(1);
     }
 
+    /// <summary>Who holds the thread needs no second connection, for those who wait for it may have the last.</summary>
+    [Fact]
+    public async Task Answers_that_wait_for_their_thread_leave_it_the_connections_it_needs()
+    {
+        await Deliver(WhatsAppWebhook.Text("33600000005", "Zoé", "wamid.question", "Bonjour"));
+        await shop.App.UntilNothingWaits();
+        var row = (await shop.Ana.Get("conversations?state=new")).Items().Single();
+        var answers = new List<Task>();
+
+        await shop.App.Look(async db =>
+        {
+            await using var turn = await db.BeginWrite(TestContext.Current.CancellationToken);
+            await db.Dialect.LockThreads(db, [row.Id("threadId")], TestContext.Current.CancellationToken);
+            answers.AddRange(Enumerable.Range(0, 10).Select(_ => shop.Ana.Post($"conversations/{row.Id()}/messages", new { clientId = Guid.CreateVersion7(), text = "Bonjour Zoé" })));
+            await Task.Delay(TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken);
+            shop.App.Clock.Advance(TimeSpan.FromSeconds(5)); // What is remembered of the channel is old: it must be read again.
+            return true;
+        });
+
+        await Task.WhenAll(answers);
+    }
+
     public async ValueTask DisposeAsync()
     {
         provider.Dispose();

@@ -112,7 +112,7 @@ internal sealed class AgentActing(RelaisDb db, AnswerRules rules, AgentCalls cal
         var (content, _) = await rules.Check(conversation, request, template: null, by, cancel);
         string[] labels = [.. (saying.Choices ?? []).Select(label => Texts.Required(label, Script.LabelLimit, "agent_answer.choice")).Distinct(StringComparer.Ordinal)];
         if (labels.Length > Script.AnswerLimit) throw new RuleViolation("agent_answer.too_many_choices", $"Offer at most {Script.AnswerLimit} choices.", new Dictionary<string, object?> { ["limit"] = Script.AnswerLimit });
-        if (labels.Length == 0 || content.Kind != MessageKind.Text || await channels.Find(conversation.ChannelId, cancel) is not { } channel) return content;
+        if (labels.Length == 0 || content.Kind != MessageKind.Text || await channels.Find(db, conversation.ChannelId, cancel) is not { } channel) return content;
 
         return Choices.Write(content.Text ?? "", labels, channels.CapabilitiesOf(channel));
     }

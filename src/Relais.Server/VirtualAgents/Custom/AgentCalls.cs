@@ -72,7 +72,7 @@ public sealed class AgentCalls(RelaisDb db, ResponderShelf shelf, ConnectedChann
     /// <summary>Where what a program wants is done, and by what it may call things.</summary>
     public async Task<ScriptStage> StageOf(Conversation conversation, Contact contact, CustomRun run, CancellationToken cancel, ScriptProps? props = null)
     {
-        var channel = await channels.Find(conversation.ChannelId, cancel);
+        var channel = await channels.Find(db, conversation.ChannelId, cancel);
         var can = channel is null ? new Capabilities() : channels.CapabilitiesOf(channel);
         var language = contact.Language ?? await db.Organisations.Where(row => row.Id == conversation.OrganisationId).Select(row => row.Language).FirstAsync(cancel);
         var scene = new ScriptScene(
@@ -87,7 +87,7 @@ public sealed class AgentCalls(RelaisDb db, ResponderShelf shelf, ConnectedChann
     private async Task<ReplyWindow> WindowOf(Conversation conversation, CancellationToken cancel)
     {
         var thread = await db.Threads.IgnoreQueryFilters().AsNoTracking().FirstAsync(row => row.Id == conversation.ThreadId, cancel);
-        return await channels.Find(conversation.ChannelId, cancel) is { } channel
+        return await channels.Find(db, conversation.ChannelId, cancel) is { } channel
             ? ReplyWindow.Of(thread, channels.CapabilitiesOf(channel).ReplyWindowHours, Now)
             : new ReplyWindow(null, IsOpen: false);
     }
