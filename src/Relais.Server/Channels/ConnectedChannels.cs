@@ -18,6 +18,8 @@ public sealed class ConnectedChannels(
     private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(2);
 
     private readonly ConcurrentDictionary<Guid, (ConnectedChannel? Channel, DateTimeOffset ReadAt)> known = new();
+    private readonly Lock guard = new();
+    private int changes;
 
     /// <summary>Null when there is none, it is disabled, or its kind is not part of this version.</summary>
     public async Task<ConnectedChannel?> Find(Guid id, CancellationToken cancel)
@@ -38,7 +40,13 @@ public sealed class ConnectedChannels(
 
     public void Committed(IReadOnlyList<LiveEvent> events)
     {
-        if (events.Any(happened => happened.Kind == ChannelChanges)) known.Clear();
+        if (!events.Any(happened => happened.Kind == ChannelChanges)) return;
+
+        lock (guard)
+        {
+            changes++;
+            known.Clear();
+        }
     }
 
     private (ConnectedChannel? Channel, DateTimeOffset ReadAt)? Fresh(Guid id) =>
@@ -46,9 +54,14 @@ public sealed class ConnectedChannels(
 
     private async Task<ConnectedChannel?> Read(RelaisDb db, Guid id, CancellationToken cancel)
     {
-        var now = clock.GetUtcNow();
+        var (now, before) = (clock.GetUtcNow(), Volatile.Read(ref changes));
         var channel = await Open(db, id, cancel);
-        known[id] = (channel, now);
+        lock (guard)
+        {
+            // What was read while something changed may be what was before.
+            if (changes == before) known[id] = (channel, now);
+        }
+
         return channel;
     }
 
