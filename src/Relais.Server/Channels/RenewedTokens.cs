@@ -33,7 +33,8 @@ internal sealed class RenewedTokens(ChannelMemory memory, IDataProtectionProvide
         if (await Kept(channelId, mark, cancel) is { } known && IsGood(known, refused)) return known;
 
         var holder = Guid.CreateVersion7().ToString();
-        while (!await memory.Hold(channelId, TurnKey, holder, Turn, CancellationToken.None)) await Task.Delay(Breath, clock, cancel);
+        // Somebody at work is waited for, and he takes as long as he takes.
+        while (!await memory.Hold(channelId, TurnKey, holder, Turn, CancellationToken.None)) await Task.Delay(Breath, TimeProvider.System, cancel);
         return await Renew(channelId, mark, refused, holder, renew).WaitAsync(cancel);
     }
 
