@@ -39,17 +39,9 @@ public sealed class AllowanceWatch(
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<RelaisDb>();
         var now = Clock.GetUtcNow();
-        var due = db.Channels.IgnoreQueryFilters().Where(channel => channel.AllowancesDueAt <= now && channel.Status != ChannelStatus.Disabled);
-        if (!await due.AnyAsync(cancel)) return [];
-
-        await using var turn = await db.BeginWrite(cancel);
-        if (!await db.Dialect.TryLock(db, Locks.AllowanceWatch, cancel)) return [];
-
-        var rows = await due.OrderBy(channel => channel.AllowancesDueAt).Take(AtOnce).ToListAsync(cancel);
-        foreach (var row in rows) row.AskAllowances(now);
-        await db.SaveChangesAsync(cancel);
-        await turn.Commit(cancel);
-        return [.. rows.Select(row => row.Id)];
+        var due = db.Channels.IgnoreQueryFilters().Where(channel => channel.AllowancesDueAt <= now && channel.Status != ChannelStatus.Disabled)
+            .OrderBy(channel => channel.AllowancesDueAt).Take(AtOnce);
+        return [.. (await db.Claim(Locks.AllowanceWatch, due, channel => channel.AskAllowances(now), cancel)).Select(channel => channel.Id)];
     }
 
     /// <summary>An administrator may have given other settings meanwhile: his count.</summary>

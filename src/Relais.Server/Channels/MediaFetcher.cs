@@ -30,16 +30,9 @@ public sealed partial class MediaFetcher(
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<RelaisDb>();
         var now = Clock.GetUtcNow();
-        var due = db.Attachments.IgnoreQueryFilters().Where(file => file.NextTryAt <= now);
-        if (!await due.AnyAsync(cancel)) return [];
-
-        await using var turn = await db.BeginWrite(cancel);
-        if (!await db.Dialect.TryLock(db, Locks.MediaFetcher, cancel)) return [];
-
-        var rows = await due.OrderBy(file => file.NextTryAt).Take(AtOnce).ToListAsync(cancel);
-        foreach (var row in rows) row.Try(now + LongestTry);
-        await db.SaveChangesAsync(cancel);
-        await turn.Commit(cancel);
+        var due = db.Attachments.IgnoreQueryFilters().Where(file => file.NextTryAt <= now).OrderBy(file => file.NextTryAt).Take(AtOnce);
+        var rows = await db.Claim(Locks.MediaFetcher, due, file => file.Try(now + LongestTry), cancel);
+        if (rows.Count == 0) return [];
 
         var ids = rows.Select(row => row.MessageId).ToArray();
         var messages = await db.Messages.IgnoreQueryFilters().AsNoTracking().Where(row => ids.Contains(row.Id)).ToListAsync(cancel);

@@ -30,17 +30,8 @@ public sealed partial class PostFetcher(
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<RelaisDb>();
         var now = Clock.GetUtcNow();
-        var due = db.Posts.IgnoreQueryFilters().Where(post => post.NextTryAt <= now);
-        if (!await due.AnyAsync(cancel)) return [];
-
-        await using var turn = await db.BeginWrite(cancel);
-        if (!await db.Dialect.TryLock(db, Locks.PostFetcher, cancel)) return [];
-
-        var rows = await due.OrderBy(post => post.NextTryAt).Take(AtOnce).ToListAsync(cancel);
-        foreach (var row in rows) row.Try(now + LongestTry);
-        await db.SaveChangesAsync(cancel);
-        await turn.Commit(cancel);
-        return rows;
+        var due = db.Posts.IgnoreQueryFilters().Where(post => post.NextTryAt <= now).OrderBy(post => post.NextTryAt).Take(AtOnce);
+        return await db.Claim(Locks.PostFetcher, due, post => post.Try(now + LongestTry), cancel);
     }
 
     private async Task Ask(Post post, CancellationToken cancel)
