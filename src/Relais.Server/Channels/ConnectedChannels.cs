@@ -17,9 +17,8 @@ public sealed class ConnectedChannels(
 
     private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(2);
 
-    private readonly ConcurrentDictionary<Guid, (ConnectedChannel? Channel, DateTimeOffset ReadAt)> known = new();
-    private readonly Lock guard = new();
-    private int changes;
+    /// <summary>Another one after each change: what was read while something changed goes into the one nobody looks into any more.</summary>
+    private volatile ConcurrentDictionary<Guid, (ConnectedChannel? Channel, DateTimeOffset ReadAt)> known = new();
 
     /// <summary>Null when there is none, it is disabled, or its kind is not part of this version.</summary>
     public async Task<ConnectedChannel?> Find(Guid id, CancellationToken cancel)
@@ -40,13 +39,7 @@ public sealed class ConnectedChannels(
 
     public void Committed(IReadOnlyList<LiveEvent> events)
     {
-        if (!events.Any(happened => happened.Kind == ChannelChanges)) return;
-
-        lock (guard)
-        {
-            changes++;
-            known.Clear();
-        }
+        if (events.Any(happened => happened.Kind == ChannelChanges)) known = new();
     }
 
     private (ConnectedChannel? Channel, DateTimeOffset ReadAt)? Fresh(Guid id) =>
@@ -54,14 +47,9 @@ public sealed class ConnectedChannels(
 
     private async Task<ConnectedChannel?> Read(RelaisDb db, Guid id, CancellationToken cancel)
     {
-        var (now, before) = (clock.GetUtcNow(), Volatile.Read(ref changes));
+        var (now, asOfNow) = (clock.GetUtcNow(), known);
         var channel = await Open(db, id, cancel);
-        lock (guard)
-        {
-            // What was read while something changed may be what was before.
-            if (changes == before) known[id] = (channel, now);
-        }
-
+        asOfNow[id] = (channel, now);
         return channel;
     }
 
