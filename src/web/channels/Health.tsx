@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from "react";
 import { api, errorText } from "../api/client";
 import type { ChannelCheck, ChannelDetail, ChannelHealth, ChannelKind } from "../api/types";
-import { hasText, t } from "../i18n";
+import { t } from "../i18n";
 import { longDate, momentOf, money, numberOf } from "../i18n/format";
 import { Button, Callout, Section, toast } from "../ui";
 import { check, kindText, problemOf, wordFor } from "./kinds";
@@ -68,7 +68,7 @@ function Failures({ failures, kind }: { failures: ChannelHealth["failures"]; kin
   );
 }
 
-const wordsOf = (kind: ChannelKind, code: string) => kindText(kind, `error.${code}`) || (hasText(`errors.${code}`) ? t(`errors.${code}`) : code);
+const wordsOf = (kind: ChannelKind, code: string) => kindText(kind, `error.${code}`) || wordFor(`errors.${code}`, code);
 
 /** What is left and of how much, or until when. */
 function allowance({ left, of: all, until, currency, isLow }: ChannelHealth["allowances"][number]) {

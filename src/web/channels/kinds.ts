@@ -19,7 +19,7 @@ export const kindText = (kind: ChannelKind | undefined, key: string) => kind?.te
 /** Why a channel fails: a problem that begins with a code of its kind is told in the kind's own words. */
 export function problemOf(kind: ChannelKind | undefined, problem: string | null) {
   const [code, ...details] = (problem ?? "").split(": ");
-  const text = kindText(kind, `error.${code}`) || (hasText(`channels.problem.${code}`) ? t(`channels.problem.${code}`) : "");
+  const text = kindText(kind, `error.${code}`) || wordFor(`channels.problem.${code}`, "");
   return text ? { text, advice: kindText(kind, `advice.${code}`), details: details.join(": ") } : { text: problem ?? "", advice: "", details: "" };
 }
 
