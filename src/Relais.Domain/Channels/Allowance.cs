@@ -1,7 +1,7 @@
 namespace Relais.Domain.Channels;
 
 /// <summary>What a provider grants a channel for a time or up to a number: access that ends, messages of a month, money.</summary>
-/// <param name="Key">Names it; has a text <c>allowance.{key}</c>.</param>
+/// <param name="Key">Names it; the screens have a text <c>channels.allowance.{key}</c>.</param>
 public sealed record Allowance(string Key)
 {
     /// <summary>The key of access itself: when it ends, nothing comes and nothing goes until somebody grants it anew.</summary>

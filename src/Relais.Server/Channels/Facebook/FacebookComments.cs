@@ -27,7 +27,7 @@ internal sealed class FacebookComments(MetaGraph graph)
     {
         var place = $"{Uri.EscapeDataString(comment)}/likes";
         var reply = isLiked ? await graph.Post(place, [], cancel) : await graph.Delete(place, cancel);
-        return reply is Reply.Answer { Succeeded: true } ? null : MetaErrors.FailureOf(reply).Reason;
+        return MetaErrors.WhyNot(reply);
     }
 
     public Task<ShownPost> Show(string post, CancellationToken cancel) =>

@@ -16,7 +16,7 @@ internal sealed class MetaComments(MetaGraph graph, string hides)
     public async Task<string?> Hide(string comment, bool isHidden, CancellationToken cancel)
     {
         var reply = await graph.Post(Uri.EscapeDataString(comment), new JsonObject { [hides] = isHidden }, cancel);
-        return reply is Reply.Answer { Succeeded: true } ? null : MetaErrors.FailureOf(reply).Reason;
+        return MetaErrors.WhyNot(reply);
     }
 
     /// <param name="card">What the fields say.</param>

@@ -108,6 +108,9 @@ internal static class MetaErrors
     public static Check.Fails FailureOf(Reply reply) =>
         reply is Reply.Answer answer && IsOne(answer) ? new Check.Fails(CauseOf(answer).Key, WordsOf(answer)) : reply.AsFailure();
 
+    /// <summary>Why Meta did not do something, in its words; null when it did.</summary>
+    public static string? WhyNot(Reply reply) => reply is Reply.Answer { Succeeded: true } ? null : FailureOf(reply).Reason;
+
     /// <summary>Why there is no file.</summary>
     public static Fetched FetchedOf(Reply reply) => reply is Reply.Answer answer && IsOne(answer)
         ? Code(answer, "code") == 100 ? new Fetched.Gone(WordsOf(answer)) : new Fetched.TryLater(WordsOf(answer), answer.Wait)

@@ -18,6 +18,6 @@ internal sealed class MetaReaction(MetaGraph graph, Func<string, string> nameOf)
             ["recipient"] = new JsonObject { ["id"] = to }, ["sender_action"] = reacting.Emoji is null ? "unreact" : "react", ["payload"] = payload,
         };
         var reply = await graph.Post(graph.Own("messages"), body, cancel);
-        return reply is Reply.Answer { Succeeded: true } ? null : MetaErrors.FailureOf(reply).Reason;
+        return MetaErrors.WhyNot(reply);
     }
 }
