@@ -6,6 +6,7 @@ import { momentOf } from "../i18n/format";
 import { useStore } from "../live/store";
 import { directory } from "../shell/directory";
 import { Badge } from "../ui";
+import "../ui/RadioCards.css";
 
 /** The customer's other channels: one is chosen, and those that cannot be say why. */
 export function PlaceList({ places, value, onChange }: { places: Place[]; value: string | null; onChange: (channelId: string) => void }) {
@@ -15,7 +16,7 @@ export function PlaceList({ places, value, onChange }: { places: Place[]; value:
     <RadioGroup className="places" value={value} onChange={onChange}>
       <Label className="field-label">{t("conversations.continue.where")}</Label>
       {inOrder.map((place) => (
-        <Radio key={place.channelId} value={place.channelId} className="place" isDisabled={!!place.obstacle}>
+        <Radio key={place.channelId} value={place.channelId} className="radio-card place" isDisabled={!!place.obstacle}>
           <span className="place-words">
             <strong className="truncate">{channels[place.channelId]?.name ?? "…"}</strong>
             <small>{place.obstacle ? t(`conversations.place.${place.obstacle}`) : place.address}</small>
