@@ -31,6 +31,7 @@ public static class Database
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<RelaisDb>();
+        Scoping.Assert(db.Model);
         // Asked of a store without it, PostgreSQL would log an error at everybody's first start.
         await db.GetService<IHistoryRepository>().CreateIfNotExistsAsync(cancel);
         // Migrating first compares the whole model with its snapshot: a store that is up to date need not wait for that.
@@ -51,7 +52,7 @@ public static class Database
         .UseNpgsql(new Npgsql.NpgsqlConnectionStringBuilder(connection) { MaxAutoPrepare = 100, AutoPrepareMinUsages = 2, NoResetOnClose = true }.ConnectionString)
         .UseSnakeCaseNamingConvention();
 
-    /// <summary>For <c>bin/migrate</c>.</summary>
+    /// <summary>For <c>bin/migrate</c>: thinks the model up from the mappings.</summary>
     internal sealed class SqliteDesign : IDesignTimeDbContextFactory<SqliteRelaisDb>
     {
         public SqliteRelaisDb CreateDbContext(string[] args)

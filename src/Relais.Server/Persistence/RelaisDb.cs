@@ -252,7 +252,6 @@ public abstract class RelaisDb(DbContextOptions options, ICommitObserver observe
         builder.Entity<IdentityUserLogin<Guid>>().ToTable("account_logins");
         builder.Entity<IdentityUserToken<Guid>>().ToTable("account_tokens");
         builder.ApplyConfigurationsFromAssembly(typeof(PeopleMapping).Assembly);
-        Scoping.Apply(builder, this);
     }
 
     private void Note()
