@@ -95,12 +95,16 @@ try
 
     var app = builder.Build();
     // The store and the endpoints know nothing of each other: both get ready at once.
-    var prepared = Task.Run(() => Database.Prepare(app.Services, CancellationToken.None));
-    app.Services.GetRequiredService<LiveFeed>().Subscribe(app.Services.GetRequiredService<ConnectedChannels>());
-    app.Services.GetRequiredService<LiveFeed>().Subscribe(app.Services.GetRequiredService<Listeners>());
-    app.Services.GetRequiredService<LiveFeed>().Subscribe(app.Services.GetRequiredService<AutomaticAssignment>());
-    app.Services.GetRequiredService<LiveFeed>().Subscribe(app.Services.GetRequiredService<Rerouting>());
-    app.Services.GetRequiredService<LiveFeed>().Subscribe(app.Services.GetRequiredService<Indexing>());
+    var prepared = Task.Run(async () =>
+    {
+        await Database.Prepare(app.Services, CancellationToken.None);
+        app.Services.GetRequiredService<LiveFeed>().Subscribe(
+            app.Services.GetRequiredService<ConnectedChannels>(),
+            app.Services.GetRequiredService<Listeners>(),
+            app.Services.GetRequiredService<AutomaticAssignment>(),
+            app.Services.GetRequiredService<Rerouting>(),
+            app.Services.GetRequiredService<Indexing>());
+    });
 
     app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.All });
     app.UseRelaisSecurity();

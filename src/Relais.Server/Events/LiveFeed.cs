@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.EntityFrameworkCore;
@@ -23,7 +24,7 @@ public sealed class LiveFeed(
         Channel.CreateUnbounded<IReadOnlyList<LiveEvent>>(new UnboundedChannelOptions { SingleReader = true });
 
     private readonly Dictionary<Guid, Track> tracks = [];
-    private volatile IEventTap[] taps = [];
+    private ImmutableArray<IEventTap> taps = [];
 
     /// <summary>Called after the commit.</summary>
     public void Committed(IReadOnlyList<LiveEvent> events)
@@ -32,8 +33,8 @@ public sealed class LiveFeed(
         heard.Writer.TryWrite(events);
     }
 
-    /// <summary>From now on this one looks at every commit of this process.</summary>
-    public void Subscribe(IEventTap tap) => taps = [.. taps, tap];
+    /// <summary>From now on these look at every commit of this process.</summary>
+    public void Subscribe(params ImmutableArray<IEventTap> more) => ImmutableInterlocked.Update(ref taps, now => now.AddRange(more));
 
     /// <summary>A round that fails loses nothing: the table keeps everything, and the next one catches up.</summary>
     protected override async Task Round(CancellationToken cancel)

@@ -7,7 +7,8 @@ namespace Relais.Server.Jobs;
 /// </summary>
 public abstract partial class Worker(TimeProvider clock, ILogger log) : BackgroundService, IHostedLifecycleService
 {
-    private readonly TaskCompletionSource opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    /// <summary>Goes on where it is opened: first rounds follow each other on one thread, and leave the others to those who call.</summary>
+    private readonly TaskCompletionSource opened = new();
 
     protected TimeProvider Clock => clock;
 

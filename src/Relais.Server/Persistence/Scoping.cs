@@ -21,7 +21,7 @@ internal static class Scoping
         {
             var row = Expression.Parameter(type.ClrType);
             var filter = Expression.Lambda(Expression.Equal(Expression.Property(row, nameof(Entity.OrganisationId)), scope), row);
-            ((RuntimeEntityType)type).AddAnnotation(CoreAnnotationNames.QueryFilter, new QueryFilterCollection([new QueryFilter(filter)]));
+            ((RuntimeEntityType)type).AddAnnotation(CoreAnnotationNames.QueryFilter, new QueryFilterCollection([new RuntimeQueryFilter(null, filter)]));
         }
     }
 

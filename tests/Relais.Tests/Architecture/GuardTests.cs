@@ -15,7 +15,7 @@ public sealed class GuardTests
     [
         .. new[] { Assembly.Load("Relais.Domain"), typeof(Program).Assembly }
             .SelectMany(assembly => assembly.GetTypes())
-            .Where(type => type.Namespace?.StartsWith("Relais.", StringComparison.Ordinal) == true && !type.Namespace.Contains(".Migrations", StringComparison.Ordinal))
+            .Where(type => type.Namespace?.StartsWith("Relais.", StringComparison.Ordinal) == true && !type.Namespace.Contains(".Migrations", StringComparison.Ordinal) && !type.Namespace.Contains(".Compiled", StringComparison.Ordinal))
             .Where(type => !type.IsDefined(typeof(System.Runtime.CompilerServices.CompilerGeneratedAttribute))),
     ];
 

@@ -5,7 +5,7 @@ namespace Relais.Tests.Architecture;
 /// <summary>The files of this repository, as the guards read them.</summary>
 public static class SourceTree
 {
-    private static readonly string[] Skipped = ["/bin/Debug/", "/bin/Release/", "/obj/", "/node_modules/", "/dist/", "/wwwroot/", "/Migrations/", "/generated/"];
+    private static readonly string[] Skipped = ["/bin/Debug/", "/bin/Release/", "/obj/", "/node_modules/", "/dist/", "/wwwroot/", "/Migrations/", "/Compiled/", "/generated/"];
 
     public static string Root { get; } = FindRoot();
 

@@ -15,8 +15,7 @@ internal sealed class ContactMapping : EntityMapping<Contact>
         entity.Ignore(row => row.DisplayName);
         entity.Property(row => row.Name).HasMaxLength(Contact.NameLimit);
         entity.Property(row => row.Values).HasColumnName("attributes").HasConversion(
-            values => values.Count == 0 ? "[]" : JsonSerializer.Serialize(values, ListColumn.Options),
-            json => json == "[]" ? Array.Empty<AttributeValue>() : JsonSerializer.Deserialize<AttributeValue[]>(json, ListColumn.Options)!,
+            values => Write(values), json => Read(json),
             ListColumn.Comparer<AttributeValue>());
 
         // The sweep walks along it.
@@ -24,6 +23,11 @@ internal sealed class ContactMapping : EntityMapping<Contact>
         entity.HasIndex(row => row.MergedInto).HasFilter("merged_into IS NOT NULL");
         entity.HasIndex(row => new { row.OrganisationId, row.Id }, "vip").HasDatabaseName("ix_contacts_vip").HasFilter("is_vip");
     }
+
+    /// <summary>Most contacts have none: they are neither written nor read as JSON.</summary>
+    internal static string Write(IReadOnlyList<AttributeValue> values) => values.Count == 0 ? "[]" : JsonSerializer.Serialize(values, ListColumn.Options);
+
+    internal static IReadOnlyList<AttributeValue> Read(string json) => json == "[]" ? [] : JsonSerializer.Deserialize<AttributeValue[]>(json, ListColumn.Options)!;
 }
 
 internal sealed class ContactNoteMapping : EntityMapping<ContactNote>

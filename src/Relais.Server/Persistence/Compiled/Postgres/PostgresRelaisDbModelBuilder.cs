@@ -12,7 +12,7 @@ namespace Relais.Server.Persistence.Compiled.Postgres
     public partial class PostgresRelaisDbModel
     {
         private PostgresRelaisDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("5d830aa5-3712-4279-bf6f-f1917c7b668c"), entityTypeCount: 80)
+            : base(skipDetectChanges: false, modelId: new Guid("572c9743-3f2d-455b-804c-7733eb0e3b18"), entityTypeCount: 80)
         {
         }
 

@@ -3,7 +3,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Reflection;
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -149,8 +148,8 @@ namespace Relais.Server.Persistence.Compiled.Sqlite
                 propertyInfo: typeof(Contact).GetProperty("Values", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Contact).GetField("<Values>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
             values.SetValueConverter(new ValueConverter<IReadOnlyList<AttributeValue>, string>(
-                string (IReadOnlyList<AttributeValue> values) => (((IReadOnlyCollection<AttributeValue>)values).Count == 0 ? "[]" : JsonSerializer.Serialize(values, ListColumn.Options)),
-                IReadOnlyList<AttributeValue> (string json) => (json == "[]" ? Array.Empty<AttributeValue>() : JsonSerializer.Deserialize<AttributeValue[]>(json, ListColumn.Options))));
+                string (IReadOnlyList<AttributeValue> values) => ContactMapping.Write(values),
+                IReadOnlyList<AttributeValue> (string json) => ContactMapping.Read(json)));
             values.SetComparer(new ValueComparer<IReadOnlyList<AttributeValue>>(
                 bool (IReadOnlyList<AttributeValue> one, IReadOnlyList<AttributeValue> other) => object.ReferenceEquals(one, other) || one.SequenceEqual(other),
                 int (IReadOnlyList<AttributeValue> list) => ((IReadOnlyCollection<AttributeValue>)list).Count,

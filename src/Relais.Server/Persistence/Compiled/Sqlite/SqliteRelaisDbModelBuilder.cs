@@ -11,7 +11,7 @@ namespace Relais.Server.Persistence.Compiled.Sqlite
     public partial class SqliteRelaisDbModel
     {
         private SqliteRelaisDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("c3117ece-bf27-4f8d-b2a0-92547b39cee4"), entityTypeCount: 78)
+            : base(skipDetectChanges: false, modelId: new Guid("62a960b0-645d-4776-884d-35d6dacafeda"), entityTypeCount: 78)
         {
         }
 
