@@ -116,7 +116,7 @@ public sealed class RealServer : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             // It lives for seconds: what was compiled ahead will do.
-            Environment = { ["DOTNET_gcServer"] = "0", ["DOTNET_TieredPGO"] = "0", ["DOTNET_TC_CallCountThreshold"] = "20000" },
+            Environment = { ["DOTNET_gcServer"] = "0", ["DOTNET_TC_CallCountThreshold"] = "20000" },
         };
         foreach (var flag in flags) start.ArgumentList.Add(flag);
         foreach (var (name, value) in environment) start.Environment[name] = value;
