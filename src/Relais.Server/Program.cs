@@ -5,6 +5,7 @@ using Relais.Server;
 using Relais.Server.Assignment;
 using Relais.Server.Automations;
 using Relais.Server.AutoResolve;
+using Relais.Server.Broadcasts;
 using Relais.Server.BulkActions;
 using Relais.Server.Channels;
 using Relais.Server.Channels.Connect;
@@ -87,6 +88,7 @@ try
     services.AddSingleton<SurveyLimits>().AddScoped<Surveying>().AddScoped<SurveyDesk>().AddSingleton<ITimedEffect, SurveyTimer>();
     services.AddScoped<ResponderShelf>().AddScoped<Responding>().AddScoped<DeputyDesk>().AddScoped<ResponderDesk>().AddSingleton<ITimedEffect, HoldingTimer>();
     services.AddCustomAgents();
+    services.AddScoped<BroadcastDesk>().AddScoped<Recipients>().AddSingleton<Outreach>().AddHostedService<BroadcastRunner>();
     services.AddScoped<NotificationDesk>();
     services.AddSingleton<VapidKeys>().AddHostedService<Pusher>().AddMails(settings.Smtp);
     if (settings.Demo) services.AddDemo();

@@ -2,6 +2,7 @@ using Relais.Server.Administration;
 using Relais.Server.Assignment;
 using Relais.Server.Automations;
 using Relais.Server.AutoResolve;
+using Relais.Server.Broadcasts;
 using Relais.Server.BulkActions;
 using Relais.Server.Channels;
 using Relais.Server.Channels.Connect;
@@ -144,6 +145,14 @@ public static class Routes
         ReplaceAgentSecret.Map(api);
         TestCustomAgent.Map(api);
         AgentDeliveries.Map(api);
+
+        ListBroadcasts.Map(api);
+        PreviewBroadcast.Map(api);
+        AddBroadcast.Map(api);
+        ShowBroadcast.Map(api);
+        HoldBroadcast.Map(api);
+        ListBroadcastMessages.Map(api);
+        ProactiveMessages.Map(api);
 
         ListConversations.Map(api);
         SearchConversations.Map(api);

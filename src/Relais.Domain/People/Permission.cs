@@ -32,6 +32,9 @@ public enum Permission
     /// <summary>Change colleagues' status, see reports.</summary>
     Supervise,
 
+    /// <summary>Send templates to many contacts.</summary>
+    SendBroadcasts,
+
     /// <summary>Everything in the settings.</summary>
     ManageSettings,
 }
@@ -44,7 +47,7 @@ public static class RolePermissions
     private static readonly IReadOnlyList<Permission> Agent =
         [.. Viewer, Permission.AnswerConversations, Permission.AssignConversations, Permission.ActInBulk, Permission.EditContacts];
 
-    private static readonly IReadOnlyList<Permission> Supervisor = [.. Agent, Permission.Supervise];
+    private static readonly IReadOnlyList<Permission> Supervisor = [.. Agent, Permission.Supervise, Permission.SendBroadcasts];
 
     private static readonly IReadOnlyList<Permission> Admin = [.. Supervisor, Permission.MergeContacts, Permission.DeleteContacts, Permission.ManageSettings];
 

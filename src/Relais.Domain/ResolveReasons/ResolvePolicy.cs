@@ -22,6 +22,9 @@ public enum ResolveWay
 
     /// <summary>It goes on in another conversation of its contact; nothing is asked for.</summary>
     Merged,
+
+    /// <summary>It was begun only to carry what many get, or a program sends; nothing is asked for.</summary>
+    Broadcast,
 }
 
 /// <summary>One kind of conversations of one channel.</summary>

@@ -129,6 +129,9 @@ public abstract class ChannelKind
     public virtual Task<IReadOnlyList<Template>> Templates(ConnectedChannel channel, CancellationToken cancel) =>
         Task.FromResult<IReadOnlyList<Template>>([]);
 
+    /// <summary>Whether who is refused with this code is refused because of the template or the account, and everybody after him would be too.</summary>
+    public virtual bool RefusesAll(string code) => false;
+
     /// <summary>What an administrator must copy to the other side: addresses, tokens, a line for a site. Keys have a
     /// text <c>connection.{key}</c>.</summary>
     public virtual IReadOnlyDictionary<string, string> Connection(ConnectedChannel channel, Uri publicUrl) =>

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Relais.Domain.Conversations;
+using Relais.Domain.Shared;
 using Relais.Server.Security.GuardedHttp;
 
 namespace Relais.Server.Channels;
@@ -71,7 +73,20 @@ public sealed record OutgoingFile(
 }
 
 /// <summary>A template with its variables filled in, in the order the template lists them.</summary>
-public sealed record TemplateUse(string Name, string Language, IReadOnlyList<string> Variables);
+public sealed record TemplateUse(string Name, string Language, IReadOnlyList<string> Variables)
+{
+    /// <summary>The message it makes.</summary>
+    /// <param name="template">As the provider lists it; null when he does not.</param>
+    /// <exception cref="RuleViolation"><c>template.unknown</c>, <c>template.variables</c>.</exception>
+    public MessageContent AsContent(Template? template)
+    {
+        if (template is null) throw new RuleViolation("template.unknown", "The provider does not know this template. Load the list again.");
+        if (Variables.Count != template.Variables.Count || Variables.Any(string.IsNullOrWhiteSpace))
+            throw new RuleViolation("template.variables", "Fill in every variable of the template.");
+
+        return new MessageContent(MessageKind.Template, template.Preview(Variables), Extra: JsonSerializer.Serialize(this, JsonSerializerOptions.Web));
+    }
+}
 
 /// <summary>A message the provider approved beforehand.</summary>
 public sealed record Template(

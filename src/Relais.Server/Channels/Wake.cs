@@ -28,6 +28,8 @@ public sealed class Wake(TimeProvider clock)
     public Bell Erasing { get; } = new(clock);
 
     public Bell Search { get; } = new(clock);
+
+    public Bell Broadcasts { get; } = new(clock);
 }
 
 /// <summary>One worker's bell.</summary>

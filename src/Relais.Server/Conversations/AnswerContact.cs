@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Relais.Domain.Conversations;
@@ -94,7 +93,7 @@ public sealed class AnswerRules(RelaisDb db, ConnectedChannels channels, Private
         var comment = request.Privately ? await privateReplies.Check(conversation, request.ReplyToId, place, request.SendAt, cancel) : null;
         if (comment is null) await CheckWindow(conversation, request, capabilities, cancel);
 
-        if (request.Template is { } use) return (FromTemplate(use, template), channel);
+        if (request.Template is { } use) return (use.AsContent(template), channel);
 
         var text = request.Text?.Trim() ?? "";
         var files = await Files(request.UploadIds ?? [], by, capabilities, cancel);
@@ -131,16 +130,6 @@ public sealed class AnswerRules(RelaisDb db, ConnectedChannels channels, Private
                 "A free answer is not allowed any more at that time: choose an earlier one, or send a template.",
                 new Dictionary<string, object?> { ["closedAt"] = window.ClosesAt });
         if (template is null) window.RefuseClosed();
-    }
-
-    private static MessageContent FromTemplate(TemplateUse use, Template? template)
-    {
-        if (template is null) throw new RuleViolation("template.unknown", "The provider does not know this template. Load the list again.");
-        if (use.Variables.Count != template.Variables.Count || use.Variables.Any(string.IsNullOrWhiteSpace))
-            throw new RuleViolation("template.variables", "Fill in every variable of the template.");
-
-        return new MessageContent(
-            MessageKind.Template, template.Preview(use.Variables), Extra: JsonSerializer.Serialize(use, JsonSerializerOptions.Web));
     }
 
     private async Task<List<Attachment>> Files(

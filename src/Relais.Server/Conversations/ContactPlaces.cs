@@ -21,7 +21,7 @@ public sealed class ContactPlaces(RelaisDb db, CurrentMember me, ConnectedChanne
         var others = (await db.Channels.AsNoTracking().OrderBy(row => row.Name).ThenBy(row => row.Id).ToListAsync(cancel))
             .Where(row => row.Id != from.ChannelId && me.MaySee(row.Id)).ToList();
         var known = await Known.Of(contact, db, me, cancel);
-        var reach = await ReachOf(contact, known, cancel);
+        var reach = await channels.ReachOf(db, contact, known.Identities, cancel);
         var places = new List<ContactPlace>();
         foreach (var channel in others)
         {
@@ -81,24 +81,6 @@ public sealed class ContactPlaces(RelaisDb db, CurrentMember me, ConnectedChanne
         : place.IsNew && await db.ContactIdentities.AnyAsync(row => row.ChannelId == place.ChannelId && row.ExternalId == place.Address, cancel) ? PlaceObstacle.SomebodyElse
         : place.Open is { } open && !await db.Conversations.VisibleTo(me, db).AnyAsync(row => row.Id == open.Id, cancel) ? PlaceObstacle.ForOthers
         : null;
-
-    /// <summary>
-    /// By which number and mailbox he is surely reached: what a person or the customer file says of him, else what his addresses
-    /// say. What a visitor typed himself could be anybody's.
-    /// </summary>
-    private async Task<Reach> ReachOf(Contact contact, Known known, CancellationToken cancel)
-    {
-        var reach = new Reach(Reach.NumberIn(Vouched(contact, BuiltInAttributes.Phone)), Vouched(contact, BuiltInAttributes.Email));
-        foreach (var identity in known.Identities.AsEnumerable().Reverse())
-        {
-            if (await channels.Find(db, identity.ChannelId, cancel) is { } channel) reach = reach.Or(channels.KindOf(channel).ReachOf(identity.ExternalId));
-        }
-
-        return reach;
-    }
-
-    private static string? Vouched(Contact contact, string alias) =>
-        contact.Shown(alias) is { Source: AttributeSource.CrmConfirmed or AttributeSource.Agent } value ? value.Value : null;
 
     /// <summary>What the store holds of a contact that matters here, as far as this member may see it.</summary>
     private sealed record Known(

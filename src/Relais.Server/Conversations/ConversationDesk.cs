@@ -73,7 +73,7 @@ public sealed class ConversationDesk(RelaisDb db, CurrentMember me, Wake wake, T
     /// <param name="cancel">Gives up.</param>
     public async Task<Message?> WrittenBefore(Conversation conversation, Guid clientId, Guid? privatelyOn, CancellationToken cancel)
     {
-        var threadId = privatelyOn is { } channelId ? (await PrivateThread(conversation.ContactId, channelId).FirstOrDefaultAsync(cancel))?.Id : conversation.ThreadId;
+        var threadId = privatelyOn is { } channelId ? (await db.PrivateThread(conversation.ContactId, channelId).FirstOrDefaultAsync(cancel))?.Id : conversation.ThreadId;
         var message = await db.Messages.FirstOrDefaultAsync(row => row.ThreadId == threadId && row.ClientId == clientId, cancel);
         message?.Load(await db.Attachments.Where(file => file.MessageId == message.Id).OrderBy(file => file.Id).ToListAsync(cancel));
         return message;
@@ -84,23 +84,12 @@ public sealed class ConversationDesk(RelaisDb db, CurrentMember me, Wake wake, T
     {
         if (!conversation.IsResolved) return conversation;
 
-        return await OpenOf(conversation.ThreadId, cancel) ?? await Begin(await ThreadOf(conversation, cancel), cancel);
+        return await db.OpenOf(conversation.ThreadId, cancel) ?? await db.Begin(await ThreadOf(conversation, cancel), By, Now, cancel);
     }
 
     /// <summary>The conversation that nobody else reads with this one's contact, on any channel of his; begun where there is none.</summary>
-    public async Task<Conversation> OpenPrivately(Conversation conversation, Guid channelId, CancellationToken cancel)
-    {
-        if (await PrivateThread(conversation.ContactId, channelId).FirstOrDefaultAsync(cancel) is { } known)
-        {
-            await db.Dialect.LockThreads(db, [known.Id], cancel);
-            return await OpenOf(known.Id, cancel) ?? await Begin(known, cancel);
-        }
-
-        var contact = await db.Contacts.FirstAsync(row => row.Id == conversation.ContactId, cancel);
-        var thread = new Thread(me.OrganisationId, channelId, contact, Visibility.Private, post: null, Now);
-        db.Threads.Add(thread);
-        return await Begin(thread, cancel);
-    }
+    public async Task<Conversation> OpenPrivately(Conversation conversation, Guid channelId, CancellationToken cancel) => await db.OpenPrivately(
+        await db.Contacts.FirstAsync(row => row.Id == conversation.ContactId, cancel), channelId, By, Now, cancel);
 
     /// <summary>Where nobody else reads along with a conversation's contact on a channel.</summary>
     public IQueryable<Guid> PrivateThreads(Guid conversationId, Guid channelId) =>
@@ -109,17 +98,6 @@ public sealed class ConversationDesk(RelaisDb db, CurrentMember me, Wake wake, T
         from thread in db.Threads
         where thread.ContactId == conversation.ContactId && thread.ChannelId == channelId && thread.Visibility == Visibility.Private && thread.ContinuedBy == null
         select thread.Id;
-
-    private IQueryable<Thread> PrivateThread(Guid contactId, Guid channelId) => db.Threads.Where(
-        row => row.ChannelId == channelId && row.ContactId == contactId && row.Visibility == Visibility.Private && row.ContinuedBy == null);
-
-    private async Task<Conversation> Begin(Thread thread, CancellationToken cancel)
-    {
-        var next = thread.Open(By, Now);
-        next.TakeNumber((int)await db.Count(me.OrganisationId, "conversations", 1, cancel));
-        db.Conversations.Add(next);
-        return next;
-    }
 
     /// <exception cref="RuleViolation"><c>resolution.reason.unknown</c>, and what <see cref="Conversation.Resolve"/> refuses.</exception>
     public async Task Resolve(Conversation conversation, Guid? reasonId, string? comment, bool mayBeSurveyed, CancellationToken cancel)
@@ -132,7 +110,7 @@ public sealed class ConversationDesk(RelaisDb db, CurrentMember me, Wake wake, T
     /// <exception cref="LostRace"><c>conversation.open_elsewhere</c>: the contact has begun another meanwhile.</exception>
     public async Task Reopen(Conversation conversation, CancellationToken cancel)
     {
-        if (conversation.IsResolved && await OpenOf(conversation.ThreadId, cancel) is { } open)
+        if (conversation.IsResolved && await db.OpenOf(conversation.ThreadId, cancel) is { } open)
             throw new LostRace(
                 "conversation.open_elsewhere",
                 "The contact has written again: that conversation is open already.",
@@ -143,9 +121,6 @@ public sealed class ConversationDesk(RelaisDb db, CurrentMember me, Wake wake, T
 
     public Task<Thread> ThreadOf(Conversation conversation, CancellationToken cancel) =>
         db.Threads.FirstAsync(thread => thread.Id == conversation.ThreadId, cancel);
-
-    private Task<Conversation?> OpenOf(Guid threadId, CancellationToken cancel) => db.Conversations.FirstOrDefaultAsync(
-        other => other.ThreadId == threadId && other.State != ConversationState.Resolved, cancel);
 
     /// <summary>Nobody else changes this conversation, or its thread, until the transaction ends.</summary>
     private async Task<Conversation?> Hold(Guid id, IQueryable<Guid>? otherThreads, CancellationToken cancel)

@@ -15,14 +15,16 @@ public sealed class Customers(Story story, IReadOnlyDictionary<string, Medium> m
     public async Task Hear(Answer answer, CancellationToken cancel)
     {
         var customer = story.Customers.FirstOrDefault(one => one.On == answer.On && one.ExternalId == answer.To);
-        if (customer is null) return;
+        if (customer is null && !ShopBroadcasts.IsFriend(answer.To)) return;
 
-        var medium = media[customer.On];
+        var medium = media[answer.On];
         await pace.Moment(0.8, cancel);
         await medium.Acknowledge(answer, read: false, cancel);
         await pace.Moment(1.7, cancel);
+        if (customer is null && !ShopBroadcasts.Reads(answer.To)) return;
+
         await medium.Acknowledge(answer, read: true, cancel);
-        if (!WasExpected(answer.Words)) await Reply(customer, medium, answer, cancel);
+        if (customer is not null && !WasExpected(answer.Words)) await Reply(customer, medium, answer, cancel);
     }
 
     private bool WasExpected(string words)

@@ -71,6 +71,7 @@ public sealed partial class DemoStory(
         {
             await new PastTeller(story, notebook, media, ledger, pace.Clock).Tell(cancel);
             if (staff.Desk("diane") is { } diane) await ShopSurveys.Remember(ledger, notebook, await ShopSurveys.Make(diane, notebook, cancel), cancel);
+            if (staff.Desk("chloe") is { } chloe) await ShopBroadcasts.Send(chloe, notebook, cancel);
         }
 
         Note(it => it with { PastIsTold = true });

@@ -106,6 +106,7 @@ public sealed class ProviderStandIn : IAsyncDisposable
         ["data"] = new JsonArray(
             Template("suivi_de_commande", "fr", "Bonjour {{1}}, des nouvelles de votre commande {{2}} : répondez à ce message quand vous voulez."),
             Template("reprise_de_contact", "fr", "Bonjour {{1}}, souhaitez-vous que nous reprenions votre demande ? L’équipe Maison Lune"),
+            Template(ShopBroadcasts.Template, "fr", "Bonjour {{1}}, nos ventes privées commencent {{2}}. Répondez à ce message pour réserver votre créneau. À bientôt, Maison Lune"),
             Template("order_update", "en", "Hello {{1}}, there is news about your order {{2}}. Just reply to this message.")),
     };
 

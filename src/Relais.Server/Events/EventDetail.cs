@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Relais.Domain.Automations;
 using Relais.Domain.AutoResolve;
+using Relais.Domain.Broadcasts;
 using Relais.Domain.Channels;
 using Relais.Domain.Contacts;
 using Relais.Domain.Conversations;
@@ -19,6 +20,7 @@ using Relais.Domain.Tags;
 using Relais.Domain.Topics;
 using Relais.Domain.Views;
 using Relais.Domain.VirtualAgents;
+using Relais.Server.Broadcasts;
 
 namespace Relais.Server.Events;
 
@@ -78,6 +80,8 @@ internal static class EventDetail
         AutomationChanged about => new { automationId = about.AutomationId },
         SkillSetChanged about => new { skillSetId = about.SkillSetId },
         BusinessHoursChanged about => new { hoursId = about.HoursId, name = about.Name },
+        ProactiveMessageSent about => new { broadcast = about.Broadcast },
+        BroadcastChanged about => new { broadcast = BroadcastView.Of(about.Broadcast) },
         ChannelChanged about => new { channelId = about.ChannelId },
         ContactAttributeChanged about => new { alias = about.Alias },
         ContactGroupChanged about => new { groupId = about.GroupId },

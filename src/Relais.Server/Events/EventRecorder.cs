@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Relais.Domain.Broadcasts;
 using Relais.Domain.Channels;
 using Relais.Domain.Contacts;
 using Relais.Domain.Conversations;
@@ -136,6 +137,7 @@ public sealed class EventRecorder(LiveFeed live, ContactSorting sorting, Convers
         ConversationEvent { Conversation: var conversation } => conversation.ChannelId,
         MessageEvent { Message: var message } => message.ChannelId,
         PostLearned { Post: var post } => post.ChannelId,
+        BroadcastChanged { Broadcast: var broadcast } => broadcast.ChannelId,
         _ => null,
     };
 

@@ -45,6 +45,8 @@ internal static class Erasing
         await Delete(db.Drafts.Where(row => conversations.Contains(row.ConversationId)), cancel);
         await Delete(db.Notifications.Where(row => conversations.Contains(row.ConversationId)), cancel);
         await Delete(db.Mails, cancel); // Any that still waits may name him, and tells nothing that does not stand behind the bell.
+        await Delete(db.ProactiveMessages.Where(row => row.ContactId != null && contacts.Contains(row.ContactId.Value)), cancel);
+        await Delete(db.ProactiveMessages.Where(row => row.ContactId == null && row.Address != null && his.Addresses.Contains(row.Address)), cancel);
         await Delete(db.BulkChanges.Where(row => conversations.Contains(row.ConversationId)), cancel);
         await Delete(db.AssignmentDecisions.Where(row => conversations.Contains(row.ConversationId)), cancel);
         await Delete(db.RoutingDecisions.Where(row => conversations.Contains(row.ConversationId)), cancel);

@@ -48,6 +48,9 @@ internal static class Locks
     /// <summary>Providers are asked what they still grant.</summary>
     public const long AllowanceWatch = 0x5245_4C41_4953_000D;
 
+    /// <summary>Messages nobody asked for are written; who pauses them waits.</summary>
+    public const long Broadcasts = 0x5245_4C41_4953_000E;
+
     /// <summary>Conversations are given to those who are free.</summary>
     public const long Assignment = 0x5245_4C41_4953_0010;
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Relais.Domain.Automations;
 using Relais.Domain.AutoResolve;
+using Relais.Domain.Broadcasts;
 using Relais.Domain.Channels;
 using Relais.Domain.Contacts;
 using Relais.Domain.Conversations;
@@ -156,6 +157,10 @@ public abstract class RelaisDb(DbContextOptions options, ICommitObserver observe
     public DbSet<SurveyPolicy> SurveyPolicies => Set<SurveyPolicy>();
 
     public DbSet<SurveyRequest> SurveyRequests => Set<SurveyRequest>();
+
+    public DbSet<Broadcast> Broadcasts => Set<Broadcast>();
+
+    public DbSet<ProactiveMessage> ProactiveMessages => Set<ProactiveMessage>();
 
     public DbSet<SavedView> SavedViews => Set<SavedView>();
 

@@ -44,7 +44,7 @@ internal sealed class Admission(RequestDelegate next)
 
     /// <summary>Whether what a request changes stands in the audit log.</summary>
     internal static bool IsAudited(Permission permission, string method) =>
-        permission is Permission.ManageSettings or Permission.DeleteContacts && !HttpMethods.IsGet(method) && !HttpMethods.IsHead(method);
+        permission is Permission.ManageSettings or Permission.DeleteContacts or Permission.SendBroadcasts && !HttpMethods.IsGet(method) && !HttpMethods.IsHead(method);
 
     private static void Announce(HttpContext context, Endpoint endpoint, CurrentMember me) =>
         context.RequestServices.GetRequiredService<RelaisDb>().Deed = new Deed(

@@ -107,6 +107,13 @@ export type GroupOperator = Schemas["GroupOperator"];
 export type GroupPreview = Schemas["PreviewGroupAnswer"];
 export type Sweep = Schemas["SweepView"];
 
+export type Broadcast = Schemas["BroadcastView"];
+export type BroadcastRequest = Schemas["BroadcastRequest"];
+export type BroadcastPreview = Schemas["PreviewBroadcastAnswer"];
+export type BroadcastLine = Schemas["BroadcastLine"];
+export type ShownBroadcast = Schemas["ShowBroadcastAnswer"];
+export type ProactiveStatus = Schemas["ProactiveStatus"];
+
 export type AuditLine = Schemas["ReadAuditLogLine"];
 export type AutoClear = Schemas["AutoClear"];
 export type Losses = Schemas["Losses"];

@@ -23,7 +23,8 @@ export default function TrailLineView({ line }: { line: TrailLine }) {
   const isAutomatic = (line.kind === "conversationAssigned" || line.kind === "conversationContactMerged") && line.actor.kind === "system" || line.kind === "conversationHeld" && line.actor.kind === "virtualAgent";
   const why = textOf(detail.reason) ?? (detail.way === "byHand" ? null : textOf(detail.way));
   const resolveReason = (detail.reason as { name?: string } | null | undefined)?.name;
-  const key = `conversations.trail.${line.kind}${isSelf ? ".self" : isAutomatic ? ".automatic" : isOnlyRemoved ? ".removed" : isForEveryone ? ".everyone" : why ? `.${why}` : ""}`;
+  const broadcast = (detail.broadcast as { name?: string } | null | undefined)?.name;
+  const key = `conversations.trail.${line.kind}${isSelf ? ".self" : isAutomatic ? ".automatic" : isOnlyRemoved ? ".removed" : isForEveryone ? ".everyone" : line.kind === "proactiveMessageSent" && !broadcast ? ".program" : why ? `.${why}` : ""}`;
   const until = textOf(detail.until);
   const comment = textOf(detail.comment) ?? textOf(detail.note);
   return (
@@ -35,6 +36,7 @@ export default function TrailLineView({ line }: { line: TrailLine }) {
         teams: namesOf(detail.teams),
         agent: (detail.virtualAgent as { name?: string } | undefined)?.name ?? "…",
         former: textOf(detail.former) ?? "…",
+        broadcast: broadcast ?? "",
         cause: causeOf(textOf(detail.cause)),
         obstacle: textOf(detail.obstacle) ? t(`conversations.survey.${textOf(detail.obstacle)}`) : "",
         score: Number(detail.score ?? 0),

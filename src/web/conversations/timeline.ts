@@ -22,10 +22,10 @@ const isElsewhere = ({ detail }: TrailLine) => {
   return before.teamIds.length !== after.teamIds.length || before.teamIds.some((id) => !after.teamIds.includes(id));
 };
 
-/** An answer moves its conversation to Pending, and a customer's message moves it back to New: the messages say it already. So does the merge of what it ends. */
+/** An answer moves its conversation to Pending, and a customer's message moves it back to New: the messages say it already. So do the merge and the broadcast of what they end. */
 const isSaidBy = (message: MessageView | undefined, line: TrailLine, lines: TrailLine[]) =>
   (line.kind === "conversationReturned" && line.actor.kind === "contact") ||
-  (line.kind === "conversationResolved" && line.detail?.way === "merged") ||
+  (line.kind === "conversationResolved" && (line.detail?.way === "merged" || line.detail?.way === "broadcast")) ||
   (line.kind === "conversationRouted" && !isElsewhere(line)) ||
   (line.kind === "conversationPended" && lines.some((one) => one.kind === "answerScheduled" && one.at === line.at)) ||
   (line.kind === "conversationPended" && message?.direction === "out" && message.author.id === line.actor.id && Math.abs(Date.parse(line.at) - Date.parse(message.at)) < 1000);

@@ -6,7 +6,7 @@ import { t } from "../i18n";
 import { Connection } from "../live/Connection";
 import { forget } from "../live/feed";
 import { useStore } from "../live/store";
-import { AlertIcon, CheckIcon, type Icon, InboxIcon, KeyboardIcon, lazily, PauseIcon, SearchIcon, SettingsIcon, SmileIcon, toast, Tooltip } from "../ui";
+import { AlertIcon, CheckIcon, type Icon, InboxIcon, KeyboardIcon, lazily, PauseIcon, SearchIcon, SendIcon, SettingsIcon, SmileIcon, toast, Tooltip } from "../ui";
 import { commands, openOverlay, useCommands, useKeys } from "./commands";
 import { chosenAwayStates, directory } from "./directory";
 import "./Frame.css";
@@ -32,6 +32,7 @@ export function Frame({ children }: { children: ReactNode }) {
         <Link href="/inbox" className="rail-mark" aria-label="Relais"><Mark /></Link>
         <Place href="/inbox" icon={InboxIcon} label={t("shell.inbox")} />
         {may("answerConversations") && <Place href="/satisfaction" icon={SmileIcon} label={t("shell.satisfaction")} />}
+        {may("sendBroadcasts") && <Place href="/broadcasts" icon={SendIcon} label={t("shell.broadcasts")} />}
         <span className="rail-gap" />
         <ChannelAlarm />
         <Suspense fallback={<span className="rail-place" />}><Bell /></Suspense>
@@ -87,7 +88,8 @@ function useLine(me: string) {
 const declare = (availability: "available" | "away", awayStateId: string | null = null) => void changeMyself({ availability, awayStateId }).catch((error: unknown) => toast(errorText(error), { tone: "bad" }));
 
 function useGeneralCommands() {
-  const mayManage = useMay()("manageSettings");
+  const may = useMay();
+  const [mayManage, maySend] = [may("manageSettings"), may("sendBroadcasts")];
   const states = useStore(directory, (state) => state.awayStates);
   useCommands(useMemo(() => {
     const group = t("shell.group");
@@ -96,12 +98,13 @@ function useGeneralCommands() {
       { id: "keys", group, keys: "?", label: t("shell.keys"), icon: KeyboardIcon, run: () => openOverlay("keys") },
       { id: "inbox", group, keys: "g i", label: t("shell.inbox"), icon: InboxIcon, run: () => navigate("/inbox") },
       { id: "satisfaction", group, keys: "g c", label: t("shell.satisfaction"), icon: SmileIcon, run: () => navigate("/satisfaction") },
+      ...(maySend ? [{ id: "broadcasts", group, keys: "g b", label: t("shell.broadcasts"), icon: SendIcon, run: () => navigate("/broadcasts") }] : []),
       ...(mayManage ? [{ id: "settings", group, keys: "g s", label: t("shell.settings"), icon: SettingsIcon, run: () => navigate("/settings") }] : []),
       { id: "available", group, label: t("shell.declare.available"), icon: CheckIcon, run: () => declare("available") },
       { id: "away", group, label: t("shell.declare.away"), icon: PauseIcon, run: () => declare("away") },
       ...chosenAwayStates(states).map((one) => ({ id: one.id, group, label: t("shell.declare.state", { state: one.name }), icon: PauseIcon, run: () => declare("away", one.id) })),
     ];
-  }, [mayManage, states]), true);
+  }, [mayManage, maySend, states]), true);
 }
 
 function Place({ href, icon: Drawn, label }: { href: string; icon: Icon; label: string }) {

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Relais.Domain.People;
+using Relais.Server.Channels;
 using Relais.Server.Persistence.Rows;
 using Relais.Server.Security;
 using Relais.Tests.Automations;
@@ -22,7 +23,7 @@ namespace Relais.Tests.Privacy;
 public sealed class AuditLogTests : IAsyncLifetime
 {
     /// <summary>They show what would be, and change nothing.</summary>
-    private static readonly string[] OnlyAsk = ["PreviewContactGroup", "RehearseContactGroup", "RehearsePrioritization", "RehearseSkillSet", "RehearseAutomation", "TryAutomations", "RehearseScript", "TestCustomAgent", "CheckChannel", "ReadHolidayCalendar"];
+    private static readonly string[] OnlyAsk = ["PreviewContactGroup", "RehearseContactGroup", "RehearsePrioritization", "RehearseSkillSet", "RehearseAutomation", "TryAutomations", "RehearseScript", "TestCustomAgent", "CheckChannel", "ReadHolidayCalendar", "PreviewBroadcast"];
 
     private PigeonPost post = null!;
 
@@ -204,6 +205,7 @@ public sealed class AuditLogTests : IAsyncLifetime
             ("ConnectChannel", async () => channel = (await Diane.Post("channels", new { kind = Pigeon.Kind, name = "Site", settings = new { } })).Id()),
             ("ChangeChannel", () => Diane.Patch($"channels/{channel}", new { name = "Notre site" })),
             ("DisconnectChannel", () => Diane.Delete($"channels/{channel}")),
+            .. await Broadcasts(),
             ("ChooseAutoClear", () => Diane.Put("auto-clear", new { option = "oneDay" })),
             ("ChooseAutoResolve", () => Diane.Put("auto-resolve", new { setting = new { @new = new { minutes = (int?)null }, pending = new { minutes = 60 }, channels = Array.Empty<object>() } })),
             ("ChooseRemoveAssignment", () => Diane.Put("remove-assignment", new { option = "offline" })),
@@ -211,6 +213,26 @@ public sealed class AuditLogTests : IAsyncLifetime
             ("ReplayQuarantined", async () => await Diane.Post($"quarantine/{await Broken()}/replay")),
             ("DropQuarantined", async () => await Diane.Delete($"quarantine/{await Broken()}")),
             ("DeleteContact", () => Diane.Delete($"contacts/{contact}")),
+        ];
+    }
+
+    private async Task<(string Operation, Func<Task> Act)[]> Broadcasts()
+    {
+        var telephones = await post.Connect(post.OrganisationId);
+        post.Pigeon.AbilitiesOf[telephones] = post.Pigeon.Abilities with { WritesFirst = true, Templates = true };
+        post.Pigeon.Approved = [new Template("soldes", "fr", "MARKETING", "APPROVED", null, "Les soldes !", null, [], [])];
+        Guid broadcast = default;
+        var draft = new
+        {
+            name = "Soldes", channelId = telephones, template = "soldes", language = "fr", values = Array.Empty<string>(),
+            audience = new { list = new { table = "+33612345678" } }, startAt = post.App.Clock.GetUtcNow().AddDays(1),
+        };
+        return
+        [
+            ("AddBroadcast", async () => broadcast = (await Diane.Post("broadcasts", draft)).Id()),
+            ("PauseBroadcast", () => Diane.Put($"broadcasts/{broadcast}/pause")),
+            ("ResumeBroadcast", () => Diane.Delete($"broadcasts/{broadcast}/pause")),
+            ("StopBroadcast", () => Diane.Put($"broadcasts/{broadcast}/end")),
         ];
     }
 

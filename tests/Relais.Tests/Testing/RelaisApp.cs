@@ -10,6 +10,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using Relais.Domain.Broadcasts;
 using Relais.Server.Persistence;
 using Relais.Server.Persistence.Postgres;
 using Relais.Server.Persistence.Rows;
@@ -139,14 +140,17 @@ public sealed class RelaisApp : WebApplicationFactory<Program>
     private async Task<string?> Waiting(RelaisDb db)
     {
         var now = Clock.GetUtcNow();
+        // First what becomes something else that waits.
+        var broadcasts = await db.Broadcasts.IgnoreQueryFilters().CountAsync(row => row.State == BroadcastState.Sending);
+        var proactive = await db.ProactiveMessages.IgnoreQueryFilters().CountAsync(row => row.State == ProactiveState.Waiting && row.BroadcastId == null);
         var journal = await db.Journal.IgnoreQueryFilters().CountAsync(row => row.State == JournalState.Waiting);
         var outbox = await db.Outbox.IgnoreQueryFilters().CountAsync(row => row.State != OutboxState.Unknown);
         var timers = await db.Timers.IgnoreQueryFilters().CountAsync(row => row.DueAt <= now);
         var deletions = await db.Deletions.IgnoreQueryFilters().CountAsync();
         var programs = await db.AgentEvents.IgnoreQueryFilters().CountAsync(row => row.State == AgentEventState.Waiting || row.State == AgentEventState.Sending);
         var posts = await db.Posts.IgnoreQueryFilters().CountAsync(row => row.NextTryAt != null);
-        return journal + outbox + timers + deletions + programs + posts == 0
+        return journal + outbox + timers + deletions + programs + posts + broadcasts + proactive == 0
             ? null
-            : $"{journal} in the journal, {outbox} in the outbox, {timers} due timers, {deletions} deleted contacts, {programs} events for programs, {posts} posts to ask for";
+            : $"{journal} in the journal, {outbox} in the outbox, {timers} due timers, {deletions} deleted contacts, {programs} events for programs, {posts} posts to ask for, {broadcasts} broadcasts, {proactive} messages of programs";
     }
 }

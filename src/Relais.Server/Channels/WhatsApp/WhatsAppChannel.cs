@@ -94,6 +94,8 @@ public sealed class WhatsAppChannel(IHttpClientFactory clients, TimeProvider clo
             _ => throw new InvalidOperationException("An ending without a name."),
         };
 
+    public override bool RefusesAll(string code) => WhatsAppErrors.ConcernsAll(code);
+
     public override Task<IReadOnlyList<Allowance>?> Allowances(ConnectedChannel channel, CancellationToken cancel)
     {
         var settings = SettingsOf(channel);

@@ -64,9 +64,18 @@ internal static class WhatsAppErrors
         [368] = new("policy_violation", Remedy.Repair),
     };
 
+    /// <summary>The template is paused, disabled or gone, or the account may send no more: not this customer's fault.</summary>
+    private static readonly HashSet<string> OfAll =
+    [
+        "template_unknown", "template_policy", "template_paused", "template_disabled", "template_flow", WhatsAppRefusals.TemplateUnfillable,
+        .. Causes.Values.Where(cause => cause.Remedy == Remedy.Repair || cause.Key == "spam_limit").Select(cause => cause.Key),
+    ];
+
     /// <summary>All codes that have a text, for those who check that it exists.</summary>
     public static IEnumerable<string> Keys =>
         Causes.Values.Select(cause => cause.Key).Append(Refused.Key).Concat(WhatsAppAccount.Keys).Concat(WhatsAppRefusals.Keys).Distinct(StringComparer.Ordinal);
+
+    public static bool ConcernsAll(string code) => OfAll.Contains(code);
 
     public static Cause CauseOf(GraphError error) =>
         !int.TryParse(error.Code, CultureInfo.InvariantCulture, out var code) ? Refused

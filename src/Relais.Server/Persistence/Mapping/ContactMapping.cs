@@ -21,6 +21,7 @@ internal sealed class ContactMapping : EntityMapping<Contact>
         // The sweep walks along it.
         entity.HasIndex(row => new { row.OrganisationId, row.Id });
         entity.HasIndex(row => row.MergedInto).HasFilter("merged_into IS NOT NULL");
+        entity.HasIndex(row => row.Phone).HasFilter("phone IS NOT NULL");
         entity.HasIndex(row => new { row.OrganisationId, row.Id }, "vip").HasDatabaseName("ix_contacts_vip").HasFilter("is_vip");
     }
 

@@ -279,6 +279,127 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/broadcasts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The broadcasts, the newest first */
+        get: operations["ListBroadcasts"];
+        put?: never;
+        /** Send a template to many contacts */
+        post: operations["AddBroadcast"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/broadcasts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One broadcast */
+        get: operations["ShowBroadcast"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/broadcasts/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** End a broadcast before everybody was written to */
+        put: operations["StopBroadcast"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/broadcasts/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of the messages of a broadcast */
+        get: operations["ListBroadcastMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/broadcasts/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Hold a broadcast */
+        put: operations["PauseBroadcast"];
+        post?: never;
+        /** Let a broadcast go on */
+        delete: operations["ResumeBroadcast"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/broadcasts/{id}/table": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The messages of a broadcast as a table (CSV) */
+        get: operations["ExportBroadcastMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/broadcasts/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whom a broadcast would reach, and how it would read */
+        post: operations["PreviewBroadcast"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/bulk-actions": {
         parameters: {
             query?: never;
@@ -1487,6 +1608,40 @@ export interface paths {
         put?: never;
         /** What other priorities would have changed in the last 30 days */
         post: operations["RehearsePrioritization"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proactive-messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write to somebody first, with a template; 60 a minute */
+        post: operations["SendProactiveMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proactive-messages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of a message a program sent */
+        get: operations["ShowProactiveMessage"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2724,6 +2879,33 @@ export interface components {
             operators: components["schemas"]["GroupOperator"][];
         };
         /**
+         * @description How those a broadcast is for were chosen.
+         * @enum {string}
+         */
+        AudienceKind: "group" | "rules" | "list";
+        /** @description A list somebody brings. */
+        AudienceList: {
+            /** @description Of the file, where it came from one. */
+            name?: null | string;
+            /** @description Its lines (CSV): number, name, then a column for each gap of the template. */
+            table: string;
+        };
+        /** @description Whom a broadcast is for: one of the three. */
+        AudienceRequest: {
+            /**
+             * Format: uuid
+             * @description The contacts of a group.
+             */
+            groupId?: null | string;
+            list?: null | components["schemas"]["AudienceList"];
+            rules?: null | components["schemas"]["AudienceRules"];
+        };
+        /** @description Rules as a contact group has them. */
+        AudienceRules: {
+            match: components["schemas"]["GroupMatch"];
+            rules: components["schemas"]["GroupRule"][];
+        };
+        /**
          * @description How long after a contact's last conversation was resolved everything that is known of him is deleted.
          * @enum {string}
          */
@@ -2869,6 +3051,146 @@ export interface components {
             resolvedAt: null | string;
             resolvedBy: null | string;
             state: components["schemas"]["ConversationState"];
+        };
+        /** @description What became of the messages of a broadcast. What was read was delivered, and what was delivered was sent. */
+        BroadcastCounts: {
+            /**
+             * Format: int32
+             * @description The contact has written since.
+             * @default 0
+             */
+            answered: number;
+            /**
+             * Format: int32
+             * @default 0
+             */
+            delivered: number;
+            /**
+             * Format: int32
+             * @default 0
+             */
+            failed: number;
+            /**
+             * Format: int32
+             * @default 0
+             */
+            leftOut: number;
+            /**
+             * Format: int32
+             * @default 0
+             */
+            read: number;
+            /**
+             * Format: int32
+             * @description The provider took them.
+             * @default 0
+             */
+            sent: number;
+            /**
+             * Format: int32
+             * @description On their way to the provider, or lost on it.
+             * @default 0
+             */
+            underway: number;
+            /**
+             * Format: int32
+             * @description Not written to yet.
+             * @default 0
+             */
+            waiting: number;
+        };
+        /** @description One person of a broadcast, and what became of his message. */
+        BroadcastLine: {
+            /** @description His id on the channel, or what stood in the list. */
+            address: null | string;
+            /**
+             * Format: date-time
+             * @description When it was last known to move.
+             */
+            at: null | string;
+            /** @description Why it failed, as a code the channel's texts explain. */
+            code: null | string;
+            /** Format: uuid */
+            conversationId: null | string;
+            /** Format: uuid */
+            id: string;
+            leftOut: null | components["schemas"]["LeftOutReason"];
+            /**
+             * Format: int32
+             * @description In the list.
+             */
+            line: null | number;
+            name: null | string;
+            status: components["schemas"]["ProactiveStatus"];
+            /** @description The same in the provider's words. */
+            words: null | string;
+        };
+        /** @description A broadcast as it is being made. */
+        BroadcastRequest: {
+            /** @description Whom it is for. */
+            audience: components["schemas"]["AudienceRequest"];
+            /** Format: uuid */
+            channelId: string;
+            /** @description How one knows that they agree to be written to, where nobody has said so yet; without it they are left out. */
+            consent?: null | string;
+            language: string;
+            /** @description What colleagues call it; customers do not see it. */
+            name?: null | string;
+            /**
+             * Format: date-time
+             * @description When it begins; at once when left out.
+             */
+            startAt?: null | string;
+            template: string;
+            /**
+             * @description What fills the gaps of the template, in its order: words, and placeholders such as `{{contact.first_name|Madame, Monsieur}}`. With a
+             *     list one may be empty, where every line brings its own.
+             */
+            values: string[];
+        };
+        /** @enum {string} */
+        BroadcastState: "scheduled" | "sending" | "paused" | "finished" | "stopped";
+        /** @description Why nothing leaves. */
+        BroadcastTrouble: {
+            /** @description One of the channel's, or `channel.failing`, `channel.disconnected`. */
+            code: string;
+            /** @description The provider's. */
+            words: null | string;
+        };
+        /** @description A broadcast, and what became of it so far. */
+        BroadcastView: {
+            audience: components["schemas"]["AudienceKind"];
+            /** @description The group or the file it was made of. */
+            audienceName: null | string;
+            /** @description As whoever made it was called. */
+            by: string;
+            /** Format: uuid */
+            channelId: string;
+            counts: components["schemas"]["BroadcastCounts"];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            id: string;
+            language: string;
+            name: string;
+            /**
+             * Format: date-time
+             * @description Since when it is in its state.
+             */
+            since: string;
+            /** Format: date-time */
+            startAt: string;
+            state: components["schemas"]["BroadcastState"];
+            /** @description What the provider calls the template. */
+            template: string;
+            trouble: null | components["schemas"]["BroadcastTrouble"];
+            /** @description What fills its gaps, placeholders included. */
+            values: string[];
+            /**
+             * Format: int32
+             * @description So many were meant and have no address on the channel.
+             */
+            withoutAddress: number;
         };
         /** @description A conversation as it was on the screen of whoever acts. */
         BulkItem: {
@@ -3780,6 +4102,17 @@ export interface components {
             source: components["schemas"]["AttributeSource"];
             value: string;
         };
+        /** @description How many are left out for one reason. */
+        LeftOutCount: {
+            /** Format: int32 */
+            count: number;
+            reason: components["schemas"]["LeftOutReason"];
+        };
+        /**
+         * @description Why somebody who was meant is not written to.
+         * @enum {string}
+         */
+        LeftOutReason: "noAddress" | "badNumber" | "noConsent" | "optedOut" | "blocked" | "somebodyElse" | "double" | "missingValue" | "disconnected";
         /** @enum {string} */
         LinkPurpose: "invitation" | "passwordReset";
         /** @description An address to hand over. It is shown once: only its hash is kept. */
@@ -3796,6 +4129,22 @@ export interface components {
         };
         ListAutoRespondersAnswer: {
             items: components["schemas"]["ResponderView"][];
+        };
+        ListBroadcastMessagesAnswer: {
+            items: components["schemas"]["BroadcastLine"][];
+            /**
+             * Format: uuid
+             * @description The id to go on after; null at the end.
+             */
+            next: null | string;
+        };
+        ListBroadcastsAnswer: {
+            items: components["schemas"]["BroadcastView"][];
+            /**
+             * Format: uuid
+             * @description The id to go on after; null at the end.
+             */
+            next: null | string;
         };
         ListBusinessHoursAnswer: {
             items: components["schemas"]["BusinessHoursView"][];
@@ -4337,7 +4686,7 @@ export interface components {
          * @description What an endpoint may demand of the one who calls it.
          * @enum {string}
          */
-        Permission: "useRelais" | "seeConversations" | "fileConversations" | "answerConversations" | "assignConversations" | "actInBulk" | "editContacts" | "mergeContacts" | "deleteContacts" | "supervise" | "manageSettings";
+        Permission: "useRelais" | "seeConversations" | "fileConversations" | "answerConversations" | "assignConversations" | "actInBulk" | "editContacts" | "mergeContacts" | "deleteContacts" | "supervise" | "sendBroadcasts" | "manageSettings";
         /** @enum {string} */
         PlaceObstacle: "disconnected" | "neverWrote" | "noAddress" | "somebodyElse" | "optedOut" | "windowClosed" | "forOthers" | null;
         /** @description A channel on which a contact could be written to. */
@@ -4381,6 +4730,36 @@ export interface components {
         Preview: {
             direction: components["schemas"]["Direction"];
             kind: components["schemas"]["MessageKind"];
+            text: string;
+        };
+        PreviewBroadcastAnswer: {
+            /** @description How many are not, by reason. */
+            leftOut: components["schemas"]["LeftOutCount"][];
+            /** @description The first of those who are. */
+            messages: components["schemas"]["PreviewBroadcastPreviewedMessage"][];
+            /** @description The first of those who are not; lines of a list with their number. */
+            people: components["schemas"]["PreviewBroadcastLeftOutPerson"][];
+            /**
+             * Format: int32
+             * @description So many will be written to.
+             */
+            reached: number;
+        };
+        PreviewBroadcastLeftOutPerson: {
+            /** @description Or what stands in its place. */
+            address: null | string;
+            /**
+             * Format: int32
+             * @description In the list, from 1.
+             */
+            line: null | number;
+            name: null | string;
+            reason: components["schemas"]["LeftOutReason"];
+        };
+        PreviewBroadcastPreviewedMessage: {
+            address: string;
+            name: null | string;
+            /** @description How it will read. */
             text: string;
         };
         PreviewGroupAnswer: {
@@ -4441,6 +4820,52 @@ export interface components {
              */
             weight: number;
         };
+        ProactiveMessagesAnswer: {
+            /** Format: uuid */
+            channelId: string;
+            /** Format: uuid */
+            contactId: null | string;
+            /** Format: uuid */
+            conversationId: null | string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            messageId: null | string;
+            metadata: null | string;
+            /** @description Why it failed: a code of the channel, or why the contact is not written to. */
+            reason: null | string;
+            status: components["schemas"]["SentStatus"];
+            /** @description The same in the provider's words. */
+            words: null | string;
+        };
+        ProactiveMessagesRequest: {
+            /** Format: uuid */
+            channelId: string;
+            /** @description How one knows that he agrees, where nobody has said so yet. */
+            consent?: null | string;
+            /**
+             * Format: uuid
+             * @description To whom: a contact…
+             */
+            contactId?: null | string;
+            language: string;
+            /** @description Given back with the status. */
+            metadata?: null | string;
+            /** @description What to call him, where nobody is known under the number. */
+            name?: null | string;
+            /** @description …or a telephone number with its country. */
+            recipient?: null | string;
+            template: string;
+            /** @description What fills the gaps of the template, as in a broadcast. */
+            values?: null | string[];
+        };
+        /**
+         * @description How far the message to one person got.
+         * @enum {string}
+         */
+        ProactiveStatus: "waiting" | "underway" | "sent" | "delivered" | "read" | "failed" | "leftOut";
         /** @description A refusal as it is sent. */
         Problem: {
             /** @description Stable: the screens have their texts by it. */
@@ -4925,6 +5350,11 @@ export interface components {
             /** @description The newest of them, a few. */
             hits: components["schemas"]["Finding"][];
         };
+        /**
+         * @description How far a message of a program got.
+         * @enum {string}
+         */
+        SentStatus: "processing" | "sent" | "delivered" | "failed";
         /** @description Who is signed in, what he may do and what he may change of the queue: the first thing a browser asks for. */
         SessionView: {
             csrfToken: string;
@@ -4963,6 +5393,13 @@ export interface components {
             name: string;
             organisation: string;
             password: string;
+        };
+        ShowBroadcastAnswer: {
+            broadcast: components["schemas"]["BroadcastView"];
+            /** @description How its first message reads; null when nobody was reached. */
+            example: null | string;
+            /** @description How many are not written to, by reason. */
+            leftOut: components["schemas"]["LeftOutCount"][];
         };
         ShowHealthAnswer: {
             /** @description What the provider still grants, as far as it tells. */
@@ -6987,6 +7424,573 @@ export interface operations {
             };
             /** @description Unsupported Media Type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListBroadcasts: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListBroadcastsAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AddBroadcast: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BroadcastRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BroadcastView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ShowBroadcast: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShowBroadcastAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    StopBroadcast: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BroadcastView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListBroadcastMessages: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                status?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListBroadcastMessagesAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PauseBroadcast: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BroadcastView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ResumeBroadcast: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BroadcastView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ExportBroadcastMessages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": components["schemas"]["Stream"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PreviewBroadcast: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BroadcastRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewBroadcastAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13069,6 +14073,151 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SendProactiveMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProactiveMessagesRequest"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProactiveMessagesAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ShowProactiveMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProactiveMessagesAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

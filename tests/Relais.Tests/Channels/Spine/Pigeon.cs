@@ -37,6 +37,9 @@ public sealed class Pigeon : ChannelKind<PigeonSettings>
     /// <summary>What the provider approved.</summary>
     public IReadOnlyList<Template> Approved { get; set; } = [];
 
+    /// <summary>With which codes it refuses what everybody would get.</summary>
+    public IReadOnlyCollection<string> RefusedToAll { get; set; } = [];
+
     /// <summary>How handing over ends; tests replace it.</summary>
     public Func<Outgoing, CancellationToken, Task<Delivery>> Hand { get; set; } =
         (answer, _) => Task.FromResult<Delivery>(new Delivery.Sent($"ring-{answer.MessageId}"));
@@ -87,6 +90,8 @@ public sealed class Pigeon : ChannelKind<PigeonSettings>
     public override string? AddressOf(ConnectedChannel channel, Reach reach) => reach.Phone;
 
     public override Task<IReadOnlyList<Template>> Templates(ConnectedChannel channel, CancellationToken cancel) => Task.FromResult(Approved);
+
+    public override bool RefusesAll(string code) => RefusedToAll.Contains(code);
 
     public override bool Listens(ConnectedChannel channel) => Hear is not null;
 

@@ -12,7 +12,7 @@ namespace Relais.Server.Persistence.Compiled.Postgres
     public partial class PostgresRelaisDbModel
     {
         private PostgresRelaisDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("572c9743-3f2d-455b-804c-7733eb0e3b18"), entityTypeCount: 80)
+            : base(skipDetectChanges: false, modelId: new Guid("147146ed-0f61-4639-b576-7968a5292a06"), entityTypeCount: 82)
         {
         }
 
@@ -23,6 +23,8 @@ namespace Relais.Server.Persistence.Compiled.Postgres
             var identityUserToken = IdentityUserTokenEntityType.Create(this);
             var autoResolvePolicy = AutoResolvePolicyEntityType.Create(this);
             var automation = AutomationEntityType.Create(this);
+            var broadcast = BroadcastEntityType.Create(this);
+            var proactiveMessage = ProactiveMessageEntityType.Create(this);
             var channel = ChannelEntityType.Create(this);
             var channelAccess = ChannelAccessEntityType.Create(this);
             var consent = ConsentEntityType.Create(this);
@@ -112,6 +114,8 @@ namespace Relais.Server.Persistence.Compiled.Postgres
             IdentityUserTokenEntityType.CreateAnnotations(identityUserToken);
             AutoResolvePolicyEntityType.CreateAnnotations(autoResolvePolicy);
             AutomationEntityType.CreateAnnotations(automation);
+            BroadcastEntityType.CreateAnnotations(broadcast);
+            ProactiveMessageEntityType.CreateAnnotations(proactiveMessage);
             ChannelEntityType.CreateAnnotations(channel);
             ChannelAccessEntityType.CreateAnnotations(channelAccess);
             ConsentEntityType.CreateAnnotations(consent);

@@ -29,7 +29,7 @@ namespace Relais.Server.Persistence.Compiled.Sqlite
                 typeof(Contact),
                 baseEntityType,
                 propertyCount: 15,
-                unnamedIndexCount: 2,
+                unnamedIndexCount: 3,
                 namedIndexCount: 1,
                 keyCount: 1);
 
@@ -176,8 +176,13 @@ namespace Relais.Server.Persistence.Compiled.Sqlite
             index.AddAnnotation("Relational:Name", "ix_contacts_merged_into");
 
             var index0 = runtimeEntityType.AddIndex(
+                new[] { phone });
+            index0.AddAnnotation("Relational:Filter", "phone IS NOT NULL");
+            index0.AddAnnotation("Relational:Name", "ix_contacts_phone");
+
+            var index1 = runtimeEntityType.AddIndex(
                 new[] { organisationId, id });
-            index0.AddAnnotation("Relational:Name", "ix_contacts_organisation_id_id");
+            index1.AddAnnotation("Relational:Name", "ix_contacts_organisation_id_id");
 
             var vip = runtimeEntityType.AddIndex(
                 new[] { organisationId, id },

@@ -11,7 +11,7 @@ namespace Relais.Server.Persistence.Compiled.Sqlite
     public partial class SqliteRelaisDbModel
     {
         private SqliteRelaisDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("62a960b0-645d-4776-884d-35d6dacafeda"), entityTypeCount: 78)
+            : base(skipDetectChanges: false, modelId: new Guid("fe271481-5cdc-496e-aa49-f154ad0165be"), entityTypeCount: 80)
         {
         }
 
@@ -22,6 +22,8 @@ namespace Relais.Server.Persistence.Compiled.Sqlite
             var identityUserToken = IdentityUserTokenEntityType.Create(this);
             var autoResolvePolicy = AutoResolvePolicyEntityType.Create(this);
             var automation = AutomationEntityType.Create(this);
+            var broadcast = BroadcastEntityType.Create(this);
+            var proactiveMessage = ProactiveMessageEntityType.Create(this);
             var channel = ChannelEntityType.Create(this);
             var channelAccess = ChannelAccessEntityType.Create(this);
             var consent = ConsentEntityType.Create(this);
@@ -109,6 +111,8 @@ namespace Relais.Server.Persistence.Compiled.Sqlite
             IdentityUserTokenEntityType.CreateAnnotations(identityUserToken);
             AutoResolvePolicyEntityType.CreateAnnotations(autoResolvePolicy);
             AutomationEntityType.CreateAnnotations(automation);
+            BroadcastEntityType.CreateAnnotations(broadcast);
+            ProactiveMessageEntityType.CreateAnnotations(proactiveMessage);
             ChannelEntityType.CreateAnnotations(channel);
             ChannelAccessEntityType.CreateAnnotations(channelAccess);
             ConsentEntityType.CreateAnnotations(consent);

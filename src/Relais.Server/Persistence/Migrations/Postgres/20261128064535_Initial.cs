@@ -221,6 +221,37 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "broadcasts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    channel_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    template = table.Column<string>(type: "text", nullable: false),
+                    language = table.Column<string>(type: "text", nullable: false),
+                    values = table.Column<string>(type: "text", nullable: false),
+                    audience = table.Column<string>(type: "text", nullable: false),
+                    audience_name = table.Column<string>(type: "text", nullable: true),
+                    without_address = table.Column<int>(type: "integer", nullable: false),
+                    start_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    by = table.Column<string>(type: "text", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    trouble = table.Column<string>(type: "text", nullable: true),
+                    trouble_words = table.Column<string>(type: "text", nullable: true),
+                    counts = table.Column<string>(type: "text", nullable: false),
+                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_broadcasts", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "bulk_changes",
                 columns: table => new
                 {
@@ -963,6 +994,39 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "proactive_messages",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    broadcast_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    channel_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    contact_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    name = table.Column<string>(type: "text", nullable: true),
+                    address = table.Column<string>(type: "text", nullable: true),
+                    line = table.Column<int>(type: "integer", nullable: true),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    extra = table.Column<string>(type: "text", nullable: true),
+                    consent = table.Column<string>(type: "text", nullable: true),
+                    metadata = table.Column<string>(type: "text", nullable: true),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: true),
+                    by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    by = table.Column<string>(type: "text", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    written_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    message_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    conversation_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    thread_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_proactive_messages", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "push_subscriptions",
                 columns: table => new
                 {
@@ -1650,6 +1714,17 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 columns: new[] { "organisation_id", "place" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_broadcasts_due_at",
+                table: "broadcasts",
+                column: "due_at",
+                filter: "due_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_broadcasts_organisation_id_created_at",
+                table: "broadcasts",
+                columns: new[] { "organisation_id", "created_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_bulk_changes_at",
                 table: "bulk_changes",
                 column: "at");
@@ -1734,6 +1809,12 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 name: "ix_contacts_organisation_id_id",
                 table: "contacts",
                 columns: new[] { "organisation_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contacts_phone",
+                table: "contacts",
+                column: "phone",
+                filter: "phone IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_contacts_vip",
@@ -1985,6 +2066,41 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 column: "until");
 
             migrationBuilder.CreateIndex(
+                name: "ix_proactive_messages_broadcast_id_address",
+                table: "proactive_messages",
+                columns: new[] { "broadcast_id", "address" },
+                unique: true,
+                filter: "state <> 'LeftOut' AND broadcast_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_proactive_messages_broadcast_id_state_id",
+                table: "proactive_messages",
+                columns: new[] { "broadcast_id", "state", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_proactive_messages_by_programs",
+                table: "proactive_messages",
+                column: "id",
+                filter: "state = 'Waiting' AND broadcast_id IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_proactive_messages_contact_id",
+                table: "proactive_messages",
+                column: "contact_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_proactive_messages_organisation_id_created_at",
+                table: "proactive_messages",
+                columns: new[] { "organisation_id", "created_at" },
+                filter: "broadcast_id IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_proactive_messages_written_at",
+                table: "proactive_messages",
+                column: "written_at",
+                filter: "written_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_push_subscriptions_member_id",
                 table: "push_subscriptions",
                 column: "member_id");
@@ -2229,6 +2345,9 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 name: "away_states");
 
             migrationBuilder.DropTable(
+                name: "broadcasts");
+
+            migrationBuilder.DropTable(
                 name: "bulk_changes");
 
             migrationBuilder.DropTable(
@@ -2338,6 +2457,9 @@ namespace Relais.Server.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "presence_sessions");
+
+            migrationBuilder.DropTable(
+                name: "proactive_messages");
 
             migrationBuilder.DropTable(
                 name: "push_subscriptions");
