@@ -12,7 +12,7 @@ namespace Relais.Server.Conversations;
 /// </summary>
 public sealed class QueueWalk(RelaisDb db, CurrentMember me, ConversationFiltering filtering)
 {
-    private static readonly int[] Stretches = [500, 5000];
+    private static readonly int[] Stretches = [500, 1500];
 
     /// <returns>At most so many, in their order, and the cursor of what follows.</returns>
     public async Task<(IReadOnlyList<Conversation> Page, string? Next)> Page(

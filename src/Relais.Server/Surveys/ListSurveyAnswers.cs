@@ -40,7 +40,7 @@ public static class ListSurveyAnswers
         var answers = db.SurveyRequests.AsNoTracking().VisibleTo(me, db).Within(filter, db).Where(row => row.Score != null);
         if (query.Score > 0) answers = answers.Where(row => row.Score == query.Score);
         if (query.OnlyComments) answers = answers.Where(row => row.Comment != null);
-        if (Cursor.Parse(query.After) is { } after) answers = answers.Where(row => row.AnsweredAt < after.At || (row.AnsweredAt == after.At && row.Id < after.Id));
+        if (Cursor.Parse(query.After) is { } after) answers = answers.Where(row => row.AnsweredAt <= after.At && (row.AnsweredAt < after.At || row.Id < after.Id));
 
         var found = await answers.OrderByDescending(row => row.AnsweredAt).ThenByDescending(row => row.Id).Take(limit + 1)
             .Join(db.Conversations, row => row.ConversationId, row => row.Id, (asked, conversation) => new { asked, conversation.Number, conversation.ContactId })
