@@ -21,7 +21,8 @@ internal sealed class MessageMapping : EntityMapping<Message>
                 (a, b) => a!.SequenceEqual(b!), list => list.Count, list => list.ToList()));
 
         entity.HasIndex(row => new { row.ThreadId, row.At, row.Id });
-        entity.HasIndex(row => new { row.ChannelId, row.ExternalId }).IsUnique().HasFilter("external_id IS NOT NULL");
+        // The provider's id first: of a store that has just begun PostgreSQL believes that a channel holds few messages, and reads them all.
+        entity.HasIndex(row => new { row.ExternalId, row.ChannelId }).IsUnique().HasFilter("external_id IS NOT NULL");
         entity.HasIndex(row => new { row.ThreadId, row.ClientId }).IsUnique().HasFilter("client_id IS NOT NULL");
         entity.HasIndex(row => new { row.ChannelId, row.At }).HasFilter("delivery IN ('Failed', 'Unknown')");
     }

@@ -371,10 +371,10 @@ namespace Relais.Server.Persistence.Compiled.Postgres
             index.AddAnnotation("Relational:Name", "ix_messages_channel_id_at");
 
             var index0 = runtimeEntityType.AddIndex(
-                new[] { channelId, externalId },
+                new[] { externalId, channelId },
                 unique: true);
             index0.AddAnnotation("Relational:Filter", "external_id IS NOT NULL");
-            index0.AddAnnotation("Relational:Name", "ix_messages_channel_id_external_id");
+            index0.AddAnnotation("Relational:Name", "ix_messages_external_id_channel_id");
 
             var index1 = runtimeEntityType.AddIndex(
                 new[] { threadId, clientId },

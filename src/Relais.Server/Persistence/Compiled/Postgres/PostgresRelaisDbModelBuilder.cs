@@ -12,7 +12,7 @@ namespace Relais.Server.Persistence.Compiled.Postgres
     public partial class PostgresRelaisDbModel
     {
         private PostgresRelaisDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("147146ed-0f61-4639-b576-7968a5292a06"), entityTypeCount: 82)
+            : base(skipDetectChanges: false, modelId: new Guid("a2dafb4e-3a69-4fd3-bf03-4267829d8c40"), entityTypeCount: 82)
         {
         }
 

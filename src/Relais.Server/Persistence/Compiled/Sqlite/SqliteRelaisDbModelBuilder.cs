@@ -11,7 +11,7 @@ namespace Relais.Server.Persistence.Compiled.Sqlite
     public partial class SqliteRelaisDbModel
     {
         private SqliteRelaisDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("fe271481-5cdc-496e-aa49-f154ad0165be"), entityTypeCount: 80)
+            : base(skipDetectChanges: false, modelId: new Guid("4465150d-fc92-420d-bd68-33dec1864a4a"), entityTypeCount: 80)
         {
         }
 

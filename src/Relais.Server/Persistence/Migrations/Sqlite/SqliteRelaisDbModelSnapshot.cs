@@ -1518,9 +1518,9 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                         .HasDatabaseName("ix_messages_channel_id_at")
                         .HasFilter("delivery IN ('Failed', 'Unknown')");
 
-                    b.HasIndex("ChannelId", "ExternalId")
+                    b.HasIndex("ExternalId", "ChannelId")
                         .IsUnique()
-                        .HasDatabaseName("ix_messages_channel_id_external_id")
+                        .HasDatabaseName("ix_messages_external_id_channel_id")
                         .HasFilter("external_id IS NOT NULL");
 
                     b.HasIndex("ThreadId", "ClientId")

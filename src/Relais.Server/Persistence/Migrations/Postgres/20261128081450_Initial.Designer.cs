@@ -13,7 +13,7 @@ using Relais.Server.Persistence.Postgres;
 namespace Relais.Server.Persistence.Migrations.Postgres
 {
     [DbContext(typeof(PostgresRelaisDb))]
-    [Migration("20261128064535_Initial")]
+    [Migration("20261128081450_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1495,9 +1495,9 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                         .HasDatabaseName("ix_messages_channel_id_at")
                         .HasFilter("delivery IN ('Failed', 'Unknown')");
 
-                    b.HasIndex("ChannelId", "ExternalId")
+                    b.HasIndex("ExternalId", "ChannelId")
                         .IsUnique()
-                        .HasDatabaseName("ix_messages_channel_id_external_id")
+                        .HasDatabaseName("ix_messages_external_id_channel_id")
                         .HasFilter("external_id IS NOT NULL");
 
                     b.HasIndex("ThreadId", "ClientId")

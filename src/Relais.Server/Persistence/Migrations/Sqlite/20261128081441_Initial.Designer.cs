@@ -10,7 +10,7 @@ using Relais.Server.Persistence.Sqlite;
 namespace Relais.Server.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteRelaisDb))]
-    [Migration("20261128064527_Initial")]
+    [Migration("20261128081441_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1521,9 +1521,9 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                         .HasDatabaseName("ix_messages_channel_id_at")
                         .HasFilter("delivery IN ('Failed', 'Unknown')");
 
-                    b.HasIndex("ChannelId", "ExternalId")
+                    b.HasIndex("ExternalId", "ChannelId")
                         .IsUnique()
-                        .HasDatabaseName("ix_messages_channel_id_external_id")
+                        .HasDatabaseName("ix_messages_external_id_channel_id")
                         .HasFilter("external_id IS NOT NULL");
 
                     b.HasIndex("ThreadId", "ClientId")

@@ -1980,9 +1980,9 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 filter: "delivery IN ('Failed', 'Unknown')");
 
             migrationBuilder.CreateIndex(
-                name: "ix_messages_channel_id_external_id",
+                name: "ix_messages_external_id_channel_id",
                 table: "messages",
-                columns: new[] { "channel_id", "external_id" },
+                columns: new[] { "external_id", "channel_id" },
                 unique: true,
                 filter: "external_id IS NOT NULL");
 
