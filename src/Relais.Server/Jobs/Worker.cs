@@ -3,12 +3,17 @@ namespace Relais.Server.Jobs;
 /// <summary>
 /// Works in rounds for as long as the house is open. Whatever goes wrong in one round is logged, and the next one comes
 /// after a rest: an error nobody foresaw, a call to the outside that ran out of time included, never closes the house.
-/// Nobody works before the doors are open: who calls at the start is answered sooner.
+/// Nobody works before the doors are open, and then one begins after the other: who calls at the start is answered sooner.
 /// </summary>
 public abstract partial class Worker(TimeProvider clock, ILogger log) : BackgroundService, IHostedLifecycleService
 {
-    /// <summary>Goes on where it is opened: first rounds follow each other on one thread, and leave the others to those who call.</summary>
-    private readonly TaskCompletionSource opened = new();
+    /// <summary>A first round compiles what it asks of the store: all at once they would leave no processor to those who call.</summary>
+    private static readonly SemaphoreSlim Beginning = new(1);
+
+    /// <summary>Nobody waits longer for his beginning, whatever the one before him has found to do.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(300);
+
+    private readonly TaskCompletionSource opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     protected TimeProvider Clock => clock;
 
@@ -35,17 +40,37 @@ public abstract partial class Worker(TimeProvider clock, ILogger log) : Backgrou
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await opened.Task.WaitAsync(stoppingToken);
-        while (!stoppingToken.IsCancellationRequested)
+        await Try(Begin, stoppingToken);
+        while (!stoppingToken.IsCancellationRequested) await Try(Round, stoppingToken);
+    }
+
+    /// <summary>The first round. The next worker begins as soon as this one waits for something.</summary>
+    private async Task Begin(CancellationToken cancel)
+    {
+        var isInTurn = await Beginning.WaitAsync(Patience, cancel);
+        Task round;
+        try
         {
-            try
-            {
-                await Round(stoppingToken);
-            }
-            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
-            {
-                LogRoundFailed(log, GetType().Name, exception);
-                await Task.Delay(Recovery, clock, stoppingToken);
-            }
+            round = Round(cancel);
+        }
+        finally
+        {
+            if (isInTurn) Beginning.Release();
+        }
+
+        await round;
+    }
+
+    private async Task Try(Func<CancellationToken, Task> round, CancellationToken cancel)
+    {
+        try
+        {
+            await round(cancel);
+        }
+        catch (Exception exception) when (!cancel.IsCancellationRequested)
+        {
+            LogRoundFailed(log, GetType().Name, exception);
+            await Task.Delay(Recovery, clock, cancel);
         }
     }
 
