@@ -66,6 +66,8 @@ public sealed class AllowanceWatch(
         var db = scope.ServiceProvider.GetRequiredService<RelaisDb>();
         db.Scope = channel.OrganisationId;
         await using var turn = await db.BeginWrite(cancel);
+        // Whoever listens may be writing down at this moment that the account does not work.
+        await db.Dialect.Lock(db, Locks.ChannelStanding, cancel);
         if (await db.Channels.FirstOrDefaultAsync(row => row.Id == channel.Id && row.Status != ChannelStatus.Disabled, cancel) is not { } row) return;
 
         change(row);
