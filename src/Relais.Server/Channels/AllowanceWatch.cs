@@ -41,7 +41,7 @@ public sealed class AllowanceWatch(
         var now = Clock.GetUtcNow();
         var due = db.Channels.IgnoreQueryFilters().Where(channel => channel.AllowancesDueAt <= now && channel.Status != ChannelStatus.Disabled)
             .OrderBy(channel => channel.AllowancesDueAt).Take(AtOnce);
-        return [.. (await db.Claim(Locks.AllowanceWatch, due, channel => channel.AskAllowances(now), cancel)).Select(channel => channel.Id)];
+        return [.. (await db.Claim(Locks.ChannelStanding, due, channel => channel.AskAllowances(now), cancel)).Select(channel => channel.Id)];
     }
 
     /// <summary>An administrator may have given other settings meanwhile: his count.</summary>

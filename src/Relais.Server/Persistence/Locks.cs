@@ -21,7 +21,7 @@ internal static class Locks
     /// <summary>What is due happens.</summary>
     public const long Timers = 0x5245_4C41_4953_0004;
 
-    /// <summary>Whether a channel works is written down.</summary>
+    /// <summary>What was found out of a channel is written down: whether it works, what is left of it.</summary>
     public const long ChannelStanding = 0x5245_4C41_4953_0005;
 
     /// <summary>A removed topic is taken off conversations.</summary>
@@ -44,9 +44,6 @@ internal static class Locks
 
     /// <summary>Providers are asked what posts say.</summary>
     public const long PostFetcher = 0x5245_4C41_4953_000C;
-
-    /// <summary>Providers are asked what they still grant.</summary>
-    public const long AllowanceWatch = 0x5245_4C41_4953_000D;
 
     /// <summary>Messages nobody asked for are written; who pauses them waits.</summary>
     public const long Broadcasts = 0x5245_4C41_4953_000E;
