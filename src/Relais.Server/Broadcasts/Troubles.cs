@@ -13,9 +13,6 @@ internal sealed class Troubles(RelaisDb db, ConnectedChannels channels)
     private const string Failing = "channel.failing";
     private const string Disconnected = "channel.disconnected";
 
-    /// <summary>The provider did not take a message, however often it was tried.</summary>
-    private const string GaveUp = "gave_up";
-
     /// <summary>Null when all is well.</summary>
     public async Task<BroadcastTrouble?> Of(Broadcast broadcast, CancellationToken cancel)
     {
@@ -30,7 +27,7 @@ internal sealed class Troubles(RelaisDb db, ConnectedChannels channels)
             .Join(db.Messages, row => row.MessageId, message => (Guid?)message.Id, (_, message) => message)
             .Where(message => message.Delivery == DeliveryStatus.Failed && message.DeliveryCode != null && message.DeliveryAt >= broadcast.Since)
             .Select(message => new { message.DeliveryCode, message.DeliveryReason }).Distinct().ToListAsync(cancel);
-        var refusal = refusals.Find(one => one.DeliveryCode == GaveUp || kind.RefusesAll(one.DeliveryCode!));
+        var refusal = refusals.Find(one => one.DeliveryCode == Dispatch.GaveUp || kind.RefusesAll(one.DeliveryCode!));
         return refusal is null ? null : new BroadcastTrouble(refusal.DeliveryCode!, refusal.DeliveryReason);
     }
 }

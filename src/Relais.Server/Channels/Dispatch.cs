@@ -10,6 +10,9 @@ namespace Relais.Server.Channels;
 public sealed class Dispatch(
     IServiceScopeFactory scopes, ConnectedChannels channels, OutgoingLoader loader, ChannelPace pace, ChannelStanding standing, TimeProvider clock)
 {
+    /// <summary>As which code a message failed that the provider did not take, however often it was tried.</summary>
+    internal const string GaveUp = "gave_up";
+
     private const int MaxAttempts = 8;
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan AccountWait = TimeSpan.FromMinutes(1);
@@ -56,7 +59,7 @@ public sealed class Dispatch(
     {
         if (await kind.Reconcile(channel, answer, cancel) is { } known) return known;
         if (capabilities.Unknown != UnknownPolicy.Resend) return null;
-        if (row.Attempt >= MaxAttempts) return new Delivery.Rejected("gave_up", "The other side did not answer.");
+        if (row.Attempt >= MaxAttempts) return new Delivery.Rejected(GaveUp, "The other side did not answer.");
 
         row.Attempt++;
         return await Send(kind, channel, row, answer with { Attempt = row.Attempt }, capabilities, cancel);
@@ -112,7 +115,7 @@ public sealed class Dispatch(
                 Postpone(row, OutboxState.Queued, later.After ?? BackOff(row.Attempt));
                 break;
             case Delivery.TryLater later:
-                Fail(db, row, message, "gave_up", later.Reason);
+                Fail(db, row, message, GaveUp, later.Reason);
                 break;
             case Delivery.Rejected rejected:
                 Fail(db, row, message, rejected.Code, rejected.Reason);
