@@ -8,6 +8,7 @@ import { directory } from "../shell/directory";
 import { Link } from "../shell/router";
 import { BackIcon, Button, Callout, Confirm, DownloadIcon, EmptyState, Page, PauseIcon, QuestionIcon, Section, SendIcon, Skeleton, toast } from "../ui";
 import { broadcasts, pauseBroadcast, recipients, resumeBroadcast, showBroadcast, stopBroadcast, tableOf } from "./broadcasts";
+import { LeftOut } from "./LeftOut";
 import { Lines } from "./Lines";
 import { StateBadge } from "./StateBadge";
 import { useReasons } from "./useReasons";
@@ -39,12 +40,7 @@ export function BroadcastPage({ id }: { id: string }) {
           <Section title={t("broadcasts.says")}><div className="bubble broadcast-bubble"><p className="words">{shown.example ?? t("broadcasts.says.nobody")}</p></div></Section>
           <Section title={t("broadcasts.about")}><About broadcast={broadcast} /></Section>
         </div>
-        {shown.leftOut.length > 0 && (
-          <details className="broadcast-left">
-            <summary>{t("broadcasts.leftOut", { count: shown.leftOut.reduce((sum, one) => sum + one.count, 0) })}</summary>
-            <ul>{shown.leftOut.map((one) => <li key={one.reason}><span>{t(`broadcasts.reason.${one.reason}`)}</span> <strong className="tabular">{numberOf(one.count)}</strong></li>)}</ul>
-          </details>
-        )}
+        <LeftOut counts={shown.leftOut} />
         <Lines broadcast={broadcast} />
       </Page>
     </>

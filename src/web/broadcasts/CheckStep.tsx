@@ -2,11 +2,11 @@ import { useEffect, useState } from "react";
 import { errorText } from "../api/client";
 import type { BroadcastPreview } from "../api/types";
 import { t } from "../i18n";
-import { numberOf } from "../i18n/format";
 import { Callout, Skeleton, TextField } from "../ui";
 import { RadioCards } from "../ui/RadioCards";
 import { previewBroadcast } from "./broadcasts";
 import { type Draft, requestOf } from "./draft";
+import { LeftOut } from "./LeftOut";
 
 const perMinute = 60;
 
@@ -43,7 +43,7 @@ export function CheckStep({ draft, onChange, onCounted }: StepProps) {
           </ul>
         </section>
       )}
-      <LeftOut preview={preview} />
+      <Unreached preview={preview} />
       <RadioCards
         label={t("broadcasts.when")} value={draft.isLater ? "later" : "now"} onChange={(id) => onChange({ isLater: id === "later" })}
         choices={(["now", "later"] as const).map((id) => ({ id, title: t(`broadcasts.when.${id}`), text: t(`broadcasts.when.${id}.text`) }))}
@@ -53,19 +53,16 @@ export function CheckStep({ draft, onChange, onCounted }: StepProps) {
   );
 }
 
-/** Who gets nothing, by reason; lines of a list with their number. */
-function LeftOut({ preview }: { preview: BroadcastPreview }) {
-  const count = preview.leftOut.reduce((sum, one) => sum + one.count, 0);
-  if (count === 0) return <Callout tone="good">{t("broadcasts.check.nobodyLeftOut")}</Callout>;
+/** Who gets nothing; lines of a list with their number. */
+function Unreached({ preview }: { preview: BroadcastPreview }) {
+  if (preview.leftOut.length === 0) return <Callout tone="good">{t("broadcasts.check.nobodyLeftOut")}</Callout>;
   return (
-    <details className="broadcast-left" open={preview.reached === 0 || preview.people.some((one) => one.line)}>
-      <summary>{t("broadcasts.leftOut", { count })}</summary>
-      <ul>{preview.leftOut.map((one) => <li key={one.reason}><span>{t(`broadcasts.reason.${one.reason}`)}</span> <strong className="tabular">{numberOf(one.count)}</strong></li>)}</ul>
+    <LeftOut counts={preview.leftOut} isOpen={preview.reached === 0 || preview.people.some((one) => one.line)}>
       {preview.people.length > 0 && (
         <ul className="broadcast-people">
           {preview.people.map((one, at) => <li key={at}><span>{[one.line && t("broadcasts.lines.line", { line: one.line }), one.name, one.address].filter(Boolean).join(" · ")}</span> <small>{t(`broadcasts.reason.${one.reason}`)}</small></li>)}
         </ul>
       )}
-    </details>
+    </LeftOut>
   );
 }
