@@ -127,7 +127,11 @@ public abstract class HostileJourney : InboxJourney
             async () => {
               const frame = document.querySelector(".history");
               const pause = () => new Promise((resolve) => setTimeout(resolve, 120));
-              for (let steps = 0; frame.querySelector(".history-older") && steps < 300; steps++, await pause()) frame.scrollTop = 0;
+              let steps = 0;
+              do {
+                frame.scrollTop = 0;
+                await pause();
+              } while ((frame.querySelector(".history-older") || frame.scrollTop > 0) && ++steps < 300);
               let all = "";
               for (let quiet = 0, steps = 0; quiet < 4 && steps < 300; steps++) {
                 const before = frame.scrollTop;

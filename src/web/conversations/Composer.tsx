@@ -10,7 +10,7 @@ import { canIn, canPrivately, mayAnswerPrivately } from "./can";
 import "./Composer.css";
 import { ComposerText } from "./ComposerText";
 import { ComposerTools } from "./ComposerTools";
-import { changeDraft, draftOf, drafts, type Mode } from "./drafts";
+import { draftOf, drafts, type Mode, turnTo } from "./drafts";
 import { focusComposer } from "./focus";
 import { openPanel, panels } from "./panels";
 import { openGaps } from "./placeholders";
@@ -45,7 +45,7 @@ export function Composer({ row, window }: { row: ConversationRow; window: Conver
   return (
     <div className="composer" data-mode={draft.mode} data-locked={isLocked || undefined}>
       <div className="composer-head">
-        <Modes modes={modes} mode={draft.mode} isPublic={row.visibility === "public"} onChange={(mode) => (changeDraft(id, { mode }), focusComposer())} />
+        <Modes modes={modes} mode={draft.mode} isPublic={row.visibility === "public"} onChange={(mode) => (turnTo(id, mode), focusComposer())} />
         {draft.mode === "reply" && isOpen && closesAt && <WindowCountdown closesAt={closesAt} />}
         {draft.mode === "note" && <span className="composer-hint">{t("conversations.note.hint")}</span>}
         {draft.mode === "reply" && row.visibility === "public" && <span className="composer-hint">{t("conversations.public.hint")}</span>}

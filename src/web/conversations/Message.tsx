@@ -9,7 +9,7 @@ import { useSession } from "../shell/session";
 import { Avatar, IconButton, NoteIcon, ReplyIcon, TagIcon } from "../ui";
 import { Attachments } from "./Attachments";
 import { canIn } from "./can";
-import { changeDraft } from "./drafts";
+import { changeDraft, turnTo } from "./drafts";
 import { DeliveryMark } from "./DeliveryMark";
 import { focusComposer } from "./focus";
 import { MessageContent } from "./MessageContent";
@@ -96,7 +96,8 @@ const isLetter = ({ extra, removedAt }: MessageView) =>
 
 function Answer({ message }: { message: MessageView }) {
   const answer = () => {
-    changeDraft(message.conversationId, { replyTo: message, mode: "reply" });
+    changeDraft(message.conversationId, { replyTo: message });
+    turnTo(message.conversationId, "reply");
     focusComposer();
   };
   return <IconButton icon={ReplyIcon} size="sm" label={t("conversations.answerThis")} onPress={answer} />;

@@ -8,7 +8,7 @@ import { AlertIcon, BoomerangIcon, Button, ClipIcon, EmptyState, lazily, Questio
 import { markRead } from "./actions";
 import { canIn } from "./can";
 import { Composer } from "./Composer";
-import { addFiles, changeDraft, receiveDraft } from "./drafts";
+import { addFiles, receiveDraft, turnTo } from "./drafts";
 import { History } from "./History";
 import { openOthers } from "./others";
 import { openPanel, panels } from "./panels";
@@ -73,7 +73,7 @@ function DropPlace({ row, children }: { row: ConversationRow; children: ReactNod
     if (!hasFiles(event)) return;
     event.preventDefault();
     setOver(false);
-    changeDraft(row.id, { mode: "reply" });
+    turnTo(row.id, "reply");
     addFiles(row.id, [...event.dataTransfer.files]);
   };
   return (

@@ -5,7 +5,7 @@ import type { ConversationView, MessageView } from "../api/types";
 const put = vi.hoisted(() => vi.fn());
 const post = vi.hoisted(() => vi.fn());
 vi.mock("../api/client", async (original) => ({ ...(await original<object>()), api: { put, post } }));
-const { draftOf, drafts, receiveDraft, write, changeDraft } = await import("./drafts");
+const { draftOf, drafts, receiveDraft, write, changeDraft, turnTo } = await import("./drafts");
 const { outgoing, sendDraft } = await import("./outgoing");
 
 const text = (conversationId: string, mode: "reply" | "private" | "note") => draftOf(drafts.get(), conversationId)[mode];
@@ -81,6 +81,19 @@ describe("a draft that arrives late", () => {
   });
 });
 
+describe("the box", () => {
+  it("is the one where something is kept", () => {
+    receiveDraft({ row: { id: "k" }, draft: { reply: null, note: "à voir" } } as ConversationView);
+    expect(draftOf(drafts.get(), "k").mode).toBe("note");
+  });
+
+  it("stays the one that was chosen before the kept text came", () => {
+    turnTo("l", "note");
+    receiveDraft(view("l", "du serveur"));
+    expect([draftOf(drafts.get(), "l").mode, text("l", "reply")]).toEqual(["note", "du serveur"]);
+  });
+});
+
 describe("sending", () => {
   const message = (clientId: string) => ({ id: "m", threadId: "t", clientId }) as MessageView;
 
@@ -116,7 +129,7 @@ describe("sending", () => {
     post.mockImplementation((_: string, body: { clientId: string }) => Promise.resolve(message(body.clientId)));
     write("j", "private", "votre adresse ?");
     write("j", "reply", "on vous écrit");
-    changeDraft("j", { mode: "private" });
+    turnTo("j", "private");
     sendDraft("j");
     await settle(0);
     expect(post.mock.calls.map(([, body]) => [(body as { text: string }).text, (body as { privately: boolean }).privately])).toEqual([["votre adresse ?", true]]);

@@ -5,10 +5,10 @@ import { createStore } from "../live/store";
 /** What it is for: the customer, under a post the customer alone, or the colleagues. */
 export type Mode = "reply" | "private" | "note";
 export interface PendingFile { key: string; file: Pick<File, "name" | "size" | "type">; preview: string | null; upload: Attachment | null; error: unknown }
-export interface Draft { mode: Mode; reply: string; private: string; note: string; files: PendingFile[]; replyTo: MessageView | null; replyIds: string[]; isReceived: boolean }
+export interface Draft { mode: Mode; isTurned: boolean; reply: string; private: string; note: string; files: PendingFile[]; replyTo: MessageView | null; replyIds: string[]; isReceived: boolean }
 
 const modes: Mode[] = ["reply", "private", "note"];
-const emptyDraft: Draft = { mode: "reply", reply: "", private: "", note: "", files: [], replyTo: null, replyIds: [], isReceived: false };
+const emptyDraft: Draft = { mode: "reply", isTurned: false, reply: "", private: "", note: "", files: [], replyTo: null, replyIds: [], isReceived: false };
 const saveAfterMs = 600;
 
 /** What has been written and not sent, kept per conversation and mode, here and on the server. */
@@ -19,12 +19,16 @@ export const draftOf = (state: { byConversation: Record<string, Draft> }, conver
 export const changeDraft = (conversationId: string, change: Partial<Draft>) =>
   drafts.set(({ byConversation }) => ({ byConversation: { ...byConversation, [conversationId]: { ...(byConversation[conversationId] ?? emptyDraft), ...change } } }));
 
+/** Shows the box that somebody chose; no draft that comes later turns him back. */
+export const turnTo = (conversationId: string, mode: Mode) => changeDraft(conversationId, { mode, isTurned: true });
+
 /** The server's copy arrives once; whoever wrote faster than it came finds both, one under the other. */
 export function receiveDraft({ row, draft }: ConversationView) {
   const here = draftOf(drafts.get(), row.id);
   if (here.isReceived) return;
   const isUntouched = modes.every((mode) => !here[mode]);
-  changeDraft(row.id, { isReceived: true, mode: isUntouched && !draft[here.mode] ? modes.find((mode) => draft[mode]) ?? here.mode : here.mode });
+  const isOpen = here.isTurned || !isUntouched || draft[here.mode];
+  changeDraft(row.id, { isReceived: true, mode: isOpen ? here.mode : modes.find((mode) => draft[mode]) ?? here.mode });
   for (const mode of modes) join(row.id, mode, draft[mode] ?? "", here[mode]);
 }
 

@@ -3,7 +3,7 @@ import type { MessageView } from "../api/types";
 import { t } from "../i18n";
 import { createStore } from "../live/store";
 import { toast } from "../ui";
-import { changeDraft, draftOf, drafts, emptyAfterSending, type Mode, type PendingFile, write } from "./drafts";
+import { draftOf, drafts, emptyAfterSending, type Mode, type PendingFile, turnTo, write } from "./drafts";
 import { goTo } from "./place";
 import { openGaps } from "./placeholders";
 import { thread, tookIn } from "./thread";
@@ -102,7 +102,7 @@ export function takeBack(item: Outgoing) {
 
 export function giveBack(conversationId: string, mode: Mode, text: string) {
   const draft = draftOf(drafts.get(), conversationId);
-  changeDraft(conversationId, { mode });
+  turnTo(conversationId, mode);
   if (!draft[mode]) write(conversationId, mode, text);
 }
 

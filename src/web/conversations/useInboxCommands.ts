@@ -8,7 +8,7 @@ import { navigate } from "../shell/router";
 import { useMay, useSession } from "../shell/session";
 import { BackIcon, BookmarkIcon, BoomerangIcon, ChatIcon, ChevronDownIcon, ClockIcon, FilterIcon, InboxIcon, NoteIcon, PauseIcon, PersonIcon, QuestionIcon, ReopenIcon, ReplyIcon, ResolveIcon, RouteIcon, SearchIcon, SidebarIcon, TagIcon, TakeIcon, TemplateIcon, UndoIcon } from "../ui";
 import { assign, cancelBoomerang, pend, reopen, resolve, take, undoLast, unpend } from "./actions";
-import { changeDraft, type Mode } from "./drafts";
+import { type Mode, turnTo } from "./drafts";
 import { focusComposer } from "./focus";
 import { takeNext } from "./next";
 import { openPanel, panels, showContact } from "./panels";
@@ -30,7 +30,7 @@ function step(openId: string | null, by: 1 | -1) {
 }
 
 function writeIn(conversationId: string, mode: Mode) {
-  changeDraft(conversationId, { mode });
+  turnTo(conversationId, mode);
   focusComposer();
 }
 
