@@ -4,6 +4,7 @@ import { eventsSince, follow, isGone, startAt } from "../live/feed";
 import { createStore } from "../live/store";
 import { directory } from "../shell/directory";
 import { canIn } from "./can";
+import { queue } from "./queue";
 
 export interface ThreadState {
   conversationId: string | null;
@@ -120,14 +121,22 @@ async function refreshPost(conversationId: string) {
 
 const pageSize = 50;
 
+const fetchNewest = (threadId: string) => api.get(`/threads/${threadId}/messages?limit=${pageSize}`);
+
+/** Both at once where the list knows the thread; what it knows may be out of date, and then the conversation tells. */
+async function fetchThread(conversationId: string) {
+  const listed = queue.get().rows.find((row) => row.id === conversationId)?.threadId;
+  const [view, early] = await Promise.all([api.get(`/conversations/${conversationId}`), listed ? fetchNewest(listed).catch(() => null) : null]);
+  return [view, early && view.row.threadId === listed ? early : await fetchNewest(view.row.threadId)] as const;
+}
+
 /** Shows a conversation within its whole thread; what is on screen of another one is gone at once. */
 export async function openThread(conversationId: string | null) {
   thread.set({ ...emptyThread, conversationId });
   if (!conversationId) return;
   const isStillWanted = () => thread.get().conversationId === conversationId;
   try {
-    const view = await api.get(`/conversations/${conversationId}`);
-    const page = await api.get(`/threads/${view.row.threadId}/messages?limit=${pageSize}`);
+    const [view, page] = await fetchThread(conversationId);
     if (!isStillWanted()) return;
     const position = Math.min(view.position, page.position);
     startAt(position);
