@@ -4,6 +4,7 @@ using Relais.Domain.Assignment;
 using Relais.Domain.Conversations;
 using Relais.Domain.Shared;
 using Relais.Server.Events;
+using Relais.Server.People;
 using Relais.Server.Persistence;
 using Relais.Server.Persistence.Rows;
 
@@ -30,12 +31,21 @@ public sealed class AssignmentRound(RelaisDb db, Workforce workforce, TimeProvid
         Busy,
     }
 
-    /// <summary>Without a transaction: most calls find nothing to do and must cost nobody else anything.</summary>
-    public async Task<bool> HasWork(CancellationToken cancel) =>
-        await db.Teams.AnyAsync(team => team.Limit != null, cancel)
-        && await db.Waiting().AnyAsync(cancel)
-        && await workforce.Of(db, cancel) is { IsAnyoneFree: true } roster
-        && await db.WaitingFor(roster.FreeCrews).AnyAsync(cancel);
+    /// <summary>
+    /// Without a transaction: most calls find nothing to do and must cost nobody else anything. Whether somebody who is here has
+    /// a place free is not looked at when that is likely: the round itself looks, and he waits for it.
+    /// </summary>
+    public async Task<bool> HasWork(bool isSomebodyBack, CancellationToken cancel) =>
+        await IsPossible(cancel)
+        && (isSomebodyBack
+            || (await workforce.Of(db, cancel) is { IsAnyoneFree: true } roster && await db.WaitingFor(roster.FreeCrews).AnyAsync(cancel)));
+
+    /// <summary>A team that gives, something that waits, and anybody who is here: one question.</summary>
+    private Task<bool> IsPossible(CancellationToken cancel)
+    {
+        var (waiting, available) = (db.Waiting(), db.AvailableMembers(clock.GetUtcNow()));
+        return db.Teams.AnyAsync(team => team.Limit != null && waiting.Any() && available.Any(), cancel);
+    }
 
     /// <summary>One round in the organisation of the scope.</summary>
     public async Task<Outcome> Run(CancellationToken cancel)
@@ -50,7 +60,7 @@ public sealed class AssignmentRound(RelaisDb db, Workforce workforce, TimeProvid
         var (rows, wereMore) = await Hold(roster, cancel);
         var given = await Give(roster, rows, cancel);
         await turn.Commit(cancel);
-        return wereMore && given > 0 ? Outcome.More : Outcome.Done;
+        return wereMore && given > 0 && roster.IsAnyoneFree ? Outcome.More : Outcome.Done;
     }
 
     /// <summary>The next of the queue; what somebody is changing at this moment is left to him, and looked at again after.</summary>

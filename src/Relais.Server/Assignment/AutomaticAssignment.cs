@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Relais.Domain.Contacts;
 using Relais.Domain.Conversations;
+using Relais.Domain.People;
 using Relais.Server.Channels;
 using Relais.Server.Events;
 using Relais.Server.Jobs;
@@ -20,6 +21,8 @@ public sealed class AutomaticAssignment(IServiceScopeFactory scopes, Wake wake, 
     /// <summary>Another node is at it and may not have seen what called us.</summary>
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(50);
 
+    private static readonly string StatusChosen = EventView.KindOf<AvailabilityChanged>();
+
     /// <summary>Neither sets a place free nor a conversation waiting.</summary>
     private static readonly HashSet<string> SetsNothingFree =
     [
@@ -27,8 +30,11 @@ public sealed class AutomaticAssignment(IServiceScopeFactory scopes, Wake wake, 
         EventView.KindOf<ContactChanged>(),
     ];
 
+    private volatile bool isSomebodyBack;
+
     public void Committed(IReadOnlyList<LiveEvent> events)
     {
+        isSomebodyBack |= events.Any(happened => happened.Kind == StatusChosen);
         if (events.Any(happened => !SetsNothingFree.Contains(happened.Kind))) wake.Assignment.Ring();
     }
 
@@ -43,10 +49,11 @@ public sealed class AutomaticAssignment(IServiceScopeFactory scopes, Wake wake, 
     /// <returns>Whether somebody else was at it.</returns>
     private async Task<bool> RunAll(CancellationToken cancel)
     {
-        var isBusy = false;
+        var (isBusy, isExpected) = (false, isSomebodyBack);
+        isSomebodyBack = false;
         foreach (var organisationId in await Organisations(cancel))
         {
-            if (!await InRound(organisationId, round => round.HasWork(cancel))) continue;
+            if (!await InRound(organisationId, round => round.HasWork(isExpected, cancel))) continue;
 
             var outcome = AssignmentRound.Outcome.More;
             while (outcome == AssignmentRound.Outcome.More) outcome = await InRound(organisationId, round => round.Run(cancel));

@@ -19,8 +19,7 @@ internal static class Bulk
     {
         if (rows.Count == 0) return Task.CompletedTask;
 
-        var table = TableOf<T>(db);
-        return db.Dialect.ExecuteMany(db, table.InsertSql, [.. rows.Select(row => table.Values(row))], cancel);
+        return db.Dialect.InsertMany(db, TableOf<T>(db).New(rows), cancel);
     }
 
     /// <exception cref="DbUpdateConcurrencyException">One of them was changed by somebody else since it was read.</exception>
@@ -53,27 +52,30 @@ internal static class Bulk
     private sealed class Table
     {
         private readonly (IClrPropertyGetter Getter, ValueConverter? Converter)[] read;
+        private readonly string name;
+        private readonly string columns;
+        private readonly string insertSql;
 
         public Table(IEntityType type)
         {
-            IProperty[] columns = [.. type.GetProperties().OrderByDescending(property => property.IsPrimaryKey())];
-            read = [.. columns.Select(column => (column.GetGetter(), column.GetTypeMapping().Converter))];
-            var names = columns.Select(column => $"\"{column.GetColumnName()}\"").ToArray();
-            var name = type.GetTableName();
-            var keys = columns.Count(column => column.IsPrimaryKey());
-            InsertSql = $"INSERT INTO {name} ({string.Join(", ", names)}) " +
-                $"VALUES ({string.Join(", ", names.Select((_, index) => $"@p{index}"))})";
+            IProperty[] properties = [.. type.GetProperties().OrderByDescending(property => property.IsPrimaryKey())];
+            read = [.. properties.Select(property => (property.GetGetter(), property.GetTypeMapping().Converter))];
+            var names = properties.Select(property => $"\"{property.GetColumnName()}\"").ToArray();
+            var keys = properties.Count(property => property.IsPrimaryKey());
+            name = type.GetTableName()!;
+            columns = string.Join(", ", names);
+            insertSql = $"INSERT INTO {name} ({columns}) VALUES ({string.Join(", ", names.Select((_, index) => $"@p{index}"))})";
             UpdateSql = $"UPDATE {name} SET {string.Join(", ", names.Select(Assign).Skip(keys))} " +
                 $"WHERE {string.Join(" AND ", names.Select(Assign).Take(keys))}";
 
             // Every change makes the version grow, so a row that is as new as ours was changed by somebody else.
-            var version = Array.FindIndex(columns, column => column.IsConcurrencyToken);
+            var version = Array.FindIndex(properties, property => property.IsConcurrencyToken);
             if (version >= 0) UpdateSql += $" AND {names[version]} < @p{version}";
         }
 
-        public string InsertSql { get; }
-
         public string UpdateSql { get; }
+
+        public NewRows New(IEnumerable<object> rows) => new(name, columns, insertSql, [.. rows.Select(Values)]);
 
         public object?[] Values(object row)
         {

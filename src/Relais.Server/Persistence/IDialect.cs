@@ -13,6 +13,9 @@ public interface IDialect
     /// <returns>How many rows each run touched.</returns>
     Task<IReadOnlyList<int>> ExecuteMany(RelaisDb db, string sql, IReadOnlyList<object?[]> rows, CancellationToken cancel);
 
+    /// <summary>Writes many new rows of one table, as fast as the database takes them, inside the current transaction of <paramref name="db"/>.</summary>
+    Task InsertMany(RelaisDb db, NewRows rows, CancellationToken cancel);
+
     /// <summary>Runs one statement that returns one value, inside the current transaction.</summary>
     Task<T?> ExecuteScalar<T>(RelaisDb db, string sql, object?[] parameters, CancellationToken cancel);
 
@@ -56,3 +59,9 @@ public interface IDialect
     /// <summary>Whether a write failed because the row is there already.</summary>
     bool IsDuplicate(Exception exception);
 }
+
+/// <summary>Rows to be written into a table.</summary>
+/// <param name="Columns">The table's columns, quoted, with commas between.</param>
+/// <param name="Sql">The statement for one of them, with <c>@p0</c>, <c>@p1</c>…</param>
+/// <param name="Values">For each row the values in the order of the columns.</param>
+public sealed record NewRows(string Table, string Columns, string Sql, IReadOnlyList<object?[]> Values);

@@ -11,6 +11,8 @@ namespace Relais.Server.Persistence.Postgres;
 /// <summary>PostgreSQL queues writers itself; statements of one kind travel together in one round trip.</summary>
 public sealed partial class PostgresDialect : IDialect
 {
+    private const int WorthCopying = 8;
+
     private static readonly ConcurrentDictionary<string, string> Statements = new(StringComparer.Ordinal);
 
     public bool IsShared => true;
@@ -37,6 +39,36 @@ public sealed partial class PostgresDialect : IDialect
         await batch.ExecuteNonQueryAsync(cancel);
         return [.. batch.BatchCommands.Cast<NpgsqlBatchCommand>().Select(command => (int)command.RecordsAffected)];
     }
+
+    /// <summary>Many rows are copied in, which spares the database a statement for each; a few travel with less ado in one batch.</summary>
+    public Task InsertMany(RelaisDb db, NewRows rows, CancellationToken cancel) =>
+        rows.Values.Count < WorthCopying ? ExecuteMany(db, rows.Sql, rows.Values, cancel) : Copy(db, rows, cancel);
+
+    private static async Task Copy(RelaisDb db, NewRows rows, CancellationToken cancel)
+    {
+        var connection = (NpgsqlConnection)db.Database.GetDbConnection();
+        await using var writer = await connection.BeginBinaryImportAsync($"COPY {rows.Table} ({rows.Columns}) FROM STDIN (FORMAT BINARY)", cancel);
+        foreach (var row in rows.Values)
+        {
+            await writer.StartRowAsync(cancel);
+            foreach (var value in row) await Write(writer, value, cancel);
+        }
+
+        await writer.CompleteAsync(cancel);
+    }
+
+    private static Task Write(NpgsqlBinaryImporter writer, object? value, CancellationToken cancel) => value switch
+    {
+        null => writer.WriteNullAsync(cancel),
+        string text => writer.WriteAsync(text, NpgsqlDbType.Text, cancel),
+        Guid id => writer.WriteAsync(id, NpgsqlDbType.Uuid, cancel),
+        DateTimeOffset instant => writer.WriteAsync(InstantToMilliseconds.Of(instant), NpgsqlDbType.TimestampTz, cancel),
+        bool isSo => writer.WriteAsync(isSo, NpgsqlDbType.Boolean, cancel),
+        int number => writer.WriteAsync(number, NpgsqlDbType.Integer, cancel),
+        long number => writer.WriteAsync(number, NpgsqlDbType.Bigint, cancel),
+        byte[] bytes => writer.WriteAsync(bytes, NpgsqlDbType.Bytea, cancel),
+        _ => throw new NotSupportedException($"No column holds a {value.GetType()}."),
+    };
 
     public async Task<T?> ExecuteScalar<T>(RelaisDb db, string sql, object?[] parameters, CancellationToken cancel)
     {

@@ -40,6 +40,8 @@ public sealed class SqliteDialect : IDialect, IDisposable
         return Task.FromResult<IReadOnlyList<int>>(touched);
     }
 
+    public Task InsertMany(RelaisDb db, NewRows rows, CancellationToken cancel) => ExecuteMany(db, rows.Sql, rows.Values, cancel);
+
     public Task<T?> ExecuteScalar<T>(RelaisDb db, string sql, object?[] parameters, CancellationToken cancel)
     {
         using var command = Command(db, sql, parameters.Length);
