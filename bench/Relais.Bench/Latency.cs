@@ -5,10 +5,13 @@ namespace Relais.Bench;
 /// <summary>How long the API takes to answer one agent who asks again and again.</summary>
 internal static class Latency
 {
-    /// <summary>As often as the plan has runs, after a hundred that do not count.</summary>
+    /// <summary>Asks that do not count: until then the runtime compiles what has become hot, beside the answers.</summary>
+    private const int WarmUp = 600;
+
+    /// <summary>As often as the plan has runs, after a warm-up.</summary>
     public static async Task<List<Histogram>> Runs(Product server, Plan plan, int times, string path)
     {
-        await Ask(server, path, 100);
+        await Ask(server, path, WarmUp);
         var runs = new List<Histogram>();
         for (var run = 0; run < plan.Runs; run++) runs.Add(await Ask(server, path, times));
         return runs;

@@ -16,6 +16,9 @@ internal sealed class Webhooks(Guid channelId, string host)
 
     private const int Flooder = 99_999_999;
 
+    /// <summary>When the first one was written, in seconds; each of the others a second later.</summary>
+    private const int First = 1_763_900_060;
+
     private readonly List<Delivered> ledger = [];
     private int made;
 
@@ -72,7 +75,7 @@ internal sealed class Webhooks(Guid channelId, string host)
         {"object":"whatsapp_business_account","entry":[{"id":"102290129340398","changes":[{"value":{"messaging_product":"whatsapp",
         "metadata":{"display_phone_number":"33155507838","phone_number_id":"{{{PhoneNumberId}}}"},
         "contacts":[{"profile":{"name":"Zoé Martin {{{customer}}}"},"wa_id":"336{{{customer:00000000}}}"}],
-        "messages":[{"from":"336{{{customer:00000000}}}","id":"{{{ExternalId(index)}}}","timestamp":"1763900060","type":"text",
+        "messages":[{"from":"336{{{customer:00000000}}}","id":"{{{ExternalId(index)}}}","timestamp":"{{{First + index}}}","type":"text",
         "text":{"body":"Bonjour, où est mon colis #{{{index:00000000}}}# ? Je l'attends depuis lundi."}}]},"field":"messages"}]}]}
         """.ReplaceLineEndings(""));
 }

@@ -27,11 +27,8 @@ public static class ListMessages
         if (hidden is null) return TypedResults.NotFound();
 
         var size = Math.Clamp(limit ?? 50, 1, 200);
-        var cursor = Cursor.Parse(before);
-        var messages = await db.Messages.AsNoTracking()
-            .Where(row => row.ThreadId == id && !hidden.Contains(row.ConversationId))
-            .Where(row => cursor == null || row.At < cursor.At || (row.At == cursor.At && row.Id < cursor.Id))
-            .OrderByDescending(row => row.At).ThenByDescending(row => row.Id)
+        var end = Cursor.Parse(before) ?? Cursor.End;
+        var messages = await Before(end, db.Messages.AsNoTracking().Where(row => row.ThreadId == id && !hidden.Contains(row.ConversationId)))
             .Take(size + 1).ToListAsync(cancel);
         var page = messages.Take(size).Reverse().ToList();
         await LoadFiles(db, page, cancel);
@@ -41,9 +38,21 @@ public static class ListMessages
         return TypedResults.Ok(new ThreadPage(
             [.. page.Select(MessageView.Of)],
             [.. (await Boundaries(db, id, cancel)).Where(one => !hidden.Contains(one.Id))],
-            await Trail(db, id, hidden, from, cursor?.At ?? DateTimeOffset.MaxValue, cancel),
+            await Trail(db, id, hidden, from, end.At, cancel),
             next,
             position));
+    }
+
+    /// <summary>
+    /// The newest first, of a span that has two ends also where it begins with the first and ends with the last: PostgreSQL then
+    /// reads them from the index in their order. It believes that each thread is as short as most are, and would otherwise read all
+    /// of a long one to sort it.
+    /// </summary>
+    private static IQueryable<Message> Before(Cursor end, IQueryable<Message> messages)
+    {
+        var beginning = DateTimeOffset.MinValue;
+        return messages.Where(row => row.At >= beginning && row.At <= end.At && (row.At < end.At || row.Id < end.Id))
+            .OrderByDescending(row => row.At).ThenByDescending(row => row.Id);
     }
 
     /// <summary>Who sees the latest conversation of a thread sees all that led to it; else only the conversations that are his to see.</summary>

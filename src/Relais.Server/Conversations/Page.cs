@@ -11,6 +11,9 @@ public sealed record Page<T>(IReadOnlyList<T> Items, string? Next, long Position
 /// <summary>Where a page ended: an instant and, among equals, an id; before both, where it counts, the priority.</summary>
 public sealed record Cursor(DateTimeOffset At, Guid Id, int Priority = 0)
 {
+    /// <summary>Behind everything: where the newest first page goes on from.</summary>
+    public static Cursor End { get; } = new(DateTimeOffset.MaxValue, Guid.AllBitsSet);
+
     /// <summary>Null for null.</summary>
     /// <exception cref="BadHttpRequestException">Not one of ours.</exception>
     public static Cursor? Parse(string? text)

@@ -60,7 +60,7 @@ internal sealed class EventMapping : IEntityTypeConfiguration<EventRow>
     {
         row.ToTable("events");
         row.HasKey(item => new { item.OrganisationId, item.Position });
-        row.HasIndex(item => new { item.ThreadId, item.Position }).HasFilter("trail");
+        row.HasIndex(item => new { item.OrganisationId, item.ThreadId, item.Position }).HasFilter("trail");
     }
 }
 

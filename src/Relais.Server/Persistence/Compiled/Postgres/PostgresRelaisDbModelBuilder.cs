@@ -12,7 +12,7 @@ namespace Relais.Server.Persistence.Compiled.Postgres
     public partial class PostgresRelaisDbModel
     {
         private PostgresRelaisDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("a2dafb4e-3a69-4fd3-bf03-4267829d8c40"), entityTypeCount: 82)
+            : base(skipDetectChanges: false, modelId: new Guid("04586e49-276c-4c5d-9fe0-ba2e9f1c1a29"), entityTypeCount: 82)
         {
         }
 

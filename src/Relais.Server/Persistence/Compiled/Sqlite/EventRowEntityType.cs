@@ -125,9 +125,9 @@ namespace Relais.Server.Persistence.Compiled.Sqlite
             key.AddAnnotation("Relational:Name", "pk_events");
 
             var index = runtimeEntityType.AddIndex(
-                new[] { threadId, position });
+                new[] { organisationId, threadId, position });
             index.AddAnnotation("Relational:Filter", "trail");
-            index.AddAnnotation("Relational:Name", "ix_events_thread_id_position");
+            index.AddAnnotation("Relational:Name", "ix_events_organisation_id_thread_id_position");
 
             return runtimeEntityType;
         }

@@ -3756,8 +3756,8 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                     b.HasKey("OrganisationId", "Position")
                         .HasName("pk_events");
 
-                    b.HasIndex("ThreadId", "Position")
-                        .HasDatabaseName("ix_events_thread_id_position")
+                    b.HasIndex("OrganisationId", "ThreadId", "Position")
+                        .HasDatabaseName("ix_events_organisation_id_thread_id_position")
                         .HasFilter("trail");
 
                     b.ToTable("events", (string)null);

@@ -1912,9 +1912,9 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                 column: "deputy_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_events_thread_id_position",
+                name: "ix_events_organisation_id_thread_id_position",
                 table: "events",
-                columns: new[] { "thread_id", "position" },
+                columns: new[] { "organisation_id", "thread_id", "position" },
                 filter: "trail");
 
             migrationBuilder.CreateIndex(

@@ -13,7 +13,7 @@ using Relais.Server.Persistence.Postgres;
 namespace Relais.Server.Persistence.Migrations.Postgres
 {
     [DbContext(typeof(PostgresRelaisDb))]
-    [Migration("20261128081450_Initial")]
+    [Migration("20261128102930_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -3759,8 +3759,8 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                     b.HasKey("OrganisationId", "Position")
                         .HasName("pk_events");
 
-                    b.HasIndex("ThreadId", "Position")
-                        .HasDatabaseName("ix_events_thread_id_position")
+                    b.HasIndex("OrganisationId", "ThreadId", "Position")
+                        .HasDatabaseName("ix_events_organisation_id_thread_id_position")
                         .HasFilter("trail");
 
                     b.ToTable("events", (string)null);

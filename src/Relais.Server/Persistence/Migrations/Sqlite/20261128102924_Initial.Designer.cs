@@ -10,7 +10,7 @@ using Relais.Server.Persistence.Sqlite;
 namespace Relais.Server.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteRelaisDb))]
-    [Migration("20261128081441_Initial")]
+    [Migration("20261128102924_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -3848,8 +3848,8 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                     b.HasKey("OrganisationId", "Position")
                         .HasName("pk_events");
 
-                    b.HasIndex("ThreadId", "Position")
-                        .HasDatabaseName("ix_events_thread_id_position")
+                    b.HasIndex("OrganisationId", "ThreadId", "Position")
+                        .HasDatabaseName("ix_events_organisation_id_thread_id_position")
                         .HasFilter("trail");
 
                     b.ToTable("events", (string)null);
