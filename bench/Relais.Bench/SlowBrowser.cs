@@ -88,14 +88,18 @@ internal sealed class SlowBrowser : IAsyncDisposable
 /// <summary>Presses keys, one after the other has shown.</summary>
 internal sealed class Hand(IPage page)
 {
-    /// <summary>What came of one key may still be on its way: nobody presses the next so soon.</summary>
+    /// <summary>What came of one key may still be on its way: nobody presses the next so soon, nor before the page has come to rest.</summary>
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(60);
 
     public IPage Page => page;
 
+    /// <param name="key">The key.</param>
+    /// <param name="after">The one that goes before it at once, where the two say something together.</param>
     /// <returns>Microseconds until the next picture.</returns>
-    public async Task<double> Press(string key)
+    public async Task<double> Press(string key, string? after = null)
     {
+        await page.EvaluateAsync("() => new Promise((done) => requestIdleCallback(done, { timeout: 3000 }))");
+        if (after is not null) await page.Keyboard.PressAsync(after);
         await page.EvaluateAsync("() => { globalThis.picture = globalThis.nextPicture(); }");
         await page.Keyboard.PressAsync(key);
         var milliseconds = await page.EvaluateAsync<double>("() => globalThis.picture");

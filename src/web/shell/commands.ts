@@ -35,9 +35,11 @@ export function useCommands(offer: Offer, isGeneral = false) {
 }
 
 const isWriting = (target: EventTarget | null) => target instanceof HTMLElement && (target.isContentEditable || target.matches("textarea, select, input:not([type=checkbox])"));
+/** What is on its way out no longer takes keys: who closes a menu and goes on at once need not wait for it to have faded. */
+const stands = (overlay: Element | null | undefined) => !!overlay && !overlay.closest("[data-exiting]");
 /** Also before the focus has arrived in what was opened: no key meant for it may act on the page behind. */
 const isInOverlay = (target: EventTarget | null) =>
-  (target instanceof HTMLElement && !!target.closest('[role="listbox"]')) || commands.get().overlay !== null || !!document.querySelector('[role="dialog"], [role="menu"]');
+  (target instanceof HTMLElement && stands(target.closest('[role="listbox"]'))) || commands.get().overlay !== null || [...document.querySelectorAll('[role="dialog"], [role="menu"]')].some(stands);
 
 function chordOf(event: KeyboardEvent): string {
   const mod = event.metaKey || event.ctrlKey ? "mod+" : "";
@@ -46,6 +48,7 @@ function chordOf(event: KeyboardEvent): string {
   return mod + (event.altKey ? "alt+" : "") + shift + key;
 }
 
+/** From key to key as they were pressed, however late the page came to hear of them. */
 const sequenceMs = 900;
 let first: { chord: string; at: number } | null = null;
 
@@ -54,8 +57,8 @@ function press(event: KeyboardEvent) {
   const chord = chordOf(event);
   const needsMod = chord.startsWith("mod+");
   if (!needsMod && (isWriting(event.target) || isInOverlay(event.target))) return;
-  const sequence = first && Date.now() - first.at < sequenceMs ? `${first.chord} ${chord}` : null;
-  first = { chord, at: Date.now() };
+  const sequence = first && event.timeStamp - first.at < sequenceMs ? `${first.chord} ${chord}` : null;
+  first = { chord, at: event.timeStamp };
   const all = allCommands();
   const found = (sequence && all.find((one) => one.keys === sequence)) || all.find((one) => one.keys?.split("|").includes(chord));
   if (!found) return;
