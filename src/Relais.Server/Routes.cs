@@ -170,6 +170,8 @@ public static class Routes
         UndoAnswer.Map(api);
         RetryAnswer.Map(api);
         HideComment.Map(api);
+        MutePost.Map(api);
+        ListMutedPosts.Map(api);
         ReactToMessage.Map(api);
         AssignConversation.Map(api);
         ResolveConversation.Map(api);

@@ -48,6 +48,12 @@ public sealed partial class Conversation
         else if (!IsResolved) End(new Resolution(ResolveWay.Blocked), Actor.System, at);
     }
 
+    /// <summary>The post it stands under is muted: what was written is kept, and asks nobody for anything.</summary>
+    public void ResolveAsMuted(DateTimeOffset at)
+    {
+        if (!IsResolved) End(new Resolution(ResolveWay.Muted), Actor.System, at);
+    }
+
     /// <summary>
     /// What is open here goes on in another conversation of its contact, and this one is over: nothing is asked for, since nothing is done
     /// yet. Whoever had it has that one, unless somebody else does; what needed attention needs it there.

@@ -43,6 +43,12 @@ public sealed class Post : Entity
     /// <summary>Our copy of its picture; see <see cref="Attachment.Key"/>.</summary>
     public string? PictureKey { get; private set; }
 
+    /// <summary>Since when what is written below it asks nobody for anything; null = it does.</summary>
+    public DateTimeOffset? MutedAt { get; private set; }
+
+    /// <summary>Who muted it, as he was called then.</summary>
+    public string? MutedBy { get; private set; }
+
     /// <summary>How often we asked the provider.</summary>
     public int Tries { get; private set; }
 
@@ -75,6 +81,15 @@ public sealed class Post : Entity
         if (known != (AuthorName, Text, Url, PostedAt)) Record(new PostLearned(this, at));
     }
 
+    /// <summary>It draws more words than anybody can answer: conversations that would begin below it are over at once. Those that are open go on.</summary>
+    public void Mute(bool mute, Actor by, DateTimeOffset at)
+    {
+        if (MutedAt is not null == mute) return;
+
+        (MutedAt, MutedBy) = mute ? (at, by.Name) : ((DateTimeOffset?)null, (string?)null);
+        Record(new PostMuted(this, mute, by, at));
+    }
+
     public void Show(Attachment picture, DateTimeOffset at)
     {
         picture.Join(this);
@@ -88,3 +103,6 @@ public sealed record PostCard(string? AuthorName = null, string? Text = null, st
 
 /// <summary>More is known of a post that somebody commented.</summary>
 public sealed record PostLearned(Post Post, DateTimeOffset At) : DomainEvent(Actor.System, At);
+
+/// <summary>A post was muted, or is heard again.</summary>
+public sealed record PostMuted(Post Post, bool IsMuted, Actor By, DateTimeOffset At) : DomainEvent(By, At);

@@ -14,6 +14,9 @@ public enum ResolveWay
     /// <summary>The contact who wrote is blocked; nothing is asked for.</summary>
     Blocked,
 
+    /// <summary>The post it stands under is muted; nothing is asked for.</summary>
+    Muted,
+
     /// <summary>A virtual agent has done what there was to do; nothing is asked for.</summary>
     VirtualAgent,
 

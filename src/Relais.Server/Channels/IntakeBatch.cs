@@ -101,6 +101,7 @@ internal sealed partial class IntakeBatch(
         var message = Message.FromContact(conversation, content, fact.ExternalId, author, NotAhead(fact.At), now);
         conversation.Receive(message);
         if (contact.IsBlocked) conversation.ResolveAsBlocked(now);
+        else if (isFirst && state.IsMuted(channel, fact)) conversation.ResolveAsMuted(now);
         automations[channel.OrganisationId].Follow(conversation, message, isFirst, now);
         state.ReleaseFromAbsent(conversation);
         state.Add(message);

@@ -23,6 +23,10 @@ internal sealed partial class IntakeState
         if (comment.PostCard is { } told) Touch(post).Learn(told, now);
     }
 
+    /// <summary>Whether the post it stands under is muted.</summary>
+    public bool IsMuted(ConnectedChannel channel, MessageIn comment) =>
+        comment.PostUnder() is { } id && posts.GetValueOrDefault((channel.Id, id))?.MutedAt is not null;
+
     private async Task LoadPosts(IReadOnlyList<Fact> facts, CancellationToken cancel)
     {
         var ids = facts.Select(fact => (fact.Inbound as MessageIn)?.PostUnder()).OfType<string>().Distinct(StringComparer.Ordinal).ToArray();

@@ -30,6 +30,15 @@ public static class ConversationAccess
         return seen.Where(message => conversations.Contains(message.ConversationId));
     }
 
+    /// <summary>What is posted in public everybody may see who sees anything of its channel.</summary>
+    public static IQueryable<Post> VisibleTo(this IQueryable<Post> posts, CurrentMember me)
+    {
+        if (me.ChannelIds is null) return posts;
+
+        var channelIds = me.ChannelIds.ToArray();
+        return posts.Where(post => channelIds.Contains(post.ChannelId));
+    }
+
     public static Task<Conversation?> Find(this IQueryable<Conversation> conversations, Guid id, CancellationToken cancel) =>
         conversations.FirstOrDefaultAsync(conversation => conversation.Id == id, cancel);
 

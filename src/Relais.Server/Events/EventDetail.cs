@@ -89,6 +89,7 @@ internal static class EventDetail
         ReplyCollectionOffered about => new { collectionId = about.CollectionId, until = about.Until },
         SavedReplyChanged about => new { savedReplyId = about.ReplyId, collectionId = about.CollectionId, ownerId = about.OwnerId },
         PostLearned about => new { postId = about.Post.Id }, // What it says may be a contact's, and goes with him: it is read, not told.
+        PostMuted about => new { postId = about.Post.Id, isMuted = about.IsMuted },
         ContactSweepMoved about => new { done = about.Done, total = about.Total, isRunning = about.IsRunning },
         _ => null,
     };

@@ -137,6 +137,7 @@ public sealed class EventRecorder(LiveFeed live, ContactSorting sorting, Convers
         ConversationEvent { Conversation: var conversation } => conversation.ChannelId,
         MessageEvent { Message: var message } => message.ChannelId,
         PostLearned { Post: var post } => post.ChannelId,
+        PostMuted { Post: var post } => post.ChannelId,
         BroadcastChanged { Broadcast: var broadcast } => broadcast.ChannelId,
         _ => null,
     };

@@ -19,7 +19,7 @@ internal static class SurveyRequests
 
     public static async Task Follow(RelaisDb db, IReadOnlyList<DomainEvent> events, CancellationToken cancel)
     {
-        await Make(db, [.. events.OfType<ConversationResolved>().Where(about => about.Resolution.Way is not (ResolveWay.Survey or ResolveWay.Blocked or ResolveWay.Merged or ResolveWay.Broadcast))], cancel);
+        await Make(db, [.. events.OfType<ConversationResolved>().Where(about => about.Resolution.Way is not (ResolveWay.Survey or ResolveWay.Blocked or ResolveWay.Muted or ResolveWay.Merged or ResolveWay.Broadcast))], cancel);
         var left = events.OfType<ConversationEvent>().Where(about => about.LeftItsVirtualAgent).Select(about => about.Conversation.Id).Distinct();
         await db.Dialect.ExecuteMany(db, EndSql, [.. left.Select(id => new object?[] { id, RequestState.Over, RequestState.Asked, RequestState.Following })], cancel);
     }

@@ -86,6 +86,7 @@ export type Quarantined = Schemas["QuarantinedView"];
 export type ConversationRow = Schemas["ConversationRow"];
 export type ConversationView = Schemas["ConversationView"];
 export type ConversationSummary = Schemas["Boundary"];
+export type Post = Schemas["PostView"];
 export type MessageView = Schemas["MessageView"];
 export type Attachment = Schemas["AttachmentView"];
 export type TrailLine = Schemas["TrailLine"];

@@ -26,6 +26,7 @@ import { useInboxCommands } from "./useInboxCommands";
 /** Comes a moment after the thread, which is what one waits for, and with it the texts that the inbox does without. */
 const ContactPanel = withTexts<object>(() => import("../contacts/ContactPanel"));
 
+const MutedPostsDialog = withTexts<object>(() => import("./MutedPostsDialog"));
 const Choosing = withTexts(() => import("./Choosing"));
 const SearchPanel = withTexts(() => import("../search/SearchPanel"));
 
@@ -39,6 +40,7 @@ export default function Inbox({ params }: PageProps) {
   const mayChoose = useMay()("actInBulk");
   const isMissing = useStore(thread, (state) => state.status === "missing");
   const isContactShown = useStore(panels, (state) => state.isContactShown) && !isMissing;
+  const isMutedShown = useStore(panels, (state) => state.open === "mutedPosts");
 
   useEffect(() => {
     void start();
@@ -73,6 +75,7 @@ export default function Inbox({ params }: PageProps) {
       <section className="thread" aria-label={t("conversations.thread")}>
         {conversationId ? <ThreadView conversationId={conversationId} /> : <NothingOpen />}
       </section>
+      {isMutedShown && <Suspense fallback={null}><MutedPostsDialog /></Suspense>}
       {conversationId && isContactShown && <Suspense fallback={<aside className="contact-panel" />}><ContactPanel /></Suspense>}
     </div>
   );

@@ -69,6 +69,9 @@ export const sendAgain = (message: MessageView) => attempt(api.post(`/messages/$
 /** Hides a comment from the public at its network, or shows it again. */
 export const hide = (messageId: string, isHidden: boolean) => attempt(api.put(`/messages/${messageId}/hidden`, { isHidden }));
 
+/** Lets what is written below a post begin nothing any more, or again. */
+export const mutePost = (postId: string, isMuted: boolean) => attempt(isMuted ? api.put(`/posts/${postId}/mute`) : api.delete(`/posts/${postId}/mute`));
+
 /** Puts an emoji on what a customer wrote; null takes it back. */
 export const react = (messageId: string, emoji: string | null) => attempt(api.put(`/messages/${messageId}/reaction`, { emoji }));
 

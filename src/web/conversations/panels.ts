@@ -1,6 +1,6 @@
 import { createStore } from "../live/store";
 
-export type Panel = "assignee" | "boomerang" | "template" | "continue" | "mergeInto" | "emoji" | "replies" | "later" | "myReplies" | "filter" | "topics" | "tag" | "why" | "resolve" | "narrow" | "views" | "bulkResolve" | "bulkAssign" | "bulkTopics";
+export type Panel = "assignee" | "boomerang" | "template" | "continue" | "mergeInto" | "emoji" | "replies" | "later" | "myReplies" | "filter" | "topics" | "tag" | "why" | "resolve" | "mutedPosts" | "narrow" | "views" | "bulkResolve" | "bulkAssign" | "bulkTopics";
 
 const key = "relais.contactPanel";
 

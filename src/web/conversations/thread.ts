@@ -103,7 +103,7 @@ const apply = (event: EventView) => {
   if (!next.view || event.position <= next.position) return;
   const { row, contact } = next.view;
   const isAbout = event.kind === "contactGroupChanged" || (event.kind.startsWith("contact") && event.contact?.id === row.contact.id);
-  if (event.kind === "postLearned" && event.detail?.postId === next.view.post?.id) void refreshPost(row.id);
+  if ((event.kind === "postLearned" || event.kind === "postMuted") && event.detail?.postId === next.view.post?.id) void refreshPost(row.id);
   if (isAbout || (event.conversation?.id === row.id && row.contact.id !== contact.id)) void refreshContact(row.contact.id);
 };
 

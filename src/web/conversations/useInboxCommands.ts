@@ -50,6 +50,7 @@ const queueCommands = (openId: string | null, filter: QueueFilter, mayTake: bool
     ...(mayTake ? [{ id: "take-next", group, keys: "d", label: t("conversations.next"), icon: TakeIcon, run: () => void takeNext() }] : []),
     ...(filter.isNarrow ? [] : [{ id: "narrow", group, keys: "g f", label: t("conversations.keys.narrow"), icon: FilterIcon, run: () => openPanel("narrow") }]),
     { id: "views", group, keys: "v", label: t("conversations.keys.views"), icon: InboxIcon, run: () => openPanel("views") },
+    { id: "muted-posts", group, label: t("conversations.muted.title"), icon: InboxIcon, run: () => openPanel("mutedPosts") },
     { id: "filter", group, keys: "f", label: t("conversations.keys.filter"), icon: FilterIcon, run: () => openPanel("filter") },
   ];
 };

@@ -5,6 +5,7 @@ export const PeopleIcon = path("M7.5 9.5a2.9 2.9 0 1 0 0-5.8 2.9 2.9 0 0 0 0 5.8
 export const RouteIcon = path("M5 16.5a2 2 0 1 0 0-4 2 2 0 0 0 0 4Z", "M15 7.5a2 2 0 1 0 0-4 2 2 0 0 0 0 4Z", "M7 14.5h5.500a3 3 0 0 0 0-6h-5a3 3 0 0 1 0-6H13");
 export const UrgentIcon = path("M10 16.500v-11", "m5.500 10 4.500-4.500 4.500 4.500", "M5 3.200h10");
 export const BellIcon = path("M5.500 8.500a4.500 4.500 0 0 1 9 0c0 3.600 1.500 5 1.500 5h-12s1.500-1.400 1.500-5Z", "M8.500 16.300a1.700 1.700 0 0 0 3 0");
+export const MuteIcon = path("M3.500 8h2.700L10 4.700v10.600L6.200 12H3.500Z", "m13 8 4 4", "m17 8-4 4");
 export const PlusIcon = path("M10 4v12", "M4 10h12");
 export const MoreIcon = icon(<><circle cx="4.5" cy="10" r="1.4" /><circle cx="10" cy="10" r="1.4" /><circle cx="15.5" cy="10" r="1.4" /></>, true);
 export const ChevronRightIcon = path("m8 5.5 4.5 4.5L8 14.5");

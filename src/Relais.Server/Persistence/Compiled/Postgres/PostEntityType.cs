@@ -24,7 +24,7 @@ namespace Relais.Server.Persistence.Compiled.Postgres
                 "Relais.Domain.Conversations.Post",
                 typeof(Post),
                 baseEntityType,
-                propertyCount: 12,
+                propertyCount: 14,
                 unnamedIndexCount: 2,
                 keyCount: 1);
 
@@ -64,6 +64,25 @@ namespace Relais.Server.Persistence.Compiled.Postgres
                 maxLength: 200);
             externalId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             externalId.AddAnnotation("Relational:ColumnName", "external_id");
+
+            var mutedAt = runtimeEntityType.AddProperty(
+                "MutedAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(Post).GetProperty("MutedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Post).GetField("<MutedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new InstantToMilliseconds());
+            mutedAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            mutedAt.AddAnnotation("Relational:ColumnName", "muted_at");
+
+            var mutedBy = runtimeEntityType.AddProperty(
+                "MutedBy",
+                typeof(string),
+                propertyInfo: typeof(Post).GetProperty("MutedBy", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Post).GetField("<MutedBy>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            mutedBy.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            mutedBy.AddAnnotation("Relational:ColumnName", "muted_by");
 
             var nextTryAt = runtimeEntityType.AddProperty(
                 "NextTryAt",

@@ -12,7 +12,7 @@ namespace Relais.Server.Persistence.Compiled.Postgres
     public partial class PostgresRelaisDbModel
     {
         private PostgresRelaisDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("04586e49-276c-4c5d-9fe0-ba2e9f1c1a29"), entityTypeCount: 82)
+            : base(skipDetectChanges: false, modelId: new Guid("425aa1b8-8650-425d-b343-84e3da3e699e"), entityTypeCount: 82)
         {
         }
 

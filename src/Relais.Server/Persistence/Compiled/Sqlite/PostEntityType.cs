@@ -23,7 +23,7 @@ namespace Relais.Server.Persistence.Compiled.Sqlite
                 "Relais.Domain.Conversations.Post",
                 typeof(Post),
                 baseEntityType,
-                propertyCount: 12,
+                propertyCount: 14,
                 unnamedIndexCount: 2,
                 keyCount: 1);
 
@@ -61,6 +61,23 @@ namespace Relais.Server.Persistence.Compiled.Sqlite
                 fieldInfo: typeof(Post).GetField("<ExternalId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 200);
             externalId.AddAnnotation("Relational:ColumnName", "external_id");
+
+            var mutedAt = runtimeEntityType.AddProperty(
+                "MutedAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(Post).GetProperty("MutedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Post).GetField("<MutedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new InstantToMilliseconds());
+            mutedAt.AddAnnotation("Relational:ColumnName", "muted_at");
+
+            var mutedBy = runtimeEntityType.AddProperty(
+                "MutedBy",
+                typeof(string),
+                propertyInfo: typeof(Post).GetProperty("MutedBy", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Post).GetField("<MutedBy>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            mutedBy.AddAnnotation("Relational:ColumnName", "muted_by");
 
             var nextTryAt = runtimeEntityType.AddProperty(
                 "NextTryAt",

@@ -11,7 +11,7 @@ namespace Relais.Server.Persistence.Compiled.Sqlite
     public partial class SqliteRelaisDbModel
     {
         private SqliteRelaisDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("9ab99cb4-549f-4ac1-92e3-1492da2cdaad"), entityTypeCount: 80)
+            : base(skipDetectChanges: false, modelId: new Guid("554910d1-f578-41f2-a522-c46ec4123378"), entityTypeCount: 80)
         {
         }
 

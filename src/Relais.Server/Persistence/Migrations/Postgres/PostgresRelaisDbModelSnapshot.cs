@@ -1528,6 +1528,14 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                         .HasColumnType("character varying(200)")
                         .HasColumnName("external_id");
 
+                    b.Property<DateTimeOffset?>("MutedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("muted_at");
+
+                    b.Property<string>("MutedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("muted_by");
+
                     b.Property<DateTimeOffset?>("NextTryAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("next_try_at");

@@ -1555,6 +1555,14 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("external_id");
 
+                    b.Property<long?>("MutedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("muted_at");
+
+                    b.Property<string>("MutedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("muted_by");
+
                     b.Property<long?>("NextTryAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("next_try_at");

@@ -964,6 +964,8 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                     url = table.Column<string>(type: "text", nullable: true),
                     posted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     picture_key = table.Column<string>(type: "text", nullable: true),
+                    muted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    muted_by = table.Column<string>(type: "text", nullable: true),
                     tries = table.Column<int>(type: "integer", nullable: false),
                     next_try_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     organisation_id = table.Column<Guid>(type: "uuid", nullable: false),

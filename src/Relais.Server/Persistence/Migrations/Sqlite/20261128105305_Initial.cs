@@ -961,6 +961,8 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                     url = table.Column<string>(type: "TEXT", nullable: true),
                     posted_at = table.Column<long>(type: "INTEGER", nullable: true),
                     picture_key = table.Column<string>(type: "TEXT", nullable: true),
+                    muted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    muted_by = table.Column<string>(type: "TEXT", nullable: true),
                     tries = table.Column<int>(type: "INTEGER", nullable: false),
                     next_try_at = table.Column<long>(type: "INTEGER", nullable: true),
                     organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),

@@ -10,7 +10,7 @@ using Relais.Server.Persistence.Sqlite;
 namespace Relais.Server.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteRelaisDb))]
-    [Migration("20261128102924_Initial")]
+    [Migration("20261128105305_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1557,6 +1557,14 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("external_id");
+
+                    b.Property<long?>("MutedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("muted_at");
+
+                    b.Property<string>("MutedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("muted_by");
 
                     b.Property<long?>("NextTryAt")
                         .HasColumnType("INTEGER")
