@@ -172,6 +172,7 @@ public static class Routes
         HideComment.Map(api);
         MutePost.Map(api);
         ListMutedPosts.Map(api);
+        DeleteComment.Map(api);
         ReactToMessage.Map(api);
         AssignConversation.Map(api);
         ResolveConversation.Map(api);

@@ -209,6 +209,12 @@ public sealed partial class Conversation : Entity
         static Named Called(Tag tag) => new(tag.Id, tag.Name);
     }
 
+    /// <summary>One of its comments, or an answer to one, was deleted at its network. Resolved ones too: what must go may be found later.</summary>
+    public void Delete(Message comment, Actor by, DateTimeOffset at)
+    {
+        if (comment.Remove(by, at)) Record(new CommentDeleted(this, comment, by, at));
+    }
+
     /// <summary>The rules have decided for which teams it is and how urgent. Whoever has it keeps it.</summary>
     /// <param name="decision">What they decided.</param>
     /// <param name="stood">Where it stood before this transaction; null = it is new, and nobody saw it elsewhere.</param>

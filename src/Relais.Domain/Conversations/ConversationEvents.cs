@@ -104,6 +104,13 @@ public sealed record MessageTagsChanged(
     public override Message Message => Tagged;
 }
 
+/// <summary>One of us deleted a comment, or an answer to one, at its network.</summary>
+public sealed record CommentDeleted(Conversation Conversation, Message Comment, Actor By, DateTimeOffset At)
+    : ConversationEvent(Conversation, By, At)
+{
+    public override Message Message => Comment;
+}
+
 /// <summary>The rules found other teams for it, or another priority.</summary>
 /// <param name="Before">What they had found before.</param>
 /// <param name="Teams">The teams as they are called.</param>

@@ -145,6 +145,9 @@ public sealed class Message : Entity
 
     public DateTimeOffset? RemovedAt { get; private set; }
 
+    /// <summary>Which of us deleted it at its network; null of what its author took back, or its network only tells to be gone.</summary>
+    public Actor? RemovedBy { get; private set; }
+
     /// <summary>Since when the public does not see it, though its network still has it.</summary>
     public DateTimeOffset? HiddenAt { get; private set; }
 
@@ -309,13 +312,16 @@ public sealed class Message : Entity
         Record(new MessageChanged(this, Author, at));
     }
 
-    /// <summary>The contact took it back: agents keep a struck-through trace.</summary>
-    public void Remove(DateTimeOffset at)
+    /// <summary>It is gone from its network: agents keep a trace. What we delete may be told of before we have written down who did it.</summary>
+    /// <returns>Whether this tells anything new.</returns>
+    public bool Remove(Actor? by, DateTimeOffset at)
     {
-        if (RemovedAt is not null) return;
+        if (RemovedAt is not null && (by is null || RemovedBy is not null)) return false;
 
-        RemovedAt = at;
-        Record(new MessageChanged(this, Author, at));
+        RemovedAt ??= at;
+        RemovedBy = by;
+        Record(new MessageChanged(this, by ?? Author, at));
+        return true;
     }
 
     /// <summary>Its network shows it to the public no longer, or again.</summary>

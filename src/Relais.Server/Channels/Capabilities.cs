@@ -51,6 +51,9 @@ public sealed record Capabilities
     /// <summary>Whether what contacts write can be hidden from the public.</summary>
     public bool Hiding { get; init; }
 
+    /// <summary>Whose words in public can be deleted at the network, for good.</summary>
+    public Deletion Deletes { get; init; }
+
     /// <summary>How long after a comment it may be answered once in private; null = never.</summary>
     public int? PrivateReplyHours { get; init; }
 
@@ -72,6 +75,8 @@ public sealed record Capabilities
     /// <summary>How many messages a second the provider takes; the outbox keeps to it.</summary>
     public double MessagesPerSecond { get; init; } = 50;
 
+    public bool CanDelete(Direction written) => Deletes == Deletion.All || (Deletes == Deletion.Ours && written == Direction.Out);
+
     /// <summary>What may be done in a thread that such people can read.</summary>
     public Capabilities In(Visibility visibility) => visibility == Visibility.Public && Public is { } open ? open : this;
 }
@@ -92,6 +97,18 @@ public sealed record ChoiceLimits(int Max, int MaxLabel, int MaxText)
 /// <param name="WithLink">The same, with an address in the text.</param>
 /// <param name="Currency">ISO 4217.</param>
 public sealed record MessagePrice(decimal Amount, decimal WithLink, string Currency);
+
+/// <summary>What may be deleted for good where others read along.</summary>
+public enum Deletion
+{
+    None,
+
+    /// <summary>What we said ourselves.</summary>
+    Ours,
+
+    /// <summary>What contacts say, too.</summary>
+    All,
+}
 
 public enum UnknownPolicy
 {

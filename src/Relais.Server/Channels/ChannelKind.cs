@@ -117,6 +117,11 @@ public abstract class ChannelKind
     public virtual Task<string?> Hide(ConnectedChannel channel, string externalId, bool isHidden, CancellationToken cancel) =>
         Task.FromResult<string?>("This channel hides nothing.");
 
+    /// <summary>Deletes a comment, or what we said in public, for good. Only where <see cref="Capabilities.Deletes"/>; what is gone already is deleted.</summary>
+    /// <returns>Why the provider did not, in his words; null when it is gone.</returns>
+    public virtual Task<string?> Delete(ConnectedChannel channel, Deleting deleting, CancellationToken cancel) =>
+        Task.FromResult<string?>("This channel deletes nothing.");
+
     /// <summary>Puts an emoji on what a contact wrote, or takes it back. Only one of <see cref="Capabilities.Reactions"/>.</summary>
     /// <returns>Why the provider did not, in his words; null when he did.</returns>
     public virtual Task<string?> React(ConnectedChannel channel, Reacting reacting, CancellationToken cancel) =>

@@ -51,7 +51,7 @@ internal sealed partial class IntakeBatch(
             case ReactionIn reaction: React(fact.Channel, reaction); break;
             case EditIn edit: state.Message(fact.Channel, edit.TargetExternalId)?.Edit(edit.Text, edit.At); break;
             case HidingIn hiding: Hide(fact.Channel, hiding); break;
-            case RemovalIn removal: state.Message(fact.Channel, removal.TargetExternalId)?.Remove(removal.At); break;
+            case RemovalIn removal: state.Message(fact.Channel, removal.TargetExternalId)?.Remove(by: null, removal.At); break;
             case ReadIn read: await Read(fact.Channel, read, cancel); break;
             case IdentityIn identity: state.Rename(fact.Channel, person, identity); break;
             case AccountIn account: await Report(fact.Channel, account, cancel); break;

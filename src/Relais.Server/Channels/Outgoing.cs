@@ -60,6 +60,11 @@ public sealed record Answered(string ExternalId, string Text, string AuthorName,
 /// <param name="Emoji">Null takes the one before back.</param>
 public sealed record Reacting(string ExternalId, IReadOnlyList<string> To, Visibility Visibility, string? Emoji);
 
+/// <summary>A comment, or what we said in public, that is to go from its network.</summary>
+/// <param name="ExternalId">The provider's id of it.</param>
+/// <param name="Extra">What its kind said of it; see <see cref="Message.Extra"/>.</param>
+public sealed record Deleting(string ExternalId, string? Extra);
+
 /// <summary>A file of an answer.</summary>
 public sealed record OutgoingFile(
     AttachmentKind Kind, string Name, string ContentType, long Size, string Url, Func<CancellationToken, Task<Stream>> Open)

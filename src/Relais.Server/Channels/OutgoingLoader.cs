@@ -53,11 +53,12 @@ public sealed class OutgoingLoader(IServiceScopeFactory scopes, FileStore files,
     {
         var received = db.Messages.AsNoTracking().Where(one => one.ThreadId == answer.ThreadId && one.Direction == Direction.In && one.ExternalId != null);
         var quoted = answer.ReplyToId is { } id ? await received.FirstOrDefaultAsync(one => one.Id == id, cancel) : null;
-        if (quoted is null || Participants.Wrote(quoted.Extra))
+        if (quoted is null || quoted.RemovedAt is not null || Participants.Wrote(quoted.Extra))
         {
             var newest = await received.Where(one => one.ReceivedAt <= answer.ReceivedAt)
                 .OrderByDescending(one => one.At).ThenByDescending(one => one.Id).Take(AnsweredLookedThrough).ToListAsync(cancel);
-            quoted = newest.Find(one => !Participants.Wrote(one.Extra));
+            var his = newest.Where(one => !Participants.Wrote(one.Extra)).ToList();
+            quoted = his.Find(one => one.RemovedAt is null) ?? his.FirstOrDefault();
         }
 
         return quoted is null ? null : new Answered(quoted.ExternalId!, quoted.Text, quoted.AuthorName, quoted.At, quoted.Extra);

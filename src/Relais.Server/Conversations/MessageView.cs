@@ -25,6 +25,7 @@ public sealed record MessageView(
     DateTimeOffset? UndoUntil,
     DateTimeOffset? EditedAt,
     DateTimeOffset? RemovedAt,
+    Actor? RemovedBy,
     DateTimeOffset? HiddenAt,
     Guid? ClientId,
     int Version)
@@ -48,6 +49,7 @@ public sealed record MessageView(
         message.UndoUntil,
         message.EditedAt,
         message.RemovedAt,
+        message.RemovedBy,
         message.HiddenAt,
         message.ClientId,
         message.Version);

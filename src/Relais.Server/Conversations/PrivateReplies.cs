@@ -17,7 +17,7 @@ public sealed class PrivateReplies(RelaisDb db, TimeProvider clock)
     public async Task<Message> Check(Conversation conversation, Guid? commentId, Capabilities can, DateTimeOffset? sendAt, CancellationToken cancel)
     {
         var comments = db.Messages.AsNoTracking()
-            .Where(row => row.ThreadId == conversation.ThreadId && row.Direction == Direction.In && row.ExternalId != null && (commentId == null || row.Id == commentId));
+            .Where(row => row.ThreadId == conversation.ThreadId && row.Direction == Direction.In && row.ExternalId != null && row.RemovedAt == null && (commentId == null || row.Id == commentId));
         if (conversation.Visibility == Visibility.Private || can.PrivateReplyHours is not { } hours
             || await comments.OrderByDescending(row => row.At).ThenByDescending(row => row.Id).FirstOrDefaultAsync(cancel) is not { } comment)
             throw new RuleViolation("comment.no_private_reply", "This cannot be answered in private.");

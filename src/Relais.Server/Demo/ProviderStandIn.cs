@@ -51,7 +51,7 @@ public sealed class ProviderStandIn : IAsyncDisposable
         web.MapPost($"/{{version}}/{FacebookMedium.Page}/messages", () => Json(new JsonObject { ["recipient_id"] = "1", ["message_id"] = $"m_{Guid.CreateVersion7():N}" }));
         web.MapPost("/{version}/{comment}/comments", () => Json(new JsonObject { ["id"] = $"7001_{Guid.CreateVersion7():N}" }));
         web.MapMethods("/{version}/{comment}/likes", ["POST", "DELETE"], () => Json(new JsonObject { ["success"] = true }));
-        web.MapPost("/{version}/{comment}", () => Json(new JsonObject { ["success"] = true }));
+        web.MapMethods("/{version}/{comment}", ["POST", "DELETE"], () => Json(new JsonObject { ["success"] = true }));
         web.MapGet($"/{{version}}/{FacebookMedium.Post}", () => Json(self!.Post()));
         web.MapPost("/telegram", async (HttpRequest request) => await self!.TakeTelegram(request));
         await web.StartAsync(cancel);

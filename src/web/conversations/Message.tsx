@@ -8,7 +8,7 @@ import { withTexts } from "../shell/page";
 import { useSession } from "../shell/session";
 import { Avatar, IconButton, NoteIcon, ReplyIcon, TagIcon } from "../ui";
 import { Attachments } from "./Attachments";
-import { canIn } from "./can";
+import { canIn, mayDelete } from "./can";
 import { changeDraft, turnTo } from "./drafts";
 import { DeliveryMark } from "./DeliveryMark";
 import { focusComposer } from "./focus";
@@ -21,6 +21,7 @@ const MessageTags = withTexts(() => import("../tags/MessageTags"));
 const LetterHead = withTexts(async () => ({ default: (await import("./Letter")).LetterHead }));
 const LetterFoot = withTexts(async () => ({ default: (await import("./Letter")).LetterFoot }));
 const HideTool = withTexts(() => import("./HideTool"));
+const DeleteTool = withTexts(() => import("./DeleteTool"));
 const ReactTool = withTexts<{ message: MessageView; emojis: string[] }>(() => import("./ReactTool"));
 const Scheduled = withTexts(() => import("./Scheduled"));
 const DeliveryTrouble = withTexts(() => import("./DeliveryTrouble"));
@@ -66,6 +67,7 @@ function Bubble({ message, startsRun, endsRun }: MessageProps) {
             {can?.replyTo && <Answer message={message} />}
             {can && can.reactions.length > 0 && !isOurs && <Suspense fallback={null}><ReactTool message={message} emojis={can.reactions} /></Suspense>}
             {can?.hiding && !isOurs && <Suspense fallback={null}><HideTool message={message} /></Suspense>}
+            {can && mayDelete(can, message) && <Suspense fallback={null}><DeleteTool message={message} /></Suspense>}
             <IconButton icon={TagIcon} size="sm" label={t("conversations.tag")} onPress={() => openPanel("tag", message.id)} />
           </span>}
         </div>

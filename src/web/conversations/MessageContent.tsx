@@ -36,7 +36,7 @@ const drawings: Partial<Record<MessageKind, Drawing>> = {
 };
 
 export function MessageContent({ message }: { message: MessageView }) {
-  if (message.removedAt) return <span className="content-removed">{t("conversations.removed")}</span>;
+  if (message.removedAt) return <span className="content-removed">{message.removedBy ? t("conversations.removed.by", { name: message.removedBy.name }) : t("conversations.removed")}</span>;
   return <>{(drawings[message.kind] ?? words)(message)}</>;
 }
 

@@ -71,6 +71,8 @@ export const hide = (messageId: string, isHidden: boolean) => attempt(api.put(`/
 
 /** Lets what is written below a post begin nothing any more, or again. */
 export const mutePost = (postId: string, isMuted: boolean) => attempt(isMuted ? api.put(`/posts/${postId}/mute`) : api.delete(`/posts/${postId}/mute`));
+/** Deletes a comment, or what we said in public, at its network. */
+export const deleteComment = (messageId: string) => attempt(api.put(`/messages/${messageId}/removal`));
 
 /** Puts an emoji on what a customer wrote; null takes it back. */
 export const react = (messageId: string, emoji: string | null) => attempt(api.put(`/messages/${messageId}/reaction`, { emoji }));

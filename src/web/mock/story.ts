@@ -4,7 +4,7 @@ const image = { maxBytes: 5_000_000, types: ["image/jpeg", "image/png", "image/w
 const plain: Capabilities = {
   text: { max: 4096, unit: "chars" }, attachments: { max: 10, kinds: { image, document: { maxBytes: 20_000_000, types: ["*/*"] } } },
   replyWindowHours: null, templates: false, replyTo: true, reactions: [], typingOut: true, readOut: true,
-  deliveredReceipts: true, readReceipts: true, edits: false, removals: false, hiding: false, privateReplyHours: null, unknownPolicy: "ask", price: null, public: null,
+  deliveredReceipts: true, readReceipts: true, edits: false, removals: false, hiding: false, deletes: "none", privateReplyHours: null, unknownPolicy: "ask", price: null, public: null,
 };
 const channel = (id: string, name: string, kind: string, capabilities: Partial<Capabilities> = {}): Channel => ({
   id, name, kind, status: "active", problem: null, runsLow: null, capabilities: { ...plain, ...capabilities }, everyone: true, teamIds: [], memberIds: [], autoAssignOnReply: true, hours: null,
@@ -69,7 +69,7 @@ export class Story {
 
   private message(kept: Kept, direction: MessageView["direction"], author: Actor, text: string, part: Partial<MessageView> = {}): MessageView {
     const delivery: MessageView["delivery"] = { status: direction === "out" ? "queued" : "none", at: this.at(), code: null, reason: null };
-    const message: MessageView = { id: this.id("m"), conversationId: kept.row.id, threadId: kept.row.threadId, direction, author, kind: "text", text, attachments: [], replyTo: null, extra: null, reactions: [], tagIds: [], mentionIds: [], at: this.at(), delivery, undoUntil: null, editedAt: null, removedAt: null, hiddenAt: null, clientId: null, version: 1, ...part };
+    const message: MessageView = { id: this.id("m"), conversationId: kept.row.id, threadId: kept.row.threadId, direction, author, kind: "text", text, attachments: [], replyTo: null, extra: null, reactions: [], tagIds: [], mentionIds: [], at: this.at(), delivery, undoUntil: null, editedAt: null, removedAt: null, removedBy: null, hiddenAt: null, clientId: null, version: 1, ...part };
     kept.messages.push(message);
     return message;
   }

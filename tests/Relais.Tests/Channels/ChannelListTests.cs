@@ -42,8 +42,8 @@ public sealed class ChannelListTests
         "",
         "## In public",
         "",
-        "| Network | Letters | Files a message | Reactions | Hide | Answer in private |",
-        "|---|---:|---:|---|---|---|",
+        "| Network | Letters | Files a message | Reactions | Hide | Delete | Answer in private |",
+        "|---|---:|---:|---|---|---|---|",
         .. kinds.Where(kind => Of(kind).Public is not null).Select(kind => InPublic(kind, Of(kind).Public!)),
         "",
         "## Who says so",
@@ -67,9 +67,11 @@ public sealed class ChannelListTests
     private static string First(Capabilities can) => !can.WritesFirst ? "–" : can.AsksConsent ? "with consent" : "yes";
 
     private static string InPublic(ChannelKind kind, Capabilities can) =>
-        $"| {NameOf(kind)} | {Number(can.MaxText)} | {Number(can.MaxAttachments)} | {Reactions(can)} | {Mark(can.Hiding)} | {(can.PrivateReplyHours is { } hours ? $"once, for {Number(hours / 24)} days" : "–")} |";
+        $"| {NameOf(kind)} | {Number(can.MaxText)} | {Number(can.MaxAttachments)} | {Reactions(can)} | {Mark(can.Hiding)} | {Deletes(can)} | {(can.PrivateReplyHours is { } hours ? $"once, for {Number(hours / 24)} days" : "–")} |";
 
     private static string Reactions(Capabilities can) => can.Reactions.Count > 0 ? string.Join(' ', can.Reactions) : "–";
+
+    private static string Deletes(Capabilities can) => can.Deletes switch { Deletion.All => "anybody's", Deletion.Ours => "our own", _ => "–" };
 
     private static string Receipts(Capabilities can) =>
         string.Join(", ", new[] { can.DeliveredReceipts ? "delivered" : null, can.ReadReceipts ? "read" : null }.OfType<string>()) is { Length: > 0 } receipts ? receipts : "–";

@@ -24,13 +24,37 @@ public sealed class MessageDomainTests
     public void What_was_removed_is_no_longer_edited_and_removed_only_once()
     {
         var message = exchange.Receive("Bonjour");
-        message.Remove(Exchange.Noon.AddMinutes(1));
-        message.Remove(Exchange.Noon.AddMinutes(2));
+        message.Remove(by: null, Exchange.Noon.AddMinutes(1));
+        message.Remove(by: null, Exchange.Noon.AddMinutes(2));
         message.Edit("Bonsoir", Exchange.Noon.AddMinutes(3));
 
         message.RemovedAt.ShouldBe(Exchange.Noon.AddMinutes(1));
         message.Text.ShouldBe("Bonjour");
         message.Events.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public void Who_deleted_a_comment_is_known_even_when_its_network_told_of_it_first()
+    {
+        var message = exchange.Receive("Nul");
+        message.Remove(by: null, Exchange.Noon.AddMinutes(1));
+        exchange.Conversation.Delete(message, Exchange.Ana, Exchange.Noon.AddMinutes(2));
+        exchange.Conversation.Delete(message, Exchange.Bruno, Exchange.Noon.AddMinutes(3));
+        message.Remove(by: null, Exchange.Noon.AddMinutes(4));
+
+        (message.RemovedAt, message.RemovedBy).ShouldBe((Exchange.Noon.AddMinutes(1), Exchange.Ana));
+        exchange.Conversation.Events.OfType<CommentDeleted>().Select(told => (told.By, told.Message)).ShouldBe([(Exchange.Ana, message)]);
+        message.Events.OfType<MessageChanged>().Count().ShouldBe(2);
+    }
+
+    [Fact]
+    public void What_its_author_took_back_was_deleted_by_none_of_us()
+    {
+        var message = exchange.Receive("Oups");
+        message.Remove(by: null, Exchange.Noon);
+
+        message.RemovedBy.ShouldBeNull();
+        exchange.Conversation.Events.OfType<CommentDeleted>().ShouldBeEmpty();
     }
 
     [Fact]

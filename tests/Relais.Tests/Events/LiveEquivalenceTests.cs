@@ -21,6 +21,7 @@ public sealed class LiveEquivalenceTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         post = await PigeonPost.Open();
+        post.Pigeon.Abilities = post.Pigeon.Abilities with { Public = new Capabilities { Deletes = Deletion.All } };
         zoe = (await post.Write("Bonjour")).Id();
     }
 
@@ -69,6 +70,7 @@ public sealed class LiveEquivalenceTests : IAsyncLifetime
         "conversationUnassigned", "boomerangSet", "boomerangCancelled", "boomerangFired", "messageReceived", "messageQueued", "messageWithdrawn", "noteAdded",
         "messageDelivery", "messageChanged", "contactChanged", "contactMerged", "contactParted", "conversationContactMerged", "conversationContactParted", "contactAttributeChanged", "contactGroupChanged", "contactSweepMoved", "memberChanged", "teamChanged", "channelChanged",
         "availabilityChanged", "awayStateChanged", "removeAssignmentChosen", "resolveReasonChanged", "notificationRead", "notificationPreferencesChanged", "conversationDeleted", "contactDeleted",
+        "commentDeleted",
     ];
 
     private (string Name, Func<Task> Act)[] Acts()
@@ -111,6 +113,12 @@ public sealed class LiveEquivalenceTests : IAsyncLifetime
             }),
             ("an echo", () => post.Bring(new EchoIn(new Sender(["yann"], new Profile()), "echo-1", post.App.Clock.GetUtcNow()) { Text = "Du téléphone" })),
             ("a removal", () => post.Bring(new RemovalIn(question.ExternalId, post.App.Clock.GetUtcNow()))),
+            ("a comment", () => post.Bring(post.Says("Nul", "lou") with { Visibility = Visibility.Public, Post = "post-1" })),
+            ("it is deleted", async () =>
+            {
+                var row = (await post.Rows()).Single(one => one.Text("visibility") == "public");
+                await ana.Put($"messages/{(await post.Messages(row.Id("threadId"))).Single().Id()}/removal");
+            }),
             ("two who are one", () => post.Bring(post.Says("C'est encore moi") with { From = new Sender(["zoe", "yann"], new Profile()) })),
             ("two again", async () =>
             {

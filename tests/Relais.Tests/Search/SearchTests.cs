@@ -128,7 +128,7 @@ public sealed class SearchTests : IAsyncLifetime
         await Found(Diane, "armoire");
         (await Search(Diane, "commode")).Items().ShouldBeEmpty();
 
-        await post.Change(db => db.Messages.IgnoreQueryFilters().Single(one => one.Id == letter.Id()).Remove(post.App.Clock.GetUtcNow()));
+        await post.Change(db => db.Messages.IgnoreQueryFilters().Single(one => one.Id == letter.Id()).Remove(by: null, post.App.Clock.GetUtcNow()));
         await Gone(Diane, "armoire");
     }
 

@@ -52,6 +52,7 @@ public sealed class FacebookChannel(IHttpClientFactory clients, ChannelMemory me
         Edits = true,
         Removals = true,
         Hiding = true,
+        Deletes = Deletion.All,
         PrivateReplyHours = 7 * Day,
         Unknown = UnknownPolicy.Ask,
         MessagesPerSecond = 5,
@@ -109,6 +110,9 @@ public sealed class FacebookChannel(IHttpClientFactory clients, ChannelMemory me
 
     public override Task<string?> Hide(ConnectedChannel channel, string externalId, bool isHidden, CancellationToken cancel) =>
         new FacebookComments(GraphOf(channel, Patience)).Hide(externalId, isHidden, cancel);
+
+    public override Task<string?> Delete(ConnectedChannel channel, Deleting deleting, CancellationToken cancel) =>
+        new FacebookComments(GraphOf(channel, Patience)).Delete(deleting.ExternalId, cancel);
 
     public override Task<string?> React(ConnectedChannel channel, Reacting reacting, CancellationToken cancel) => reacting.Visibility == Visibility.Public
         ? new FacebookComments(GraphOf(channel, Patience)).Like(reacting.ExternalId, reacting.Emoji is not null, cancel)

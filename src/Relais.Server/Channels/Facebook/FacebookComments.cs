@@ -5,7 +5,7 @@ using Relais.Server.Channels.Meta;
 
 namespace Relais.Server.Channels.Facebook;
 
-/// <summary>What the page does in public: answers comments, hides them, and asks what a post says.</summary>
+/// <summary>What the page does in public: answers comments, hides and deletes them, and asks what a post says.</summary>
 internal sealed class FacebookComments(MetaGraph graph)
 {
     private readonly MetaComments comments = new(graph, hides: "is_hidden");
@@ -20,6 +20,8 @@ internal sealed class FacebookComments(MetaGraph graph)
     }
 
     public Task<string?> Hide(string comment, bool isHidden, CancellationToken cancel) => comments.Hide(comment, isHidden, cancel);
+
+    public Task<string?> Delete(string comment, CancellationToken cancel) => comments.Delete(comment, cancel);
 
     /// <summary>A page likes a comment, or likes it no longer: Meta knows nothing else of pages.</summary>
     /// <returns>Why not, in Meta's words; null when it does.</returns>

@@ -51,6 +51,7 @@ public sealed class InstagramChannel(IHttpClientFactory clients, ChannelMemory m
         MaxText = 2200,
         ReplyTo = true,
         Hiding = true,
+        Deletes = Deletion.All,
         PrivateReplyHours = 7 * Day,
         Unknown = UnknownPolicy.Ask,
         MessagesPerSecond = 5,
@@ -116,6 +117,9 @@ public sealed class InstagramChannel(IHttpClientFactory clients, ChannelMemory m
 
     public override Task<string?> Hide(ConnectedChannel channel, string externalId, bool isHidden, CancellationToken cancel) =>
         new InstagramComments(GraphOf(channel, Patience)).Hide(externalId, isHidden, cancel);
+
+    public override Task<string?> Delete(ConnectedChannel channel, Deleting deleting, CancellationToken cancel) =>
+        new InstagramComments(GraphOf(channel, Patience)).Delete(deleting, cancel);
 
     public override Task<string?> React(ConnectedChannel channel, Reacting reacting, CancellationToken cancel) =>
         new MetaReaction(GraphOf(channel, Patience), _ => "love").Put(reacting, cancel);

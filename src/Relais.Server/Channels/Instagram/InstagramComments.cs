@@ -4,7 +4,7 @@ using Relais.Server.Channels.Meta;
 
 namespace Relais.Server.Channels.Instagram;
 
-/// <summary>What the account does in public: answers comments, hides them, and asks what a post says.</summary>
+/// <summary>What the account does in public: answers comments, hides and deletes them, and asks what a post says.</summary>
 internal sealed class InstagramComments(MetaGraph graph)
 {
     private readonly MetaComments comments = new(graph, hides: "hide");
@@ -18,6 +18,8 @@ internal sealed class InstagramComments(MetaGraph graph)
     }
 
     public Task<string?> Hide(string comment, bool isHidden, CancellationToken cancel) => comments.Hide(comment, isHidden, cancel);
+
+    public Task<string?> Delete(Deleting deleting, CancellationToken cancel) => comments.Delete(deleting.ExternalId, cancel);
 
     public Task<ShownPost> Show(string post, CancellationToken cancel) =>
         comments.Show(post, "caption,permalink,media_type,media_url,thumbnail_url,timestamp,username", CardOf, PictureOf, cancel);

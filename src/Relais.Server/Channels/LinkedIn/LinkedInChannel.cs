@@ -16,6 +16,7 @@ public sealed class LinkedInChannel(IHttpClientFactory clients, TimeProvider clo
         Reactions = ["👍"],
         Edits = true,
         Removals = true,
+        Deletes = Deletion.All,
         Unknown = UnknownPolicy.Ask,
         MessagesPerSecond = 2,
     };
@@ -60,6 +61,18 @@ public sealed class LinkedInChannel(IHttpClientFactory clients, TimeProvider clo
             ? await api.Delete($"reactions/(actor:{page},entity:{said})", cancel)
             : await api.Post($"reactions?actor={page}", new JsonObject { ["root"] = reacting.ExternalId, ["reactionType"] = "LIKE" }, cancel);
         return reply is Reply.Answer { Succeeded: true } ? null : LinkedInErrors.FailureOf(reply).Reason;
+    }
+
+    /// <summary>
+    /// What the page said, and what others said under its posts. https://learn.microsoft.com/linkedin/marketing/community-management/shares/comments-api
+    /// </summary>
+    public override async Task<string?> Delete(ConnectedChannel channel, Deleting deleting, CancellationToken cancel)
+    {
+        if (LinkedInUrn.PartsOf(deleting.ExternalId) is not (var post, var number)) return "LinkedIn lets a page delete comments only.";
+
+        var page = LinkedInUrn.EscapedOf(SettingsOf(channel).Organization);
+        var reply = await ApiOf(channel).Delete($"socialActions/{LinkedInUrn.EscapedOf(post)}/comments/{Uri.EscapeDataString(number)}?actor={page}", cancel);
+        return reply is Reply.Answer { Succeeded: true } || LinkedInErrors.IsGone(reply) ? null : LinkedInErrors.FailureOf(reply).Reason;
     }
 
     public override Task<Introduced> Introduce(ConnectedChannel channel, string externalId, CancellationToken cancel) =>

@@ -42,6 +42,8 @@ internal static class LinkedInErrors
         };
     }
 
+    public static bool IsGone(Reply reply) => reply is Reply.Answer { Status: HttpStatusCode.NotFound or HttpStatusCode.Gone } answer && answer.Body["message"].Text is not null;
+
     /// <summary>Why an account cannot be asked.</summary>
     public static Check.Fails FailureOf(Reply reply) => reply is Reply.Answer answer && answer.Body["message"].Text is not null
         ? new Check.Fails(

@@ -21,6 +21,12 @@ internal static class LinkedInUrn
 
     public static string OfComment(string post, string id) => $"{Comment}{post},{id})";
 
+    /// <summary>What a comment stands under, and its number there; null for what is none.</summary>
+    public static (string Post, string Number)? PartsOf(string urn) =>
+        IsComment(urn) && urn.EndsWith(')') && urn[Comment.Length..^1] is var inner && inner.LastIndexOf(',') is > 0 and var comma
+            ? (inner[..comma], inner[(comma + 1)..])
+            : null;
+
     /// <summary>The number at its end.</summary>
     public static string NumberOf(string urn) => urn[(urn.LastIndexOf(':') + 1)..];
 

@@ -19,6 +19,15 @@ internal sealed class MetaComments(MetaGraph graph, string hides)
         return MetaErrors.WhyNot(reply);
     }
 
+    /// <summary>Of what is gone already Meta says the same as of what it will not delete: whether it is still there tells them apart.</summary>
+    /// <returns>Why not, in Meta's words; null when it is gone.</returns>
+    public async Task<string?> Delete(string comment, CancellationToken cancel)
+    {
+        var place = Uri.EscapeDataString(comment);
+        var reply = await graph.Delete(place, cancel);
+        return MetaErrors.IsUnknown(reply) && MetaErrors.IsUnknown(await graph.Get($"{place}?fields=id", cancel)) ? null : MetaErrors.WhyNot(reply);
+    }
+
     /// <param name="card">What the fields say.</param>
     /// <param name="picture">The address of what it shows, if anything.</param>
     public async Task<ShownPost> Show(string post, string fields, Func<LooseJson, PostCard> card, Func<LooseJson, string?> picture, CancellationToken cancel)

@@ -75,6 +75,9 @@ internal static class MetaErrors
 
     public static bool IsWindowClosed(Reply reply) => reply is Reply.Answer answer && IsOne(reply) && CauseOf(answer).Key == WindowClosed;
 
+    /// <summary>Whether Meta knows nothing of that id, or shows nothing of it.</summary>
+    public static bool IsUnknown(Reply reply) => reply is Reply.Answer answer && Code(answer, "code") == 100 && Code(answer, "error_subcode") == 33;
+
     /// <summary>What became of an answer that was not taken.</summary>
     public static Delivery DeliveryOf(Reply reply, int attempt)
     {

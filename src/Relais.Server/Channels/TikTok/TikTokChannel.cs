@@ -37,6 +37,7 @@ public sealed class TikTokChannel(IHttpClientFactory clients, ChannelMemory memo
         Removals = true,
         Reactions = ["❤️"],
         Hiding = true,
+        Deletes = Deletion.Ours,
         Unknown = UnknownPolicy.Ask,
         // Forty a minute.
         MessagesPerSecond = 0.66,
@@ -85,6 +86,8 @@ public sealed class TikTokChannel(IHttpClientFactory clients, ChannelMemory memo
     public override Task<ShownPost> ShowPost(ConnectedChannel channel, string post, CancellationToken cancel) => Comments(channel).Show(post, cancel);
 
     public override Task<string?> Hide(ConnectedChannel channel, string externalId, bool isHidden, CancellationToken cancel) => Comments(channel).Hide(externalId, isHidden, cancel);
+
+    public override Task<string?> Delete(ConnectedChannel channel, Deleting deleting, CancellationToken cancel) => Comments(channel).Delete(deleting.ExternalId, cancel);
 
     public override Task<string?> React(ConnectedChannel channel, Reacting reacting, CancellationToken cancel) => Comments(channel).Like(reacting.ExternalId, reacting.Emoji is not null, cancel);
 

@@ -3,9 +3,11 @@ using Relais.Domain.Conversations;
 
 namespace Relais.Server.Channels.TikTok;
 
-/// <summary>What the account does under its videos: answers comments, likes and hides them, and asks what a video says.</summary>
+/// <summary>What the account does under its videos: answers comments, likes and hides them, deletes its own, and asks what a video says.</summary>
 internal sealed class TikTokComments(TikTokApi api, ChannelMemory memory, ConnectedChannel channel)
 {
+    private const string NoComment = "This is no comment.";
+
     /// <summary>TikTok cannot recognise a repetition: once it may have been said, a person decides.</summary>
     public async Task<Delivery> Send(Outgoing answer, CancellationToken cancel)
     {
@@ -23,6 +25,16 @@ internal sealed class TikTokComments(TikTokApi api, ChannelMemory memory, Connec
     /// <returns>Why not, in TikTok's words; null when it did.</returns>
     public Task<string?> Hide(string id, bool isHidden, CancellationToken cancel) => Act("business/comment/hide/", id, isHidden ? "HIDE" : "UNHIDE", cancel);
 
+    /// <summary>Only what the account said itself.</summary>
+    /// <returns>Why not, in TikTok's words; null when it is gone.</returns>
+    public async Task<string?> Delete(string id, CancellationToken cancel)
+    {
+        if (TikTokComment.Of(id) is not { } comment) return NoComment;
+
+        var reply = await api.Post("business/comment/delete/", new JsonObject { ["comment_id"] = comment.Number }, cancel);
+        return TikTokErrors.IsOk(reply) || TikTokErrors.IsGone(reply) ? null : TikTokErrors.FailureOf(reply).Reason;
+    }
+
     /// <summary>TikTok's heart, and nothing else.</summary>
     /// <returns>Why not, in TikTok's words; null when it did.</returns>
     public Task<string?> Like(string id, bool isLiked, CancellationToken cancel) => Act("business/comment/like/", id, isLiked ? "LIKE" : "UNLIKE", cancel);
@@ -39,7 +51,7 @@ internal sealed class TikTokComments(TikTokApi api, ChannelMemory memory, Connec
 
     private async Task<string?> Act(string path, string id, string action, CancellationToken cancel)
     {
-        if (TikTokComment.Of(id) is not { } comment) return "This is no comment.";
+        if (TikTokComment.Of(id) is not { } comment) return NoComment;
 
         var reply = await api.Post(path, Told(comment, ("action", action)), cancel);
         return TikTokErrors.IsOk(reply) ? null : TikTokErrors.FailureOf(reply).Reason;

@@ -18,6 +18,7 @@ internal static class TikTokErrors
     private const string WindowClosed = "window_closed";
     private const string ContactBlocked = "contact_blocked";
 
+    private const int Gone = 40007;
     private const int MessageRules = 40064;
     private const int Throttled = 40100;
 
@@ -38,7 +39,7 @@ internal static class TikTokErrors
         (40001, "", new(PermissionMissing, TikTokRemedy.Repair)),
         (40130, "", new(PermissionMissing, TikTokRemedy.Repair)),
         (40002, "", new("invalid_request", TikTokRemedy.Refuse)),
-        (40007, "", new("gone", TikTokRemedy.Refuse)),
+        (Gone, "", new("gone", TikTokRemedy.Refuse)),
         (MessageRules, "too fast", new(TooFast, TikTokRemedy.TryAgain)),
         (MessageRules, "frequent", new(TooFast, TikTokRemedy.TryAgain)),
         (MessageRules, "48", new(WindowClosed, TikTokRemedy.Refuse)),
@@ -68,6 +69,8 @@ internal static class TikTokErrors
 
     public static bool IsTokenRefused(Reply reply) =>
         reply is Reply.Answer answer && (answer.Status == HttpStatusCode.Unauthorized || (CodeOf(answer) is { } code && code != 0 && CauseOf(code, answer).Key == TokenInvalid));
+
+    public static bool IsGone(Reply reply) => reply is Reply.Answer answer && CodeOf(answer) == Gone;
 
     /// <summary>What an answer of ours becomes that TikTok did not take.</summary>
     /// <param name="reply">What TikTok said.</param>

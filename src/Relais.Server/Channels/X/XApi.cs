@@ -19,6 +19,8 @@ internal sealed class XApi(ProviderLine line, XSettings settings, XOAuth oauth)
 
     public Task<Reply> Put(string path, JsonObject body, CancellationToken cancel) => AsAccount(HttpMethod.Put, path, body, cancel);
 
+    public Task<Reply> Delete(string path, CancellationToken cancel) => AsAccount(HttpMethod.Delete, path, null, cancel);
+
     /// <summary>The app's own token, which X gives for its key and secret.</summary>
     public async Task<(string? Token, Reply Reply)> AppToken(CancellationToken cancel)
     {

@@ -37,6 +37,7 @@ public sealed class XChannel(IHttpClientFactory clients, ChannelMemory memory, T
             Files = XFiles.Limits,
             ReplyTo = true,
             Hiding = true,
+            Deletes = Deletion.Ours,
             PrivateReplyHours = Month,
             Unknown = UnknownPolicy.Ask,
             Price = PriceOfPost,
@@ -87,6 +88,13 @@ public sealed class XChannel(IHttpClientFactory clients, ChannelMemory memory, T
     {
         var reply = await ApiOf(channel, Patience).Put($"/2/tweets/{Uri.EscapeDataString(externalId)}/hidden", new JsonObject { ["hidden"] = isHidden }, cancel);
         return reply is Reply.Answer { Succeeded: true } answer && answer.Body["data"]["hidden"].IsTrue == isHidden ? null : XErrors.FailureOf(reply).Reason;
+    }
+
+    /// <summary>Only what the account wrote itself.</summary>
+    public override async Task<string?> Delete(ConnectedChannel channel, Deleting deleting, CancellationToken cancel)
+    {
+        var reply = await ApiOf(channel, Patience).Delete($"/2/tweets/{Uri.EscapeDataString(deleting.ExternalId)}", cancel);
+        return (reply is Reply.Answer { Succeeded: true } answer && answer.Body["data"]["deleted"].IsTrue) || XErrors.IsGone(reply) ? null : XErrors.FailureOf(reply).Reason;
     }
 
     /// <summary>There is nothing to copy: Relais tells X itself where its door is.</summary>

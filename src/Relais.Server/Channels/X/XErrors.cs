@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 
 namespace Relais.Server.Channels.X;
 
@@ -78,6 +79,8 @@ internal static class XErrors
         reply is Reply.Answer answer && HasWords(answer)
             ? new Check.Fails(CauseOf(answer) is { Remedy: XRemedy.Repair } cause ? cause.Key : refused ?? CauseOf(answer).Key, WordsOf(answer))
             : reply.AsFailure();
+
+    public static bool IsGone(Reply reply) => reply is Reply.Answer { Status: HttpStatusCode.NotFound } answer && HasWords(answer);
 
     public static bool IsPassing(Reply.Answer answer) => (int)answer.Status is 401 or 402 or 403 or 429 or >= 500;
 

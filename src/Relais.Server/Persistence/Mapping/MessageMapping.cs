@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Relais.Domain.Conversations;
+using Relais.Domain.Shared;
 
 namespace Relais.Server.Persistence.Mapping;
 
@@ -19,6 +20,8 @@ internal sealed class MessageMapping : EntityMapping<Message>
             json => json == "[]" ? new List<Reaction>() : JsonSerializer.Deserialize<List<Reaction>>(json, JsonSerializerOptions.Web)!,
             new ValueComparer<List<Reaction>>(
                 (a, b) => a!.SequenceEqual(b!), list => list.Count, list => list.ToList()));
+        entity.Property(row => row.RemovedBy).HasConversion(
+            by => JsonSerializer.Serialize(by, JsonSerializerOptions.Web), json => JsonSerializer.Deserialize<Actor>(json, JsonSerializerOptions.Web));
 
         entity.HasIndex(row => new { row.ThreadId, row.At, row.Id });
         // The provider's id first: of a store that has just begun PostgreSQL believes that a channel holds few messages, and reads them all.

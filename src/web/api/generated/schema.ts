@@ -1527,6 +1527,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/messages/{id}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Deletes a comment, or a public answer, at its network for good */
+        put: operations["DeleteComment"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/messages/{id}/tags/{tagId}": {
         parameters: {
             query?: never;
@@ -3270,6 +3287,7 @@ export interface components {
         /** @description What may be done on a channel, for the screens. */
         CapabilitiesView: {
             attachments: components["schemas"]["AttachmentLimits"];
+            deletes: components["schemas"]["Deletion"];
             deliveredReceipts: boolean;
             edits: boolean;
             hiding: boolean;
@@ -3770,6 +3788,11 @@ export interface components {
             /** @description How much went with him. */
             losses: components["schemas"]["Losses"];
         };
+        /**
+         * @description What may be deleted for good where others read along.
+         * @enum {string}
+         */
+        Deletion: "none" | "ours" | "all";
         /**
          * @description How far an answer got. It only moves forward.
          * @enum {string}
@@ -4481,6 +4504,7 @@ export interface components {
             reactions: components["schemas"]["Reaction"][];
             /** Format: date-time */
             removedAt: null | string;
+            removedBy: null | components["schemas"]["Actor"];
             replyTo: null | components["schemas"]["QuoteView"];
             tagIds: string[];
             text: string;
@@ -13717,6 +13741,62 @@ export interface operations {
             };
             /** @description Unsupported Media Type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DeleteComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -70,7 +70,7 @@ public sealed class FacebookRoundTripTests(FacebookShop shop) : IClassFixture<Fa
 
         var id = await shop.Answer("Clara Petit", "Oui, dès lundi");
         await shop.Until("Clara Petit", id, "sent");
-        var (under, external, words) = shop.Meta.Comments.ShouldHaveSingleItem();
+        var (under, external, words) = shop.Meta.Comments.Single(said => said.Under == "7001_1");
         (under, words).ShouldBe(("7001_1", "Oui, dès lundi"));
         await shop.Bring(shop.Meta.Comment(shop.Meta.Account, "Maison Lune", wall, at, words, parent: "7001_1", id: external));
         await shop.App.UntilNothingWaits();
@@ -85,6 +85,23 @@ public sealed class FacebookRoundTripTests(FacebookShop shop) : IClassFixture<Fa
         await shop.Writes(clara, "Du 38");
         await shop.App.UntilNothingWaits();
         (await shop.Ana.Get($"threads/{letter.Id("threadId")}/messages")).Items().Select(message => message.Text("text")).ShouldBe(["Quelle taille ?", "Du 38"]);
+        await shop.App.ShouldBeSound();
+    }
+
+    [Fact]
+    public async Task A_comment_and_our_answer_are_deleted_at_Meta_first()
+    {
+        var (nino, at) = (FacebookShop.Someone(), shop.App.Clock.GetUtcNow());
+        await shop.Bring(shop.Meta.Comment(nino, "Nino Bard", shop.Meta.Publish("Robe Lune", [1]), at, "Arnaque", id: "7005_1"));
+        var comment = (await shop.Thread("Nino Bard", 1)).ShouldHaveSingleItem();
+        await shop.Until("Nino Bard", await shop.Answer("Nino Bard", "Pardon ?"), "sent");
+        var ours = (await shop.Thread("Nino Bard"))[1].Id();
+
+        await shop.Ana.Put($"messages/{ours}/removal");
+        await shop.Ana.Put($"messages/{comment.Id()}/removal");
+
+        shop.Meta.Deleted.ShouldBe([shop.Meta.Comments.Single(said => said.Under == "7005_1").Id, "7005_1"]);
+        (await shop.Thread("Nino Bard")).ShouldAllBe(message => message["removedBy"]!["name"]!.ToString() == "Ana");
         await shop.App.ShouldBeSound();
     }
 

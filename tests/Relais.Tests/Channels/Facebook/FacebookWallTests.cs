@@ -123,6 +123,30 @@ public sealed class FacebookWallTests
     }
 
     [Fact]
+    public async Task A_comment_is_deleted_and_Metas_refusal_is_told()
+    {
+        provider.Next = RecordedAnswer.Of(200, """{"success":true}""");
+        (await Delete()).ShouldBeNull();
+        (provider.Asked[0].Method, provider.Asked[0].Address.AbsolutePath, provider.Asked[0].Body).ShouldBe(("DELETE", "/v25.0/7001_1", ""));
+
+        provider.Next = RecordedAnswer.Of(403, """{"error":{"code":200,"message":"Permissions error"}}""");
+        (await Delete()).ShouldBe("(200) Permissions error");
+        provider.Next = new RecordedAnswer { Fault = "noAnswer" };
+        (await Delete()).ShouldNotBeNull();
+    }
+
+    [Theory]
+    [InlineData(400, """{"error":{"code":100,"error_subcode":33,"message":"Unsupported get request"}}""", null)]
+    [InlineData(200, """{"id":"7001_1"}""", "(100/33) Unsupported delete request")]
+    [InlineData(400, """{"error":{"code":190,"message":"expired"}}""", "(100/33) Unsupported delete request")]
+    public async Task What_Meta_does_not_delete_is_gone_only_if_it_is_there_no_longer(int status, string look, string? whyNot)
+    {
+        provider.Answers = asked => asked.Method == "DELETE" ? RecordedAnswer.Of(400, """{"error":{"code":100,"error_subcode":33,"message":"Unsupported delete request"}}""") : RecordedAnswer.Of(status, look);
+        (await Delete()).ShouldBe(whyNot);
+        provider.Asked.Select(asked => $"{asked.Method} {asked.Address.PathAndQuery}").ShouldBe(["DELETE /v25.0/7001_1", "GET /v25.0/7001_1?fields=id"]);
+    }
+
+    [Fact]
     public async Task A_post_is_shown_or_asked_for_later_or_gone()
     {
         provider.Next = RecordedAnswer.Of(200, """
@@ -149,7 +173,7 @@ public sealed class FacebookWallTests
     [Fact]
     public void Without_comments_nothing_public_is_offered()
     {
-        Kind().CapabilitiesOf(Channel).Public.ShouldNotBeNull().PrivateReplyHours.ShouldBe(168);
+        Kind().CapabilitiesOf(Channel).Public.ShouldNotBeNull().ShouldSatisfyAllConditions(it => it.PrivateReplyHours.ShouldBe(168), it => it.Deletes.ShouldBe(Deletion.All));
         Kind().CapabilitiesOf(Channel with { Settings = Settings with { Comments = false } }).Public.ShouldBeNull();
     }
 
@@ -158,6 +182,8 @@ public sealed class FacebookWallTests
     private static ConnectedChannel Channel => new(Guid.CreateVersion7(), Guid.CreateVersion7(), "facebook", "Page", Settings);
 
     private FacebookChannel Kind() => new(provider, Memory.Unused, new FakeTimeProvider(At));
+
+    private Task<string?> Delete() => Kind().Delete(Channel, new Deleting("7001_1", Extra: null), CancellationToken.None);
 
     private Task<Delivery> Send(Outgoing sent) => Kind().Send(Channel, sent, CancellationToken.None);
 

@@ -67,7 +67,7 @@ public sealed class InstagramWallTests
     public void Without_comments_nothing_public_is_offered_or_read()
     {
         var quiet = Channel with { Settings = Settings with { Comments = false } };
-        Kind().CapabilitiesOf(Channel).Public.ShouldNotBeNull().ShouldSatisfyAllConditions(it => it.PrivateReplyHours.ShouldBe(168), it => it.Hiding.ShouldBeTrue(), it => it.MaxAttachments.ShouldBe(0));
+        Kind().CapabilitiesOf(Channel).Public.ShouldNotBeNull().ShouldSatisfyAllConditions(it => it.PrivateReplyHours.ShouldBe(168), it => it.Hiding.ShouldBeTrue(), it => it.Deletes.ShouldBe(Deletion.All), it => it.MaxAttachments.ShouldBe(0));
         Kind().CapabilitiesOf(quiet).Public.ShouldBeNull();
         Kind().Read(quiet, Bytes("comment"), At).ShouldBeEmpty();
         Kind().Read(quiet, Bytes("text"), At).ShouldHaveSingleItem();
@@ -113,6 +113,19 @@ public sealed class InstagramWallTests
         (await Kind().Hide(Channel, "17865_1", isHidden: false, CancellationToken.None)).ShouldBe("(100) Cannot hide");
     }
 
+    [Fact]
+    public async Task A_comment_is_deleted_and_what_is_gone_is_deleted()
+    {
+        provider.Next = RecordedAnswer.Of(200, """{"success":true}""");
+        (await Delete()).ShouldBeNull();
+        (provider.Asked[0].Method, provider.Asked[0].Address.AbsolutePath, provider.Asked[0].Body).ShouldBe(("DELETE", "/v25.0/17865_1", ""));
+
+        provider.Next = RecordedAnswer.Of(400, """{"error":{"code":100,"error_subcode":33,"message":"Unsupported delete request"}}""");
+        (await Delete()).ShouldBeNull();
+        provider.Next = RecordedAnswer.Of(400, """{"error":{"code":10,"message":"No permission"}}""");
+        (await Delete()).ShouldBe("(10) No permission");
+    }
+
     [Theory]
     [InlineData("IMAGE", null, "17955 0 https://scontent.cdninstagram.com/m")]
     [InlineData("VIDEO", "https://scontent.cdninstagram.com/t.jpg", "17955 0 https://scontent.cdninstagram.com/t.jpg")]
@@ -156,6 +169,8 @@ public sealed class InstagramWallTests
     private static ConnectedChannel Channel => new(Guid.CreateVersion7(), Guid.CreateVersion7(), "instagram", "Maison Lune", Settings);
 
     private InstagramChannel Kind() => new(provider, Memory.Unused, new FakeTimeProvider(At));
+
+    private Task<string?> Delete(string? extra = null) => Kind().Delete(Channel, new Deleting("17865_1", extra), CancellationToken.None);
 
     private Task<Delivery> Send(Outgoing sent) => Kind().Send(Channel, sent, CancellationToken.None);
 

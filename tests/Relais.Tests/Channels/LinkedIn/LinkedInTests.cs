@@ -128,6 +128,28 @@ public sealed class LinkedInTests : ChannelContract<LinkedInChannel>
         (await React(comment, "urn:li:person:a", "👍", Visibility.Public)).WhyNot.ShouldNotBeNull().ShouldContain("Not enough permissions");
     }
 
+    [Theory]
+    [InlineData(204, "{}", null)]
+    [InlineData(404, """{"message":"Could not find entity"}""", null)]
+    [InlineData(403, """{"message":"Not enough permissions"}""", "(403) Not enough permissions")]
+    public async Task A_comment_is_deleted_in_the_page_s_name_and_what_is_gone_is_deleted(int status, string body, string? whyNot)
+    {
+        Provider.Next = RecordedAnswer.Of(status, body);
+        (await Delete("urn:li:comment:(urn:li:activity:7001,1)")).ShouldBe(whyNot);
+        var asked = Provider.Asked.ShouldHaveSingleItem();
+        (asked.Method, asked.Address.PathAndQuery).ShouldBe(("DELETE", "/rest/socialActions/urn%3Ali%3Aactivity%3A7001/comments/1?actor=urn%3Ali%3Aorganization%3A123456"));
+    }
+
+    [Fact]
+    public async Task What_others_posted_is_theirs()
+    {
+        (await Delete("urn:li:share:7002")).ShouldNotBeNull();
+        (await Delete("urn:li:comment:(urn:li:activity:7001)")).ShouldNotBeNull();
+        Provider.Asked.ShouldBeEmpty();
+    }
+
+    private Task<string?> Delete(string urn) => Kind.Delete(Channel, new Deleting(urn, Extra: null), TestContext.Current.CancellationToken);
+
     private Task<Check> Check() => Kind.Check(Channel, new Uri("https://relais.example.com/"), TestContext.Current.CancellationToken);
 
     private Verdict Challenge(string code) =>

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Relais.Tests.Channels.Simulator;
 
-/// <summary>The public side of a page: takes comments, hides them, shows posts, and lets each comment be answered in private once.</summary>
+/// <summary>The public side of a page: takes comments, hides and deletes them, shows posts, and lets each comment be answered in private once.</summary>
 public sealed partial class MetaInboxSimulator
 {
     private readonly ConcurrentDictionary<string, string> authors = new();
@@ -17,6 +17,9 @@ public sealed partial class MetaInboxSimulator
     public ConcurrentQueue<(string Under, string Id, string Message)> Comments { get; } = new();
 
     public ConcurrentDictionary<string, bool> Hidden { get; } = new();
+
+    /// <summary>What the shop had deleted, in order.</summary>
+    public ConcurrentQueue<string> Deleted { get; } = new();
 
     /// <summary>A post of the page with its picture.</summary>
     public string Publish(string text, byte[] picture)
@@ -58,6 +61,13 @@ public sealed partial class MetaInboxSimulator
             var comment = NextId();
             Comments.Enqueue((id, comment, words));
             return Faults.Take() is SendFault.AnswerLost ? Abort(http) : Results.Json(new { id = comment });
+        });
+        server.MapDelete("/v25.0/{id}", (string id, HttpContext http) =>
+        {
+            if (Stranger(http) is { } stranger) return stranger;
+            if (Deleted.Contains(id)) return Refuse(400, 100, $"Unsupported delete request. Object with ID '{id}' does not exist", 33);
+            Deleted.Enqueue(id);
+            return Results.Json(new { success = true });
         });
         server.MapPost("/v25.0/{id}", async (string id, HttpContext http) =>
         {

@@ -55,6 +55,8 @@ public sealed class TikTokSimulator : IAsyncDisposable
 
     public ConcurrentDictionary<string, bool> Liked { get; } = new();
 
+    public ConcurrentQueue<string> Deleted { get; } = new();
+
     public ConcurrentDictionary<string, byte[]> Files { get; } = new();
 
     public ConcurrentDictionary<string, string> Doors { get; } = new();
@@ -136,6 +138,7 @@ public sealed class TikTokSimulator : IAsyncDisposable
             "business/message/media/download/" => Yes(new { download_url = new Uri(Address, $"/media/{told["media_id"]!.GetValue<string>()}").ToString() }),
             "business/message/content/list/" => Participants(asked.Query["conversation_id"].ToString()),
             "business/comment/list/" => Comments(asked),
+            "business/comment/delete/" => Delete(told.Text("comment_id")),
             "business/comment/hide/" => Mark(told, Hidden, "HIDE"),
             "business/comment/like/" => Mark(told, Liked, "LIKE"),
             "business/video/list/" => Yes(new { videos = asked.Query["filters"].ToString().Contains(Video, StringComparison.Ordinal) ? new object[] { new { item_id = Video, caption = "Nouvelle bougie", share_url = "https://www.tiktok.com/@maisonlune/video/1", create_time = "1795449000" } } : [] }),
@@ -195,6 +198,16 @@ public sealed class TikTokSimulator : IAsyncDisposable
         Taken.Enqueue((id, to, told));
         await Echo(id, to, told);
         return id;
+    }
+
+    /// <summary>Only what the account said itself.</summary>
+    private IResult Delete(string comment)
+    {
+        if (Refusals.TryGetValue(comment, out var refusal)) return No(refusal.Code, refusal.Words);
+        if (Deleted.Contains(comment)) return No(40007, "The comment does not exist");
+        if (Taken.All(said => said.Id != comment)) return No(40002, "The comment is not owned by the account");
+        Deleted.Enqueue(comment);
+        return Yes(new { });
     }
 
     private IResult Mark(JsonObject told)

@@ -68,6 +68,9 @@ public sealed class Pigeon : ChannelKind<PigeonSettings>
     /// <summary>How hiding a comment ends: why not, or null.</summary>
     public Func<string, bool, string?> Hides { get; set; } = (_, _) => null;
 
+    /// <summary>How deleting what was said in public ends: why not, or null.</summary>
+    public Func<Deleting, Task<string?>> Deletes { get; set; } = _ => Task.FromResult<string?>(null);
+
     /// <summary>How reacting ends: why not, or null.</summary>
     public Func<Reacting, string?> Reacts { get; set; } = _ => null;
 
@@ -135,6 +138,8 @@ public sealed class Pigeon : ChannelKind<PigeonSettings>
         Task.FromResult<Fetched>(new Fetched.File(new MemoryStream(Picture), "image/png"));
 
     public override Task<string?> Hide(ConnectedChannel channel, string externalId, bool isHidden, CancellationToken cancel) => Task.FromResult(Hides(externalId, isHidden));
+
+    public override Task<string?> Delete(ConnectedChannel channel, Deleting deleting, CancellationToken cancel) => Deletes(deleting);
 
     public override Task<string?> React(ConnectedChannel channel, Reacting reacting, CancellationToken cancel) => Task.FromResult(Reacts(reacting));
 

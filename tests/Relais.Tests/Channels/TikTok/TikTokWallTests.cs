@@ -92,6 +92,30 @@ public sealed class TikTokWallTests(TikTokShop shop) : IClassFixture<TikTokShop>
     }
 
     [Fact]
+    public async Task Our_answer_is_deleted_at_TikTok_first_and_what_others_say_stays()
+    {
+        var rose = shop.Someone("Rose");
+        await shop.Bring(shop.Comment(rose, "7203946942097919001", "Combien ?"));
+        var comment = (await shop.Thread("Rose", 1)).Single();
+        await shop.Until("Rose", await shop.Answer("Rose", "Vingt euros, pardon"), "sent");
+        var (ours, number) = ((await shop.Thread("Rose"))[1].Id(), shop.Replies("Vingt euros, pardon").Single().Id);
+        shop.At.Refusals[number] = (40100, "Too many requests");
+        using var busy = await shop.Ana.Send(HttpMethod.Put, $"messages/{ours}/removal");
+        (await busy.Content.ReadAsStringAsync(Cancel)).ShouldContain("(40100) Too many requests");
+        shop.At.Refusals.Remove(number, out _);
+
+        await shop.Ana.Put($"messages/{ours}/removal");
+        shop.At.Deleted.ShouldBe([number]);
+        (await shop.Thread("Rose"))[1]["removedBy"]!.Text("name").ShouldBe("Ana");
+        using var refused = await shop.Ana.Send(HttpMethod.Put, $"messages/{comment.Id()}/removal");
+        (await refused.Content.ReadAsStringAsync(Cancel)).ShouldContain("comment.cannot_be_deleted");
+
+        var kind = shop.App.Services.GetRequiredService<ChannelCatalogue>().Find("tiktok")!;
+        (await kind.Delete(await shop.Opened(), new Deleting($"{TikTokSimulator.Video}/{number}", Extra: null), Cancel)).ShouldBeNull("it is gone already");
+        await shop.App.ShouldBeSound();
+    }
+
+    [Fact]
     public async Task A_comment_is_liked_and_liked_no_longer()
     {
         var iris = shop.Someone("Iris");

@@ -111,6 +111,20 @@ public sealed class XPublicTests
         (provider.Asked.Single().Method, provider.Asked.Single().Address.AbsolutePath, provider.Asked.Single().Body).ShouldBe(("PUT", "/2/tweets/7/hidden", """{"hidden":true}"""));
     }
 
+    [Theory]
+    [InlineData(200, """{"data":{"deleted":true}}""", true)]
+    [InlineData(404, """{"title":"Not Found Error","detail":"Could not find tweet with id: [7]."}""", true)]
+    [InlineData(200, """{"data":{"deleted":false}}""", false)]
+    [InlineData(404, "\"<html>Not here</html>\"", false)]
+    [InlineData(403, """{"title":"Forbidden","detail":"You are not allowed to delete this post."}""", false)]
+    public async Task Our_own_post_can_be_deleted_and_what_is_gone_is_deleted(int status, string body, bool done)
+    {
+        provider.Next = RecordedAnswer.Of(status, body);
+        (await Kind().Delete(Channel(Settings), new Deleting("7", Extra: null), Stop) is null).ShouldBe(done);
+        (provider.Asked.Single().Method, provider.Asked.Single().Address.AbsolutePath, provider.Asked.Single().Body).ShouldBe(("DELETE", "/2/tweets/7", ""));
+        Kind().CapabilitiesOf(Channel(Settings)).Public!.Deletes.ShouldBe(Deletion.Ours);
+    }
+
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     private XChannel Kind() => new(provider, new ChannelMemory(new ServiceCollection().BuildServiceProvider().GetRequiredService<IServiceScopeFactory>(), TimeProvider.System), TimeProvider.System);

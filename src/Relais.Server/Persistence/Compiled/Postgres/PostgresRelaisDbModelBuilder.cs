@@ -12,7 +12,7 @@ namespace Relais.Server.Persistence.Compiled.Postgres
     public partial class PostgresRelaisDbModel
     {
         private PostgresRelaisDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("425aa1b8-8650-425d-b343-84e3da3e699e"), entityTypeCount: 82)
+            : base(skipDetectChanges: false, modelId: new Guid("3f14df78-eaa6-44af-9e89-b44119067a5a"), entityTypeCount: 82)
         {
         }
 

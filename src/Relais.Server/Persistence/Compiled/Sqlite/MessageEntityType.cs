@@ -29,7 +29,7 @@ namespace Relais.Server.Persistence.Compiled.Sqlite
                 "Relais.Domain.Conversations.Message",
                 typeof(Message),
                 baseEntityType,
-                propertyCount: 33,
+                propertyCount: 34,
                 unnamedIndexCount: 4,
                 keyCount: 1);
 
@@ -226,6 +226,17 @@ namespace Relais.Server.Persistence.Compiled.Sqlite
                 nullable: true,
                 valueConverter: new InstantToMilliseconds());
             removedAt.AddAnnotation("Relational:ColumnName", "removed_at");
+
+            var removedBy = runtimeEntityType.AddProperty(
+                "RemovedBy",
+                typeof(Actor),
+                propertyInfo: typeof(Message).GetProperty("RemovedBy", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Message).GetField("<RemovedBy>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            removedBy.SetValueConverter(new ValueConverter<Actor, string>(
+                string (Actor by) => JsonSerializer.Serialize(by, JsonSerializerOptions.Web),
+                Actor (string json) => JsonSerializer.Deserialize<Actor>(json, JsonSerializerOptions.Web)));
+            removedBy.AddAnnotation("Relational:ColumnName", "removed_by");
 
             var replyToDirection = runtimeEntityType.AddProperty(
                 "ReplyToDirection",

@@ -11,7 +11,7 @@ namespace Relais.Server.Persistence.Compiled.Sqlite
     public partial class SqliteRelaisDbModel
     {
         private SqliteRelaisDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("554910d1-f578-41f2-a522-c46ec4123378"), entityTypeCount: 80)
+            : base(skipDetectChanges: false, modelId: new Guid("9f35562c-71cf-4ecc-9d2d-b10db10562d5"), entityTypeCount: 80)
         {
         }
 

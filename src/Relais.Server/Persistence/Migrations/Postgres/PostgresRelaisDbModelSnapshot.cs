@@ -1436,6 +1436,10 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("removed_at");
 
+                    b.Property<string>("RemovedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("removed_by");
+
                     b.Property<string>("ReplyToDirection")
                         .HasColumnType("text")
                         .HasColumnName("reply_to_direction");

@@ -1461,6 +1461,10 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("removed_at");
 
+                    b.Property<string>("RemovedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("removed_by");
+
                     b.Property<string>("ReplyToDirection")
                         .HasColumnType("TEXT")
                         .HasColumnName("reply_to_direction");

@@ -13,7 +13,7 @@ using Relais.Server.Persistence.Postgres;
 namespace Relais.Server.Persistence.Migrations.Postgres
 {
     [DbContext(typeof(PostgresRelaisDb))]
-    [Migration("20261128105315_Initial")]
+    [Migration("20261128112110_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1438,6 +1438,10 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                     b.Property<DateTimeOffset?>("RemovedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("removed_at");
+
+                    b.Property<string>("RemovedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("removed_by");
 
                     b.Property<string>("ReplyToDirection")
                         .HasColumnType("text")

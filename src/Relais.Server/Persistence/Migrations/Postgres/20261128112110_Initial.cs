@@ -860,6 +860,7 @@ namespace Relais.Server.Persistence.Migrations.Postgres
                     assignee_before = table.Column<Guid>(type: "uuid", nullable: true),
                     edited_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     removed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    removed_by = table.Column<string>(type: "text", nullable: true),
                     hidden_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     mention_ids = table.Column<string>(type: "text", nullable: false),
                     reactions = table.Column<string>(type: "text", nullable: false),

@@ -10,7 +10,7 @@ using Relais.Server.Persistence.Sqlite;
 namespace Relais.Server.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteRelaisDb))]
-    [Migration("20261128105305_Initial")]
+    [Migration("20261128112056_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1463,6 +1463,10 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                     b.Property<long?>("RemovedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("removed_at");
+
+                    b.Property<string>("RemovedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("removed_by");
 
                     b.Property<string>("ReplyToDirection")
                         .HasColumnType("TEXT")

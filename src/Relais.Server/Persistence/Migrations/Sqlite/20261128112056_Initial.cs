@@ -857,6 +857,7 @@ namespace Relais.Server.Persistence.Migrations.Sqlite
                     assignee_before = table.Column<byte[]>(type: "BLOB", nullable: true),
                     edited_at = table.Column<long>(type: "INTEGER", nullable: true),
                     removed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    removed_by = table.Column<string>(type: "TEXT", nullable: true),
                     hidden_at = table.Column<long>(type: "INTEGER", nullable: true),
                     mention_ids = table.Column<string>(type: "TEXT", nullable: false),
                     reactions = table.Column<string>(type: "TEXT", nullable: false),
