@@ -69,6 +69,7 @@ try
     services.AddSingleton<Journal>().AddHostedService(all => all.GetRequiredService<Journal>());
     services.AddSingleton<Signals>().AddHostedService(all => all.GetRequiredService<Signals>());
     services.AddSingleton<Introductions>().AddHostedService(all => all.GetRequiredService<Introductions>());
+    services.AddSingleton<Inquiries>().AddHostedService(all => all.GetRequiredService<Inquiries>());
     services.AddSingleton<Listeners>().AddHostedService(all => all.GetRequiredService<Listeners>());
     services.AddSingleton<AllowanceWatch>().AddHostedService(all => all.GetRequiredService<AllowanceWatch>());
     services.AddHostedService<Intake>().AddHostedService<Outbox>().AddHostedService<MediaFetcher>().AddHostedService<PostFetcher>();

@@ -105,6 +105,13 @@ public abstract class ChannelKind
     public virtual Task<Introduced> Introduce(ConnectedChannel channel, string externalId, string? saidIn, CancellationToken cancel) =>
         Introduce(channel, externalId, cancel);
 
+    /// <summary>
+    /// Asks the provider for a message of which he told nothing but that there is one. It waits for that, and the intake for nothing. Only what
+    /// <see cref="MessageIn.Inquiry"/> named.
+    /// </summary>
+    public virtual Task<Inquired> Inquire(ConnectedChannel channel, string inquiry, CancellationToken cancel) =>
+        Task.FromResult<Inquired>(new Inquired.TryLater("This channel tells everything at once."));
+
     /// <summary>Whether comments say only the id of the post they stand under, and the provider shows it when it is asked.</summary>
     public virtual bool ShowsPosts => false;
 

@@ -50,6 +50,12 @@ public sealed record MessageIn(Sender From, string ExternalId, DateTimeOffset At
     public bool OnlyOfAcquaintances { get; init; }
 
     /// <summary>
+    /// What its provider is asked by, where he tells nothing but that there is a message: it waits for his answer, which comes as a call of its
+    /// own, and is taken in as it is when there is none. See <see cref="ChannelKind.Inquire"/>.
+    /// </summary>
+    public string? Inquiry { get; init; }
+
+    /// <summary>
     /// Our message it answers, where that is proven by something only its recipients know: it goes to that message's thread, whoever
     /// wrote it. Somebody else than the thread's contact is shown as a <see cref="Participant"/>.
     /// </summary>

@@ -94,6 +94,8 @@ public sealed partial class Intake(
         if (responding.HasCalled) wake.Agents.Ring();
         var introductions = provider.GetRequiredService<Introductions>();
         foreach (var fact in read.Facts) introductions.Ask(fact);
+        var inquiries = provider.GetRequiredService<Inquiries>();
+        foreach (var fact in read.Facts.Where(fact => later.Contains(fact.Item.Id))) inquiries.Ask(fact);
         return items.Count;
     }
 

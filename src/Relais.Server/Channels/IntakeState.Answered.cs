@@ -42,9 +42,10 @@ internal sealed partial class IntakeState
     /// <summary>Whether another channel of the kind brought it before.</summary>
     public bool CameElsewhere(ConnectedChannel channel, MessageIn fact) => fact.MayComeTwice && IsAtSibling(channel, fact.ExternalId);
 
-    /// <summary>How long a message waits for another channel of the kind, to which it belongs more, to bring it.</summary>
+    /// <summary>How long a message waits for another channel of the kind, to which it belongs more, to bring it, or for its provider to tell what it says.</summary>
     public TimeSpan PatienceWith(ConnectedChannel channel, MessageIn fact)
     {
+        if (fact.Inquiry is not null) return Inquiries.Patience;
         if (!fact.MayComeTwice || fact.Answers is not null || siblings.GetValueOrDefault(channel.Id, []).Length == 0) return TimeSpan.Zero;
         if (fact.AnswersExternalIds.Any(id => IsAtSibling(channel, id))) return AnswerPatience;
 

@@ -6,7 +6,7 @@ using Relais.Server.Security.GuardedHttp;
 
 namespace Relais.Server.Channels.Instagram;
 
-/// <summary>A professional Instagram account: its direct messages, with answers to its stories and mentions in others', and the comments under its posts. One account is one channel.</summary>
+/// <summary>A professional Instagram account: its direct messages, with answers to its stories and mentions in others', the comments under its posts, and where others mention it. One account is one channel.</summary>
 public sealed class InstagramChannel(IHttpClientFactory clients, ChannelMemory memory, TimeProvider clock) : ChannelKind<InstagramSettings>
 {
     private const long MB = 1024 * 1024;
@@ -75,16 +75,22 @@ public sealed class InstagramChannel(IHttpClientFactory clients, ChannelMemory m
     /// <summary>A call may tell of several accounts; each has a channel, and so a door, of its own.</summary>
     public override IEnumerable<Inbound> Read(ConnectedChannel channel, ReadOnlyMemory<byte> body, DateTimeOffset cameAt)
     {
-        var (account, hasComments) = (SettingsOf(channel).AccountId, SettingsOf(channel).Comments);
+        var settings = SettingsOf(channel);
         var call = LooseJson.Parse(body);
-        var (inbox, wall) = (new MetaReader(account, cameAt) { EchoesMayBeOurs = true }, new InstagramWall(account));
+        var (inbox, wall) = (new MetaReader(settings.AccountId, cameAt) { EchoesMayBeOurs = true }, new InstagramWall(settings.AccountId));
         return [.. from entry in call["entry"].Items
-                   where call["object"].Text == "instagram" && entry["id"].Text == account
+                   where call["object"].Text == "instagram" && entry["id"].Text == settings.AccountId
                    let sentAt = entry["time"].Instant
                    from it in InstagramEnvelope.Open(entry)
-                   where hasComments || !it.IsComment
-                   from fact in it.IsComment ? wall.Read(it.Told, sentAt ?? cameAt) : inbox.Read(it.Told, sentAt)
+                   from fact in Told(it.Field, it.Told, sentAt)
                    select fact];
+
+        IEnumerable<Inbound> Told(string? field, LooseJson told, DateTimeOffset? sentAt) => field switch
+        {
+            InstagramEnvelope.Comments => settings.Comments ? wall.Read(told, sentAt ?? cameAt) : [],
+            InstagramEnvelope.Mentions => settings.Mentions ? InstagramMention.Read(told, sentAt ?? cameAt) : [],
+            _ => inbox.Read(told, sentAt),
+        };
     }
 
     public override Task<IReadOnlyList<Allowance>?> Allowances(ConnectedChannel channel, CancellationToken cancel) =>
@@ -100,7 +106,7 @@ public sealed class InstagramChannel(IHttpClientFactory clients, ChannelMemory m
         new InstagramAccount(GraphOf(channel, Patience), SettingsOf(channel)).Check(cancel);
 
     public override Task<Delivery> Send(ConnectedChannel channel, Outgoing answer, CancellationToken cancel) => answer.Post is not null
-        ? new InstagramComments(GraphOf(channel, Patience)).Send(answer, cancel)
+        ? CommentsOf(channel).Send(answer, cancel)
         : new MetaSender(GraphOf(channel, answer.Files.Count > 0 ? PatienceWithFiles : Patience), SettingsOf(channel).HumanAgent, memory, channel.Id) { Manner = MetaManner.Account }
             .Send(answer, cancel);
 
@@ -112,14 +118,20 @@ public sealed class InstagramChannel(IHttpClientFactory clients, ChannelMemory m
 
     public override bool ShowsPosts => true;
 
-    public override Task<ShownPost> ShowPost(ConnectedChannel channel, string post, CancellationToken cancel) =>
-        new InstagramComments(GraphOf(channel, Patience)).Show(post, cancel);
+    /// <summary>Of another's post nothing is shown, unless it mentions the account.</summary>
+    public override async Task<ShownPost> ShowPost(ConnectedChannel channel, string post, CancellationToken cancel)
+    {
+        var own = await CommentsOf(channel).Show(post, cancel);
+        return own is ShownPost.Gone && SettingsOf(channel).Mentions ? await MentionsOf(channel).Show(post, cancel) : own;
+    }
+
+    public override Task<Inquired> Inquire(ConnectedChannel channel, string inquiry, CancellationToken cancel) => MentionsOf(channel).Inquire(inquiry, cancel);
 
     public override Task<string?> Hide(ConnectedChannel channel, string externalId, bool isHidden, CancellationToken cancel) =>
-        new InstagramComments(GraphOf(channel, Patience)).Hide(externalId, isHidden, cancel);
+        CommentsOf(channel).Hide(externalId, isHidden, cancel);
 
     public override Task<string?> Delete(ConnectedChannel channel, Deleting deleting, CancellationToken cancel) =>
-        new InstagramComments(GraphOf(channel, Patience)).Delete(deleting, cancel);
+        CommentsOf(channel).Delete(deleting, cancel);
 
     public override Task<string?> React(ConnectedChannel channel, Reacting reacting, CancellationToken cancel) =>
         new MetaReaction(GraphOf(channel, Patience), _ => "love").Put(reacting, cancel);
@@ -139,6 +151,10 @@ public sealed class InstagramChannel(IHttpClientFactory clients, ChannelMemory m
         ApiUrl = settings.ApiUrl.Trim(),
         ApiVersion = string.IsNullOrWhiteSpace(settings.ApiVersion) ? new InstagramSettings().ApiVersion : settings.ApiVersion.Trim(),
     };
+
+    private InstagramComments CommentsOf(ConnectedChannel channel) => new(GraphOf(channel, Patience), SettingsOf(channel).AccountId);
+
+    private InstagramMentions MentionsOf(ConnectedChannel channel) => new(GraphOf(channel, Patience), SettingsOf(channel).AccountId);
 
     private InstagramToken TokenOf(ConnectedChannel channel) => new(GraphOf(channel, Patience, version: ""), memory, channel.Id, clock);
 

@@ -6,13 +6,16 @@ namespace Relais.Server.Channels.Instagram;
 /// </summary>
 internal static class InstagramEnvelope
 {
-    /// <summary>Each event, and whether it is a comment. Another program may hold the thread.</summary>
-    public static IEnumerable<(bool IsComment, LooseJson Told)> Open(LooseJson entry) =>
-        entry["messaging"].Items.Concat(entry["standby"].Items).Select(told => (false, told)).Concat(entry["changes"].Items.Append(entry).SelectMany(Values));
+    public const string Comments = "comments";
+    public const string Mentions = "mentions";
 
-    private static IEnumerable<(bool IsComment, LooseJson Told)> Values(LooseJson change)
+    /// <summary>Each event, and the field it is of; null for those in a list. Another program may hold the thread.</summary>
+    public static IEnumerable<(string? Field, LooseJson Told)> Open(LooseJson entry) =>
+        entry["messaging"].Items.Concat(entry["standby"].Items).Select(told => ((string?)null, told)).Concat(entry["changes"].Items.Append(entry).SelectMany(Values));
+
+    private static IEnumerable<(string? Field, LooseJson Told)> Values(LooseJson change)
     {
-        var isComment = change["field"].Text is "comments" or "live_comments";
-        return (change["value"].IsObject ? [change["value"]] : change["value"].Items).Select(told => (isComment, told));
+        var field = change["field"].Text is "live_comments" ? Comments : change["field"].Text;
+        return (change["value"].IsObject ? [change["value"]] : change["value"].Items).Select(told => (field, told));
     }
 }

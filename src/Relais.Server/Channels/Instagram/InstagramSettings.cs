@@ -28,7 +28,7 @@ public sealed record InstagramSettings
     [Setting(SettingType.Bool)]
     public bool HumanAgent { get; init; }
 
-    /// <summary>Whether comments under the account's posts are brought as well.</summary>
+    /// <summary>Whether comments under the account's posts, and where others mention it, are brought as well.</summary>
     [Setting(SettingType.Bool)]
     public bool Comments { get; init; } = true;
 
@@ -43,6 +43,9 @@ public sealed record InstagramSettings
     public string ApiVersion { get; init; } = "v25.0";
 
     internal bool IsByPage => Login == Page;
+
+    /// <summary>Where the account is mentioned Meta tells only who comes by its page.</summary>
+    internal bool Mentions => Comments && IsByPage;
 
     internal string Api => ApiUrl.Length > 0 ? ApiUrl : IsByPage ? PageApi : AccountApi;
 

@@ -23,6 +23,19 @@ internal sealed class InstagramWall(string account)
         return extra.RootElement.TryGetProperty(Parent, out var parent) && parent.GetString() is { Length: > 0 } top ? top : comment.ExternalId;
     }
 
+    /// <summary>
+    /// Known by the same id as in private. Of somebody who only comments, the name he goes by is all Meta ever tells; it takes the place of no other. Where
+    /// even the id is missing he is known by that name, and without one he is nobody else.
+    /// </summary>
+    public static Sender AuthorOf(string? told, string? name, string comment)
+    {
+        var username = string.IsNullOrWhiteSpace(name) ? null : name;
+        var profile = new Profile(username ?? "Instagram");
+        if (username is not null) profile = profile with { Attributes = new Dictionary<string, string> { ["username"] = username } };
+        var id = MetaIds.OfPerson(told) ?? MetaIds.OfPerson(username is null ? null : $"@{username}") ?? MetaIds.OfNobody(comment);
+        return new Sender([id], profile) { IsDoubtful = true };
+    }
+
     /// <param name="comment">One comment.</param>
     /// <param name="at">When Meta told: it does not say when it was written.</param>
     public IEnumerable<Inbound> Read(LooseJson comment, DateTimeOffset at)
@@ -35,7 +48,7 @@ internal sealed class InstagramWall(string account)
     private static MessageIn Said(LooseJson comment, string id, string post, DateTimeOffset at)
     {
         var parent = MetaIds.OfMessage(comment["parent_id"].Text);
-        return new MessageIn(AuthorOf(comment["from"], id), id, at)
+        return new MessageIn(AuthorOf(comment["from"]["id"].Text, comment["from"]["username"].Text, id), id, at)
         {
             Kind = string.IsNullOrWhiteSpace(comment["text"].Text) ? MessageKind.Unsupported : MessageKind.Text,
             Text = comment["text"].Text,
@@ -52,17 +65,6 @@ internal sealed class InstagramWall(string account)
         : [];
 
     private bool IsOurs(LooseJson author) => author["self_ig_scoped_id"].Text is { Length: > 0 } || author["id"].Text == account;
-
-    /// <summary>
-    /// Known by the same id as in private. Of somebody who only comments, the name he goes by is all Meta ever tells; it takes the place of no other.
-    /// </summary>
-    private static Sender AuthorOf(LooseJson author, string comment)
-    {
-        var username = author["username"].Text is { Length: > 0 } told ? told : null;
-        var profile = new Profile(username ?? "Instagram");
-        if (username is not null) profile = profile with { Attributes = new Dictionary<string, string> { ["username"] = username } };
-        return new Sender([MetaIds.OfPerson(author["id"].Text) ?? MetaIds.OfNobody(comment)], profile) { IsDoubtful = true };
-    }
 
     /// <summary>An advertisement shows a post once more, under an id of its own.</summary>
     private static string? PostOf(LooseJson media) => MetaIds.OfPost(media["original_media_id"].Text ?? media["id"].Text);

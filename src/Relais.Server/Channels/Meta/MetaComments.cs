@@ -33,10 +33,11 @@ internal sealed class MetaComments(MetaGraph graph, string hides)
     public async Task<ShownPost> Show(string post, string fields, Func<LooseJson, PostCard> card, Func<LooseJson, string?> picture, CancellationToken cancel)
     {
         var reply = await graph.Get($"{Uri.EscapeDataString(post)}?fields={fields}", cancel);
-        return reply is Reply.Answer { Succeeded: true } told
-            ? new ShownPost.As(card(told.Body), picture(told.Body) is { } url ? MetaFiles.ReferenceTo(post, 0, url) : null)
-            : MetaErrors.ShownOf(reply);
+        return reply is Reply.Answer { Succeeded: true } told ? Shown(post, told.Body, card, picture) : MetaErrors.ShownOf(reply);
     }
+
+    public static ShownPost Shown(string post, LooseJson told, Func<LooseJson, PostCard> card, Func<LooseJson, string?> picture) =>
+        new ShownPost.As(card(told), picture(told) is { } url ? MetaFiles.ReferenceTo(post, 0, url) : null);
 
     /// <summary>As the Graph API writes an instant.</summary>
     public static DateTimeOffset? Instant(LooseJson told) =>

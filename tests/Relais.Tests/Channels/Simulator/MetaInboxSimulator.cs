@@ -176,6 +176,7 @@ public sealed partial class MetaInboxSimulator : IAsyncDisposable
     private IResult Look(string id, HttpContext http)
     {
         if (Stranger(http) is { } stranger) return stranger;
+        if (id == Account && http.Request.Query["fields"].ToString() is var fields && fields.StartsWith("mentioned_", StringComparison.Ordinal)) return LookAtMention(fields);
         if (Posts.TryGetValue(id, out var post)) return Results.Json(post);
         if (filesOf.TryGetValue(id, out var address))
             return Results.Json(new JsonObject { ["attachments"] = new JsonObject { ["data"] = new JsonArray(new JsonObject { ["image_data"] = new JsonObject { ["url"] = address } }) } });
@@ -231,6 +232,8 @@ public sealed partial class MetaInboxSimulator : IAsyncDisposable
                     return Results.Json(new { attachment_id = attachment });
                 }
 
+            case "mentions":
+                return AnswerMention((await JsonNode.ParseAsync(http.Request.Body, cancellationToken: http.RequestAborted))!.AsObject());
             default:
                 return Send((await JsonNode.ParseAsync(http.Request.Body, cancellationToken: http.RequestAborted))!.AsObject(), http);
         }
