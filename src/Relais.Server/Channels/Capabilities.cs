@@ -5,8 +5,17 @@ namespace Relais.Server.Channels;
 /// <summary>What a channel can do. Every behaviour that differs between media follows from here.</summary>
 public sealed record Capabilities
 {
-    /// <summary>The longest text, in UTF-16 units.</summary>
+    /// <summary>The longest text, counted as <see cref="Counting"/> says.</summary>
     public int MaxText { get; init; } = 4096;
+
+    /// <summary>How the length of a text is counted.</summary>
+    public TextCounting Counting { get; init; }
+
+    /// <summary>
+    /// Texts longer than so much, weighted, go out in parts that say which of how many they are; they stay one message here. Null = each
+    /// is sent as it is.
+    /// </summary>
+    public int? SplitsAt { get; init; }
 
     /// <summary>How many files one message may carry.</summary>
     public int MaxAttachments { get; init; }
@@ -77,8 +86,23 @@ public sealed record Capabilities
 
     public bool CanDelete(Direction written) => Deletes == Deletion.All || (Deletes == Deletion.Ours && written == Direction.Out);
 
+    public int LengthOf(string text) => Counting == TextCounting.Weighted ? WeightedText.LengthOf(text) : text.Length;
+
+    /// <summary>What goes out of such a text, one after the other.</summary>
+    public IReadOnlyList<string> PartsOf(string text) => SplitsAt is { } longest ? WeightedText.Split(text, longest) : [text];
+
     /// <summary>What may be done in a thread that such people can read.</summary>
     public Capabilities In(Visibility visibility) => visibility == Visibility.Public && Public is { } open ? open : this;
+}
+
+/// <summary>How a network counts the length of a text.</summary>
+public enum TextCounting
+{
+    /// <summary>In UTF-16 units.</summary>
+    Chars,
+
+    /// <summary>Wide letters and emoji are two, an address is 23.</summary>
+    Weighted,
 }
 
 /// <summary>A limit on one kind of file.</summary>

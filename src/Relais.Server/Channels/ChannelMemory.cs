@@ -23,6 +23,8 @@ public sealed class ChannelMemory(IServiceScopeFactory scopes, TimeProvider cloc
     private const string ForgetSql = "DELETE FROM channel_state WHERE channel_id = @p0 AND key = @p1";
 
     private const string LearnedPrefix = "learned:";
+    private const string PartsPrefix = "parts:";
+    private const string PartPrefix = "part:";
 
     public async Task<string?> Recall(Guid channelId, string key, CancellationToken cancel)
     {
@@ -87,6 +89,50 @@ public sealed class ChannelMemory(IServiceScopeFactory scopes, TimeProvider cloc
         var delivery = await words();
         if (delivery is Delivery.Sent) await Forget(channelId, key, cancel);
         return delivery;
+    }
+
+    /// <summary>
+    /// Brings an answer that is several messages to its provider, one after the other. How far it got is remembered, so that no try brings
+    /// one of them twice; and so is which of them is part of what, for whoever is told of it or answers it later.
+    /// </summary>
+    /// <param name="channelId">Where.</param>
+    /// <param name="answer">The whole.</param>
+    /// <param name="parts">Its words in their order.</param>
+    /// <param name="send">Brings one, below the one before; null for the first.</param>
+    /// <param name="cancel">Ends the waiting.</param>
+    /// <returns>How the last ended, or the first that did not go well.</returns>
+    public async Task<Delivery> SendParts(Guid channelId, Outgoing answer, IReadOnlyList<string> parts, Func<string, string?, Task<Delivery>> send, CancellationToken cancel)
+    {
+        var key = $"{PartsPrefix}{answer.MessageId:N}";
+        List<string> sent = [.. (await Recall(channelId, key, cancel))?.Split(' ') ?? []];
+        while (sent.Count < parts.Count)
+        {
+            var delivery = await send(parts[sent.Count], sent.LastOrDefault());
+            if (delivery is not Delivery.Sent part) return delivery;
+
+            sent.Add(part.ExternalId);
+            // It stands there: that must be known, whoever has lost patience meanwhile.
+            await Remember(channelId, key, string.Join(' ', sent), CancellationToken.None);
+            await Remember(channelId, PartPrefix + part.ExternalId, answer.MessageId.ToString(), CancellationToken.None);
+        }
+
+        return new Delivery.Sent(sent[^1]);
+    }
+
+    /// <summary>All that went out with this one as parts of one answer, in their order; itself alone where it is no part.</summary>
+    public async Task<IReadOnlyList<string>> PartsWith(Guid channelId, string externalId, CancellationToken cancel) =>
+        await Recall(channelId, PartPrefix + externalId, cancel) is { } whole
+            && await Recall(channelId, $"{PartsPrefix}{Guid.Parse(whole):N}", cancel) is { } parts
+            ? parts.Split(' ')
+            : [externalId];
+
+    /// <summary>Which of our messages these are parts of, by the provider's ids.</summary>
+    internal static async Task<IReadOnlyDictionary<(Guid Channel, string ExternalId), Guid>> WholesOf(
+        RelaisDb db, IReadOnlyCollection<Guid> channelIds, IReadOnlyCollection<string> externalIds, CancellationToken cancel)
+    {
+        string[] keys = [.. externalIds.Select(id => PartPrefix + id)];
+        return await db.ChannelStates.AsNoTracking().Where(row => channelIds.Contains(row.ChannelId) && keys.Contains(row.Key))
+            .ToDictionaryAsync(row => (row.ChannelId, row.Key[PartPrefix.Length..]), row => Guid.Parse(row.Value), cancel);
     }
 
     private async Task<int> Write(string sql, object?[] row, CancellationToken cancel)

@@ -46,7 +46,7 @@ internal sealed partial class IntakeBatch(
         switch (fact.Inbound)
         {
             case MessageIn message: await Receive(fact, message, cancel); break;
-            case EchoIn echo: Echo(fact.Channel, echo); break;
+            case EchoIn echo: Echo(fact.Channel, echo, fact.Kind.CapabilitiesOf(fact.Channel).In(echo.Visibility)); break;
             case StatusIn status: Deliver(fact, status); break;
             case ReactionIn reaction: React(fact.Channel, reaction); break;
             case EditIn edit: state.Message(fact.Channel, edit.TargetExternalId)?.Edit(edit.Text, edit.At); break;
@@ -119,11 +119,11 @@ internal sealed partial class IntakeBatch(
         }
     }
 
-    private void Echo(ConnectedChannel channel, EchoIn fact)
+    private void Echo(ConnectedChannel channel, EchoIn fact, Capabilities can)
     {
         if (state.Message(channel, fact.ExternalId) is not null || ThreadOf(channel, fact) is not { } thread) return;
 
-        if (state.UnderWay(thread, fact) is { } ours)
+        if (state.UnderWay(thread, fact, can) is { } ours)
         {
             if (ours.IsWhole) ours.Message.Deliver(new DeliveryReport(DeliveryStatus.Sent, NotAhead(fact.At), fact.ExternalId), now);
             return;

@@ -58,7 +58,7 @@ internal sealed partial class IntakeState
     /// <summary>Whose threads are answered is loaded like whoever writes: the threads follow from the contacts.</summary>
     private async Task LoadAnswered(IReadOnlyList<Fact> facts, CancellationToken cancel)
     {
-        var ids = facts.Select(fact => (fact.Inbound as MessageIn)?.Answers).OfType<Guid>().Distinct().ToArray();
+        var ids = facts.Select(fact => (fact.Inbound as MessageIn)?.Answers).OfType<Guid>().Union(wholes.Values).ToArray();
         var externalIds = facts.Select(fact => fact.Inbound.AnsweredMessage()).OfType<string>().Distinct(StringComparer.Ordinal).ToArray();
         if (ids.Length + externalIds.Length == 0) return;
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Relais.Domain.Conversations;
 using Relais.Domain.Shared;
@@ -13,24 +14,33 @@ internal sealed partial class IntakeState
 
     /// <summary>
     /// The oldest answer under way that says the same. Where its file and its words travel apart, the file is only a part of it and
-    /// settles nothing; it may be told of even after the words have arrived.
+    /// settles nothing; it may be told of even after the words have arrived. So it is with words that travel in parts, until the last.
     /// </summary>
-    public (Message Message, bool IsWhole)? UnderWay(Thread thread, EchoIn echo)
+    public (Message Message, bool IsWhole)? UnderWay(Thread thread, EchoIn echo, Capabilities can)
     {
         if (!echo.MayBeOurs) return null;
 
-        var words = echo.Text?.Trim() ?? "";
+        var words = Bare(echo.Text ?? "");
         var ours = messagesById.Values.Where(message => message.ThreadId == thread.Id && IsFreshAnswer(message)).OrderBy(message => message.ReceivedAt).ToList();
         if (words.Length == 0 && echo.Files.Count > 0 && ours.Find(message => HasFiles(message) && message.Text.Length > 0) is { } part) return (part, false);
-        if (ours.Find(message => message.ExternalId is null && message.Text.Trim() == words && (words.Length > 0 || HasFiles(message))) is not { } whole) return null;
+        if (ours.Find(message => message.ExternalId is null && Bare(can.PartsOf(message.Text.Trim())[^1]) == words && (words.Length > 0 || HasFiles(message))) is { } whole)
+        {
+            messages[(whole.ChannelId, echo.ExternalId)] = Touch(whole);
+            return (whole, true);
+        }
 
-        messages[(whole.ChannelId, echo.ExternalId)] = Touch(whole);
-        return (whole, true);
+        return ours.Find(message => can.PartsOf(message.Text.Trim()) is { Count: > 1 } parts && parts.Any(part => Bare(part) == words)) is { } partly ? (partly, false) : null;
     }
 
     private bool IsFreshAnswer(Message message) =>
         message is { Direction: Direction.Out, AuthorKind: not ActorKind.System }
         && (message.Delivery is DeliveryStatus.Queued or DeliveryStatus.Unknown || (message.Delivery != DeliveryStatus.Scheduled && message.ReceivedAt > now - EchoPatience));
+
+    /// <summary>Some networks put whom an answer is for before it.</summary>
+    private static string Bare(string words) => Mentions().Replace(words, "").Trim();
+
+    [GeneratedRegex(@"^(?:\s*@\w+\s)+", RegexOptions.NonBacktracking)]
+    private static partial Regex Mentions();
 
     private static bool HasFiles(Message message) => message.Kind is not (MessageKind.Text or MessageKind.Template);
 

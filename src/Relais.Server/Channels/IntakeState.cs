@@ -30,6 +30,7 @@ internal sealed partial class IntakeState(RelaisDb db, ContactBooks books, DateT
 
     public async Task Load(IReadOnlyList<Fact> facts, CancellationToken cancel)
     {
+        await LoadParts(facts, cancel);
         await LoadAttributes(facts, cancel);
         await LoadContacts(facts, cancel);
         await LoadAnswered(facts, cancel);
@@ -225,7 +226,7 @@ internal sealed partial class IntakeState(RelaisDb db, ContactBooks books, DateT
     {
         var channelIds = facts.Select(fact => fact.Channel.Id).Distinct().ToArray();
         var externalIds = facts.SelectMany(fact => fact.Inbound.Messages()).Distinct(StringComparer.Ordinal).ToArray();
-        var ownIds = facts.Select(fact => (fact.Inbound as StatusIn)?.MessageId).OfType<Guid>().Distinct().ToArray();
+        var ownIds = facts.Select(fact => (fact.Inbound as StatusIn)?.MessageId).OfType<Guid>().Union(wholes.Values).ToArray();
         await HoldUnnamedThreads(facts, channelIds, ownIds, cancel);
         if (externalIds.Length > 0)
         {
@@ -240,6 +241,7 @@ internal sealed partial class IntakeState(RelaisDb db, ContactBooks books, DateT
             foreach (var message in await db.Messages.IgnoreQueryFilters().AsNoTracking()
                 .Where(row => ownIds.Contains(row.Id)).ToListAsync(cancel))
                 Known(message);
+            KnowParts();
         }
 
         await LoadUnderWay(facts, cancel);

@@ -104,11 +104,11 @@ public sealed class AnswerRules(RelaisDb db, ConnectedChannels channels, Private
                 "Fill in or remove the placeholders.",
                 new Dictionary<string, object?> { ["placeholders"] = string.Join(", ", open) });
 
-        if (text.Length > capabilities.MaxText)
+        if (capabilities.LengthOf(text) is var length && length > capabilities.MaxText)
             throw new RuleViolation(
                 "message.too_long",
                 $"This channel takes at most {capabilities.MaxText} characters.",
-                new Dictionary<string, object?> { ["limit"] = capabilities.MaxText, ["length"] = text.Length });
+                new Dictionary<string, object?> { ["limit"] = capabilities.MaxText, ["length"] = length });
 
         var kind = files.Count == 0 ? MessageKind.Text : Enum.Parse<MessageKind>(files[0].Kind.ToString());
         var quote = comment is null ? await QuoteOf(conversation, request.ReplyToId, cancel) : Quote.Of(comment);

@@ -20,12 +20,12 @@ public static class DeleteComment
             .WithName("DeleteComment").WithTags("Messages").WithSummary("Deletes a comment, or a public answer, at its network for good");
 
     private static async Task<Results<NoContent, NotFound>> Handle(
-        Guid id, ConversationDesk desk, ConnectedChannels channels, RelaisDb db, CurrentMember me, CancellationToken cancel)
+        Guid id, ConversationDesk desk, ConnectedChannels channels, ChannelMemory memory, RelaisDb db, CurrentMember me, CancellationToken cancel)
     {
         if (await db.Messages.AsNoTracking().VisibleTo(me, db).FirstOrDefaultAsync(row => row.Id == id, cancel) is not { } comment) return TypedResults.NotFound();
         if (comment.RemovedAt is not null) return TypedResults.NoContent();
 
-        await Ask(comment, channels, db, cancel);
+        await Ask(comment, channels, memory, db, cancel);
         var found = await desk.ChangeMessage(id, Delete, cancel);
         return found ? TypedResults.NoContent() : TypedResults.NotFound();
 
@@ -38,14 +38,18 @@ public static class DeleteComment
 
     /// <summary>Before anything is held: no transaction may wait for somebody else's server.</summary>
     /// <exception cref="RuleViolation"><c>comment.cannot_be_deleted</c>, <c>comment.deletion_refused</c>.</exception>
-    private static async Task Ask(Message comment, ConnectedChannels channels, RelaisDb db, CancellationToken cancel)
+    private static async Task Ask(Message comment, ConnectedChannels channels, ChannelMemory memory, RelaisDb db, CancellationToken cancel)
     {
         var visibility = await db.Threads.Where(row => row.Id == comment.ThreadId).Select(row => row.Visibility).FirstAsync(cancel);
         if (comment.ExternalId is not { } externalId || await channels.Find(comment.ChannelId, cancel) is not { } channel
             || !channels.CapabilitiesOf(channel).In(visibility).CanDelete(comment.Direction))
             throw new RuleViolation("comment.cannot_be_deleted", "This message cannot be deleted here.");
 
-        if (await channels.KindOf(channel).Delete(channel, new Deleting(externalId, comment.Extra), cancel) is { } reason)
-            throw new RuleViolation("comment.deletion_refused", $"The network did not do it: {reason}", new Dictionary<string, object?> { ["reason"] = reason });
+        // Of an answer in several parts all; the last one first, so that nothing hangs in the air.
+        foreach (var part in (await memory.PartsWith(channel.Id, externalId, cancel)).Reverse())
+        {
+            if (await channels.KindOf(channel).Delete(channel, new Deleting(part, comment.Extra), cancel) is { } reason)
+                throw new RuleViolation("comment.deletion_refused", $"The network did not do it: {reason}", new Dictionary<string, object?> { ["reason"] = reason });
+        }
     }
 }

@@ -27,6 +27,9 @@ public sealed class Housekeeping(IServiceScopeFactory scopes, LooseFiles looseFi
     /// <summary>Taken to the mail server by a process that died over it.</summary>
     private const string ForgetMailsSql = "DELETE FROM mails WHERE due_at IS NULL AND created_at <= @p0";
 
+    /// <summary>How an answer that went out in parts got on, and what they are parts of: no provider tells of them any more.</summary>
+    private const string ForgetPartsSql = "DELETE FROM channel_state WHERE updated_at <= @p0 AND (key LIKE 'part:%' OR key LIKE 'parts:%')";
+
     private const string ForgetAutomaticSql = "DELETE FROM automatic_messages WHERE hour <= @p0";
 
     /// <summary>What programs were told, and what they answered, stands in the settings for as long as it may help.</summary>
@@ -58,6 +61,7 @@ public sealed class Housekeeping(IServiceScopeFactory scopes, LooseFiles looseFi
         await db.Dialect.ExecuteMany(db, ForgetBulkSql, [[Clock.GetUtcNow() - Every]], cancel);
         await db.Dialect.ExecuteMany(db, ForgetReadSql, [[Clock.GetUtcNow() - KeepRead]], cancel);
         await db.Dialect.ExecuteMany(db, ForgetMailsSql, [[Clock.GetUtcNow() - Keep]], cancel);
+        await db.Dialect.ExecuteMany(db, ForgetPartsSql, [[Clock.GetUtcNow() - KeepRead]], cancel);
         await db.Dialect.ExecuteMany(db, ForgetAutomaticSql, [[Clock.GetUtcNow() - Grace]], cancel);
         foreach (var sql in ForgetToldSql) await db.Dialect.ExecuteMany(db, sql, [[Clock.GetUtcNow() - Keep]], cancel);
         await db.Dialect.RefreshStatistics(db, cancel);

@@ -6,6 +6,7 @@ import { withTexts } from "../shell/page";
 import { type Sign, signWord } from "./caret";
 import { addFiles, type Draft, write } from "./drafts";
 import { leaveComposer } from "./focus";
+import { measure } from "./measure";
 import { sendDraft } from "./outgoing";
 
 const choices = { "/": withTexts(() => import("../replies/SlashReplies")), "@": withTexts(() => import("../people/MentionMenu")) };
@@ -57,8 +58,7 @@ export function ComposerText({ conversationId, channelId, mayAnswer, draft, capa
   const text = draft[mode];
   const { tick, stop } = useTyping();
   const area = useGrowing(text);
-  const limit = mode === "note" ? undefined : capabilities?.text.max;
-  const left = limit === undefined ? Infinity : limit - [...text].length;
+  const { left, parts } = measure(mode === "note" ? undefined : capabilities, text);
 
   const [sought, seek] = useState<{ sign: Sign; word: string } | null>(null);
   const keys = useRef<ComposerKeys | null>(null);
@@ -101,7 +101,8 @@ export function ComposerText({ conversationId, channelId, mayAnswer, draft, capa
         placeholder={t(`conversations.mode.${mode}.placeholder`, { name: contactName })} aria-invalid={left < 0 || undefined}
         onChange={(event) => change(event.target.value, event.target.selectionEnd)} onKeyDown={press} onPaste={paste}
       />
-      {left < 100 && <span className="composer-left tabular" data-over={left < 0 || undefined}>{t("conversations.left", { count: left })}</span>}
+      {parts.length > 1 && <span className="composer-left tabular"><span aria-hidden>∞ </span>{t("conversations.split", { count: parts.length })}</span>}
+      {left < 100 && parts.length === 1 && <span className="composer-left tabular" data-over={left < 0 || undefined}>{t("conversations.left", { count: left })}</span>}
     </div>
   );
 }

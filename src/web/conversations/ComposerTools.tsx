@@ -10,6 +10,7 @@ import { acceptOf } from "./files";
 import { insertText } from "./caret";
 import { addFiles, type Draft } from "./drafts";
 import { focusComposer } from "./focus";
+import { measure } from "./measure";
 import { sendDraft } from "./outgoing";
 import { openPanel, panelProps, panels } from "./panels";
 import { openGaps } from "./placeholders";
@@ -25,8 +26,8 @@ export function ComposerTools({ conversationId, channelId, draft, capabilities }
   const isUploading = isReply && files.some((one) => !one.upload && !one.error);
   const hasContent = draft[mode].trim() !== "" || (isReply && files.some((one) => one.upload));
   const hasGaps = isReply && openGaps(draft[mode]).length > 0;
-  const isTooLong = isReply && capabilities !== undefined && [...draft[mode]].length > capabilities.text.max;
-  const isUnready = !hasContent || isTooLong || hasGaps;
+  const { left, parts } = measure(isReply ? capabilities : undefined, draft[mode]);
+  const isUnready = !hasContent || left < 0 || hasGaps;
   return (
     <div className="composer-tools">
       {isReply && (capabilities?.attachments.max ?? 0) > 0 && <AttachButton conversationId={conversationId} capabilities={capabilities!} />}
@@ -34,7 +35,7 @@ export function ComposerTools({ conversationId, channelId, draft, capabilities }
       {useMay()("answerConversations") && <RepliesButton conversationId={conversationId} channelId={channelId} />}
       {isReply && capabilities?.templates && <IconButton icon={TemplateIcon} label={t("conversations.template")} onPress={() => openPanel("template")} />}
       <span className="composer-gap" />
-      {isReply && capabilities?.price && hasContent && <Price text={draft[mode]} price={capabilities.price} />}
+      {isReply && capabilities?.price && hasContent && <Price parts={parts} price={capabilities.price} />}
       <span className="composer-how">{t("conversations.how")}</span>
       {mode === "reply" && <Suspense><SendLater conversationId={conversationId} channelId={channelId} isDisabled={isUnready} /></Suspense>}
       <Button
@@ -47,9 +48,9 @@ export function ComposerTools({ conversationId, channelId, draft, capabilities }
   );
 }
 
-/** What the provider charges for this text, known before it is sent. */
-function Price({ text, price }: { text: string; price: NonNullable<Capabilities["price"]> }) {
-  const amount = /https?:\/\//i.test(text) ? price.withLink : price.amount;
+/** What the provider charges for this text, known before it is sent: each part of it is a message. */
+function Price({ parts, price }: { parts: string[]; price: NonNullable<Capabilities["price"]> }) {
+  const amount = parts.reduce((all, part) => all + (/https?:\/\//i.test(part) ? price.withLink : price.amount), 0);
   return <span className="composer-price" title={t("conversations.price.hint")}>{t("conversations.price", { amount: money(amount, price.currency) })}</span>;
 }
 

@@ -3,7 +3,7 @@ import { channels, Story } from "../mock/story";
 import { canIn, canPrivately, mayAnswerPrivately, mayDelete } from "./can";
 
 const web = channels[0]!;
-const page = { capabilities: { ...web.capabilities, public: { ...web.capabilities, text: { max: 280, unit: "chars" }, privateReplyHours: 168 } } };
+const page = { capabilities: { ...web.capabilities, public: { ...web.capabilities, text: { max: 280, unit: "chars" as const, splitsAt: null }, privateReplyHours: 168 } } };
 const row = { ...new Story(() => 0).receive(web.id, "Zoé", "Joli").row, visibility: "public" as const };
 
 describe("what may be done under a post", () => {

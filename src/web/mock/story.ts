@@ -2,7 +2,7 @@ import type { Actor, Attachment, Capabilities, Channel, ConversationRow, Convers
 
 const image = { maxBytes: 5_000_000, types: ["image/jpeg", "image/png", "image/webp", "image/svg+xml"] };
 const plain: Capabilities = {
-  text: { max: 4096, unit: "chars" }, attachments: { max: 10, kinds: { image, document: { maxBytes: 20_000_000, types: ["*/*"] } } },
+  text: { max: 4096, unit: "chars", splitsAt: null }, attachments: { max: 10, kinds: { image, document: { maxBytes: 20_000_000, types: ["*/*"] } } },
   replyWindowHours: null, templates: false, replyTo: true, reactions: [], typingOut: true, readOut: true,
   deliveredReceipts: true, readReceipts: true, edits: false, removals: false, hiding: false, deletes: "none", privateReplyHours: null, unknownPolicy: "ask", price: null, public: null,
 };

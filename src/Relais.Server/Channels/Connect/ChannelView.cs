@@ -58,7 +58,7 @@ public sealed record CapabilitiesView(
     CapabilitiesView? Public)
 {
     public static CapabilitiesView Of(Capabilities can) => new(
-        new TextLimit(can.MaxText, "chars"),
+        new TextLimit(can.MaxText, can.Counting, can.SplitsAt),
         new AttachmentLimits(can.MaxAttachments, can.Files.ToDictionary(entry => entry.Key, entry => entry.Value)),
         can.ReplyWindowHours,
         can.Templates,
@@ -78,6 +78,10 @@ public sealed record CapabilitiesView(
         can.Public is { } open ? Of(open) : null);
 }
 
-public sealed record TextLimit(int Max, string Unit);
+/// <summary>How long a text may be, and how that is counted.</summary>
+/// <param name="Max">The longest.</param>
+/// <param name="Unit">What is counted.</param>
+/// <param name="SplitsAt">Longer ones go out in parts of at most so much, weighted; null = in one.</param>
+public sealed record TextLimit(int Max, TextCounting Unit, int? SplitsAt);
 
 public sealed record AttachmentLimits(int Max, IReadOnlyDictionary<AttachmentKind, FileLimit> Kinds);

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Relais.Domain.Channels;
+using Relais.Domain.Conversations;
 using Relais.Server.Security.GuardedHttp;
 
 namespace Relais.Server.Channels.X;
@@ -28,27 +29,34 @@ public sealed class XChannel(IHttpClientFactory clients, ChannelMemory memory, T
         MessagesPerSecond = 1,
     };
 
-    private static readonly Capabilities InPublic = Abilities with
+    private static readonly Capabilities Posts = new()
     {
-        Public = new Capabilities
-        {
-            MaxText = XLength.Longest,
-            MaxAttachments = 1,
-            Files = XFiles.Limits,
-            ReplyTo = true,
-            Hiding = true,
-            Deletes = Deletion.Ours,
-            PrivateReplyHours = Month,
-            Unknown = UnknownPolicy.Ask,
-            Price = PriceOfPost,
-        },
+        MaxText = XThread.LongestPost,
+        Counting = TextCounting.Weighted,
+        MaxAttachments = 1,
+        Files = XFiles.Limits,
+        ReplyTo = true,
+        Hiding = true,
+        Deletes = Deletion.Ours,
+        PrivateReplyHours = Month,
+        Unknown = UnknownPolicy.Ask,
+        Price = PriceOfPost,
     };
+
+    private static readonly Capabilities InPublic = Abilities with { Public = Posts };
+
+    private static readonly Capabilities InThreads = Abilities with { Public = Posts with { MaxText = XThread.Longest, SplitsAt = XThread.LongestPost } };
 
     public override string Name => "x";
 
     public override bool Introduces => true;
 
-    public override Capabilities CapabilitiesOf(ConnectedChannel channel) => SettingsOf(channel).InPublic ? InPublic : Abilities;
+    public override Capabilities CapabilitiesOf(ConnectedChannel channel) => SettingsOf(channel) switch
+    {
+        { InPublic: false } => Abilities,
+        { SplitsPosts: true } => InThreads,
+        _ => InPublic,
+    };
 
     public override Verdict Verify(ConnectedChannel channel, DoorRequest request)
     {
@@ -74,7 +82,8 @@ public sealed class XChannel(IHttpClientFactory clients, ChannelMemory memory, T
     public override Task<Delivery> Send(ConnectedChannel channel, Outgoing answer, CancellationToken cancel)
     {
         var api = ApiOf(channel, answer.Files.Count > 0 ? PatienceWithFiles : Patience);
-        return new XSender(api, new XFiles(api, memory, channel.Id, clock), clock).Send(answer, cancel);
+        var parts = new XThread(CapabilitiesOf(channel).In(Visibility.Public), memory, channel.Id);
+        return new XSender(api, new XFiles(api, memory, channel.Id, clock), parts, clock).Send(answer, cancel);
     }
 
     public override Task<Fetched> Fetch(ConnectedChannel channel, string reference, CancellationToken cancel) =>

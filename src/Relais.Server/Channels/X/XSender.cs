@@ -3,7 +3,11 @@ using System.Text.Json.Nodes;
 namespace Relais.Server.Channels.X;
 
 /// <summary>Brings one direct message, or one reply in public, to X, and names how that ended.</summary>
-internal sealed class XSender(XApi api, XFiles files, TimeProvider clock)
+/// <param name="api">X.</param>
+/// <param name="files">Brings files up.</param>
+/// <param name="parts">What is sent of a text in public, each below the one before.</param>
+/// <param name="clock">For X tells when it listens again.</param>
+internal sealed class XSender(XApi api, XFiles files, XThread parts, TimeProvider clock)
 {
     public async Task<Delivery> Send(Outgoing answer, CancellationToken cancel)
     {
@@ -29,10 +33,20 @@ internal sealed class XSender(XApi api, XFiles files, TimeProvider clock)
     {
         if ((answer.ReplyToExternalId ?? answer.Answers?.ExternalId) is not { Length: > 0 } answered) return new Delivery.Rejected(XErrors.NothingToAnswer, "There is no post to answer.");
         if (answer.Files.Count > 1) return new Delivery.Rejected(XErrors.TooManyFiles, "A message carries one file.");
-        if (XLength.Of(answer.Text) is var length && length > XLength.Longest) return new Delivery.Rejected(XErrors.PostTooLong, $"X counts {length} of at most {XLength.Longest} characters.");
+        if (parts.FaultOf(answer.Text) is { } fault) return new Delivery.Rejected(XErrors.PostTooLong, fault);
 
-        var post = new JsonObject { ["text"] = answer.Text, ["reply"] = new JsonObject { ["in_reply_to_tweet_id"] = answered } };
-        if (answer.Files is [var file])
+        return await parts.Send(answer, (words, before) => Post(answer, words, answered, before, cancel), cancel);
+    }
+
+    /// <param name="answer">The whole.</param>
+    /// <param name="words">What of it.</param>
+    /// <param name="answered">The customer's post.</param>
+    /// <param name="before">Our own post it continues; null for the first.</param>
+    /// <param name="cancel">Ends the call.</param>
+    private async Task<Delivery> Post(Outgoing answer, string words, string answered, string? before, CancellationToken cancel)
+    {
+        var post = new JsonObject { ["text"] = words, ["reply"] = new JsonObject { ["in_reply_to_tweet_id"] = before ?? answered } };
+        if (before is null && answer.Files is [var file])
         {
             var (id, failure) = await files.Upload(file, answer.MessageId, isPublic: true, cancel);
             if (id is null) return failure!;

@@ -20,6 +20,10 @@ public sealed record XSettings
     [Setting(SettingType.Bool)]
     public bool InPublic { get; init; } = true;
 
+    /// <summary>Whether what is too long for a post goes out as a chain of posts.</summary>
+    [Setting(SettingType.Bool)]
+    public bool SplitsPosts { get; init; } = true;
+
     [Setting(SettingType.Url)]
     public string ApiUrl { get; init; } = "https://api.x.com";
 

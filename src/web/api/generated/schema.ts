@@ -5942,10 +5942,25 @@ export interface components {
             /** @description What the contact writes. */
             text?: null | string;
         };
+        /**
+         * @description How a network counts the length of a text.
+         * @enum {string}
+         */
+        TextCounting: "chars" | "weighted";
+        /** @description How long a text may be, and how that is counted. */
         TextLimit: {
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description The longest.
+             */
             max: number;
-            unit: string;
+            /**
+             * Format: int32
+             * @description Longer ones go out in parts of at most so much, weighted; null = in one.
+             */
+            splitsAt: null | number;
+            /** @description What is counted. */
+            unit: components["schemas"]["TextCounting"];
         };
         /** @description A page of a thread. */
         ThreadPage: {

@@ -58,6 +58,7 @@ public sealed class XSimulator : IAsyncDisposable
         server.MapGet("/2/media/upload", (HttpRequest asked) => Looked(asked.Query["media_id"].ToString()));
         server.MapGet("/media/{name}", (string name) => Files.TryGetValue(name, out var content) ? Results.Bytes(content, "image/jpeg") : Refuse(404, "Not Found"));
         server.MapPost("/2/tweets", (HttpContext http, JsonObject told) => Take(http, Public, told));
+        server.MapDelete("/2/tweets/{id}", (string id) => { Deleted.Enqueue(id); return Results.Json(new { data = new { deleted = true } }); });
         server.MapPut("/2/tweets/{id}/hidden", (string id, JsonObject told) => { Hidden[id] = told["hidden"]!.GetValue<bool>(); return Results.Json(new { data = new { hidden = Hidden[id] } }); });
         server.MapPost("/2/dm_conversations/with/{id}/messages", (HttpContext http, string id, JsonObject told) => Take(http, id, told));
     }
@@ -77,6 +78,9 @@ public sealed class XSimulator : IAsyncDisposable
     public ConcurrentDictionary<string, byte[]> Files { get; } = new();
 
     public ConcurrentDictionary<string, bool> Hidden { get; } = new();
+
+    /// <summary>Which posts were deleted, in their order.</summary>
+    public ConcurrentQueue<string> Deleted { get; } = new();
 
     public ConcurrentQueue<string> Subscriptions { get; } = new();
 

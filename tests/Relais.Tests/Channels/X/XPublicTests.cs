@@ -80,9 +80,19 @@ public sealed class XPublicTests
     public async Task What_cannot_stand_there_is_not_tried()
     {
         (await Send(Answer() with { Answers = null })).ShouldBeOfType<Delivery.Rejected>().Code.ShouldBe("nothing_to_answer");
-        (await Send(Answer() with { Text = new string('字', 141) })).ShouldBeOfType<Delivery.Rejected>().Code.ShouldBe("post_too_long");
+        (await Send(Answer() with { Text = new string('字', 1401) })).ShouldBeOfType<Delivery.Rejected>().Code.ShouldBe("post_too_long");
+        (await Send(Answer() with { Text = new string('字', 141) }, Settings with { SplitsPosts = false })).ShouldBeOfType<Delivery.Rejected>().Code.ShouldBe("post_too_long");
         provider.Asked.ShouldBeEmpty();
         (await Send(Answer() with { Text = new string('字', 140) })).ShouldBeOfType<Delivery.Sent>();
+    }
+
+    [Fact]
+    public void What_may_be_said_is_counted_as_X_does_and_split_in_public_alone_where_the_shop_wants_it()
+    {
+        var can = Kind().CapabilitiesOf(Channel(Settings));
+        (can.SplitsAt, can.Public!.SplitsAt, can.Public.MaxText, can.Public.LengthOf("字")).ShouldBe((null, 280, 2800, 2));
+        var whole = Kind().CapabilitiesOf(Channel(Settings with { SplitsPosts = false })).Public!;
+        (whole.SplitsAt, whole.MaxText, whole.PartsOf(new string('a', 300)).Count).ShouldBe((null, 280, 1));
     }
 
     /// <summary>X's own library of texts counts as we do.</summary>
@@ -96,7 +106,7 @@ public sealed class XPublicTests
             "https://a.fr et http://b.fr", "“guillemets” — tiret… ‰", "e\u0301", "",
         ];
         var said = JsonSerializer.Deserialize<int[]>(await Referee.Ask("x.mjs", "lengths", JsonSerializer.Serialize(texts)))!;
-        texts.Select(text => (text, XLength.Of(text))).ShouldBe(texts.Zip(said));
+        texts.Select(text => (text, WeightedText.LengthOf(text))).ShouldBe(texts.Zip(said));
     }
 
     [Theory]
@@ -129,7 +139,7 @@ public sealed class XPublicTests
 
     private XChannel Kind() => new(provider, new ChannelMemory(new ServiceCollection().BuildServiceProvider().GetRequiredService<IServiceScopeFactory>(), TimeProvider.System), TimeProvider.System);
 
-    private Task<Delivery> Send(Outgoing answer) => Kind().Send(Channel(Settings), answer, Stop);
+    private Task<Delivery> Send(Outgoing answer, XSettings? settings = null) => Kind().Send(Channel(settings ?? Settings), answer, Stop);
 
     private Inbound[] Read(string sample, XSettings? settings = null)
     {

@@ -168,12 +168,76 @@ public sealed class XRoundTripTests(XRoundTripTests.XShop shop) : IClassFixture<
 
         await shop.Until("Lina", await shop.Answer("Lina", "Il arrive demain"), "sent");
         var answered = mention["data"]!["payload"]!.Text("id");
-        shop.At.Taken.Single(sent => sent.To == XSimulator.Public).Body.ToJsonString().ShouldBe($$$"""{"text":"Il arrive demain","reply":{"in_reply_to_tweet_id":"{{{answered}}}"}}""");
+        shop.At.Taken.Single(sent => sent.To == XSimulator.Public && sent.Body.Text("text") == "Il arrive demain").Body.ToJsonString().ShouldBe($$$"""{"text":"Il arrive demain","reply":{"in_reply_to_tweet_id":"{{{answered}}}"}}""");
         (await shop.Thread("Lina")).Select(message => message.Text("text")).ShouldBe(["@maisonlune Où est mon colis ?", "Il arrive demain"]);
 
         await shop.Ana.Put($"messages/{comment.Id()}/hidden", new { isHidden = true });
         shop.At.Hidden[answered].ShouldBeTrue();
         await shop.App.ShouldBeSound();
+    }
+
+    [Fact]
+    public async Task A_long_answer_is_a_chain_of_posts_and_one_message()
+    {
+        var rosa = shop.Someone("Rosa");
+        var mention = shop.Mention(rosa, "@maisonlune Racontez !");
+        await shop.Bring(mention);
+        await shop.Thread("Rosa", 1);
+        var before = shop.At.Taken.Count;
+        // X tells of each before it answers, and once more afterwards.
+        await shop.Until("Rosa", await shop.Answer("Rosa", Story), "sent");
+
+        var posts = shop.At.Taken.Skip(before).ToList();
+        posts.Select(post => post.Body.Text("text")[^3..]).ShouldBe(["1/3", "2/3", "3/3"]);
+        string.Join(' ', posts.Select(post => post.Body.Text("text")[..^4])).ShouldBe(Story);
+        posts.Select(post => post.Body["reply"]!.Text("in_reply_to_tweet_id")).ShouldBe([mention["data"]!["payload"]!.Text("id"), posts[0].Id, posts[1].Id]);
+        foreach (var (id, _, body) in posts) await shop.Bring(shop.Own(id, body));
+        shop.App.Clock.Advance(TimeSpan.FromHours(1));
+        foreach (var (id, _, body) in posts) await shop.Bring(shop.Own(id, body));
+        (await shop.Thread("Rosa")).Select(message => message.Text("text")).ShouldBe(["@maisonlune Racontez !", Story]);
+
+        // Whoever answers one of them answers the message.
+        await shop.Bring(shop.Mention(rosa, "@maisonlune Et après ?", posts[0].Id, mention["data"]!["payload"]!.Text("id")));
+        (await shop.Thread("Rosa", 3))[2]["replyTo"]!.Text("text").ShouldStartWith("Il était");
+        await shop.App.ShouldBeSound();
+
+        // Whoever deletes the message deletes them all.
+        await shop.Ana.Put($"messages/{(await shop.Thread("Rosa"))[1].Id()}/removal");
+        shop.At.Deleted.ShouldBe([posts[2].Id, posts[1].Id, posts[0].Id]);
+        (await shop.Thread("Rosa"))[1]["removedAt"].ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task What_was_said_of_a_long_answer_is_not_said_again_when_the_rest_must_wait()
+    {
+        var noe = shop.Someone("Noé");
+        await shop.Bring(shop.Mention(noe, "@maisonlune Racontez !"));
+        await shop.Thread("Noé", 1);
+        var before = shop.At.Taken.Count;
+        foreach (var fault in new SendFault[] { new SendFault.Slow(TimeSpan.Zero), new SendFault.TooMany(TimeSpan.FromSeconds(3)), new SendFault.Slow(TimeSpan.Zero), new SendFault.TooMany(TimeSpan.FromSeconds(3)) }) shop.At.Faults.NextSends.Enqueue(fault);
+        await shop.Until("Noé", await shop.Answer("Noé", Story), "sent");
+
+        shop.At.Taken.Skip(before).Select(post => post.Body.Text("text")[^3..]).ShouldBe(["1/3", "2/3", "3/3"]);
+        (await shop.Thread("Noé")).Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_part_whose_ending_was_lost_leaves_the_answer_uncertain_and_the_last_one_settles_it()
+    {
+        var (mia, tom) = (shop.Someone("Mia"), shop.Someone("Tom"));
+        foreach (var who in new[] { mia, tom }) await shop.Bring(shop.Mention(who, "@maisonlune Racontez !"));
+        await shop.Thread("Mia", 1);
+        await shop.Thread("Tom", 1);
+
+        foreach (var fault in new SendFault[] { new SendFault.Slow(TimeSpan.Zero), new SendFault.AnswerLost() }) shop.At.Faults.NextSends.Enqueue(fault);
+        var uncertain = await shop.Answer("Mia", Story);
+        await shop.Until("Mia", uncertain, "unknown");
+        await shop.App.UntilNothingWaits();
+        (await shop.Thread("Mia")).Count.ShouldBe(2, "What X tells of its parts is no other answer.");
+
+        foreach (var fault in new SendFault[] { new SendFault.Slow(TimeSpan.Zero), new SendFault.Slow(TimeSpan.Zero), new SendFault.AnswerLost() }) shop.At.Faults.NextSends.Enqueue(fault);
+        await shop.Until("Tom", await shop.Answer("Tom", Story), "sent");
+        (await shop.Thread("Tom")).Count.ShouldBe(2);
     }
 
     [Fact]
@@ -198,6 +262,11 @@ public sealed class XRoundTripTests(XRoundTripTests.XShop shop) : IClassFixture<
         shop.TakenBy(someone).ShouldHaveSingleItem();
     }
 
+    private const string Story =
+        "Il était une fois une bougie qui ne voulait pas s’éteindre. Chaque soir on soufflait dessus, et chaque matin elle brûlait encore, un peu plus petite et un peu plus fière. On l’appela Lune, parce qu’elle éclairait la nuit. "
+        + "Un jour, une cliente la demanda : elle avait perdu la sienne dans un déménagement, avec trois cartons de vaisselle et un chat, qui fut retrouvé le lendemain sous un escalier. La boutique chercha longtemps, car il n’en restait qu’une. "
+        + "Elle fut emballée dans du papier de soie, puis dans du carton, et confiée à un transporteur. Il arrive demain, entre neuf heures et midi, et la bougie avec lui.";
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     public sealed class XShop : ProviderShop
@@ -218,7 +287,10 @@ public sealed class XRoundTripTests(XRoundTripTests.XShop shop) : IClassFixture<
 
         public JsonObject Written(Person to, string text, string? id = null) => Messages("dm.sent", to, id ?? At.NextId(), XSimulator.Own, to.Id, new JsonObject { ["text"] = text }, 0);
 
-        public JsonObject Mention(Person from, string text) => Post("post.mention.create", At.NextId(), from.Id, text, from, null);
+        public JsonObject Mention(Person from, string text, string? answered = null, string? conversation = null) => Post("post.mention.create", At.NextId(), from.Id, text, from, answered, conversation);
+
+        /// <summary>What the account posted, as X tells of it.</summary>
+        public JsonObject Own(string id, JsonObject post) => Post("post.create", id, XSimulator.Own, post.Text("text"), null, post["reply"]!.Text("in_reply_to_tweet_id"));
 
         public JsonObject Read(Person who) => Told("dm.read", new JsonObject
         {
@@ -236,7 +308,7 @@ public sealed class XRoundTripTests(XRoundTripTests.XShop shop) : IClassFixture<
             At = await XSimulator.Start(Cancel);
             At.Challenge = Challenge;
             At.Echo = (id, to, told) => Bring(to == XSimulator.Public
-                ? Post("post.create", id, XSimulator.Own, told.Text("text"), null, told["reply"]!.Text("in_reply_to_tweet_id"))
+                ? Own(id, told)
                 : Written(new Person(to, "?"), told["text"]?.GetValue<string>() ?? "", id));
         }
 
@@ -258,9 +330,9 @@ public sealed class XRoundTripTests(XRoundTripTests.XShop shop) : IClassFixture<
             ["users"] = other.Name == "?" ? null : new JsonObject { [other.Id] = new JsonObject { ["data"] = new JsonObject { ["id"] = other.Id, ["name"] = other.Name, ["username"] = "someone" } } },
         });
 
-        private JsonObject Post(string type, string id, string author, string text, Person? who, string? answered)
+        private JsonObject Post(string type, string id, string author, string text, Person? who, string? answered, string? conversation = null)
         {
-            var post = new JsonObject { ["id"] = id, ["author_id"] = author, ["text"] = text, ["conversation_id"] = answered ?? id };
+            var post = new JsonObject { ["id"] = id, ["author_id"] = author, ["text"] = text, ["conversation_id"] = conversation ?? answered ?? id };
             if (answered is not null) post["referenced_tweets"] = new JsonArray(new JsonObject { ["type"] = "replied_to", ["id"] = answered });
             var told = Told(type, post);
             if (who is not null) told["data"]!["includes"] = new JsonObject { ["users"] = new JsonArray(new JsonObject { ["id"] = who.Id, ["name"] = who.Name, ["username"] = "someone" }) };
