@@ -26,6 +26,9 @@ public sealed class ChannelMemory(IServiceScopeFactory scopes, TimeProvider cloc
     private const string PartsPrefix = "parts:";
     private const string PartPrefix = "part:";
 
+    /// <summary>How answers that went out in parts before an instant got on, and what they are parts of: no provider tells of them any more.</summary>
+    internal const string ForgetPartsSql = $"DELETE FROM channel_state WHERE updated_at <= @p0 AND (key LIKE '{PartPrefix}%' OR key LIKE '{PartsPrefix}%')";
+
     public async Task<string?> Recall(Guid channelId, string key, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();

@@ -1,4 +1,5 @@
 using Relais.Domain.Contacts;
+using Relais.Server.Channels;
 using Relais.Server.Persistence;
 using Relais.Server.Persistence.Rows;
 
@@ -26,9 +27,6 @@ public sealed class Housekeeping(IServiceScopeFactory scopes, LooseFiles looseFi
 
     /// <summary>Taken to the mail server by a process that died over it.</summary>
     private const string ForgetMailsSql = "DELETE FROM mails WHERE due_at IS NULL AND created_at <= @p0";
-
-    /// <summary>How an answer that went out in parts got on, and what they are parts of: no provider tells of them any more.</summary>
-    private const string ForgetPartsSql = "DELETE FROM channel_state WHERE updated_at <= @p0 AND (key LIKE 'part:%' OR key LIKE 'parts:%')";
 
     private const string ForgetAutomaticSql = "DELETE FROM automatic_messages WHERE hour <= @p0";
 
@@ -61,7 +59,7 @@ public sealed class Housekeeping(IServiceScopeFactory scopes, LooseFiles looseFi
         await db.Dialect.ExecuteMany(db, ForgetBulkSql, [[Clock.GetUtcNow() - Every]], cancel);
         await db.Dialect.ExecuteMany(db, ForgetReadSql, [[Clock.GetUtcNow() - KeepRead]], cancel);
         await db.Dialect.ExecuteMany(db, ForgetMailsSql, [[Clock.GetUtcNow() - Keep]], cancel);
-        await db.Dialect.ExecuteMany(db, ForgetPartsSql, [[Clock.GetUtcNow() - KeepRead]], cancel);
+        await db.Dialect.ExecuteMany(db, ChannelMemory.ForgetPartsSql, [[Clock.GetUtcNow() - KeepRead]], cancel);
         await db.Dialect.ExecuteMany(db, ForgetAutomaticSql, [[Clock.GetUtcNow() - Grace]], cancel);
         foreach (var sql in ForgetToldSql) await db.Dialect.ExecuteMany(db, sql, [[Clock.GetUtcNow() - Keep]], cancel);
         await db.Dialect.RefreshStatistics(db, cancel);

@@ -11,6 +11,7 @@ import "./Composer.css";
 import { ComposerText } from "./ComposerText";
 import { ComposerTools } from "./ComposerTools";
 import { draftOf, drafts, type Mode, turnTo } from "./drafts";
+import { measure } from "./measure";
 import { focusComposer } from "./focus";
 import { openPanel, panels } from "./panels";
 import { openGaps } from "./placeholders";
@@ -40,6 +41,7 @@ export function Composer({ row, window }: { row: ConversationRow; window: Conver
   const isForContact = draft.mode !== "note";
   const isLocked = isForContact && ((draft.mode === "reply" && !isOpen) || channel?.status === "disabled");
   const can = draft.mode === "private" ? canPrivately(channel) : canIn(channel, row.visibility);
+  const size = measure(isForContact ? can : undefined, draft[draft.mode]); // Once for all below: each letter is weighed.
   const modes: Mode[] = !mayAnswer ? ["note"] : mayAnswerPrivately(channel, row) ? ["reply", "private", "note"] : ["reply", "note"];
 
   return (
@@ -56,10 +58,10 @@ export function Composer({ row, window }: { row: ConversationRow; window: Conver
         : (
           <>
             {isForContact && draft.replyTo && <QuoteBar conversationId={id} message={draft.replyTo} />}
-            <ComposerText conversationId={id} channelId={channelId} mayAnswer={mayAnswer} draft={draft} capabilities={can} contactName={row.contact.name} />
+            <ComposerText conversationId={id} channelId={channelId} mayAnswer={mayAnswer} draft={draft} size={size} capabilities={can} contactName={row.contact.name} />
             {isForContact && draft.files.length > 0 && <Suspense fallback={null}><ComposerFiles conversationId={id} files={draft.files} capabilities={can} /></Suspense>}
             {isForContact && openGaps(draft[draft.mode]).length > 0 && <Suspense fallback={null}><OpenGaps text={draft[draft.mode]} /></Suspense>}
-            <ComposerTools conversationId={id} channelId={channelId} draft={draft} capabilities={can} />
+            <ComposerTools conversationId={id} channelId={channelId} draft={draft} size={size} capabilities={can} />
           </>
         )}
       {isManagingReplies && <Suspense fallback={null}><MyRepliesDialog onClose={() => openPanel(null)} /></Suspense>}

@@ -6,7 +6,7 @@ import { withTexts } from "../shell/page";
 import { type Sign, signWord } from "./caret";
 import { addFiles, type Draft, write } from "./drafts";
 import { leaveComposer } from "./focus";
-import { measure } from "./measure";
+import type { Measure } from "./measure";
 import { sendDraft } from "./outgoing";
 
 const choices = { "/": withTexts(() => import("../replies/SlashReplies")), "@": withTexts(() => import("../people/MentionMenu")) };
@@ -50,15 +50,15 @@ function useGrowing(text: string) {
 export type ComposerKeys = (key: string) => boolean;
 export interface ChoicesProps { conversationId: string; channelId: string; word: string; keys: RefObject<ComposerKeys | null>; area: RefObject<HTMLTextAreaElement | null>; onClose: () => void }
 
-interface Props { conversationId: string; channelId: string; mayAnswer: boolean; draft: Draft; capabilities: Capabilities | undefined; contactName: string }
+interface Props { conversationId: string; channelId: string; mayAnswer: boolean; draft: Draft; size: Measure; capabilities: Capabilities | undefined; contactName: string }
 
 /** The writing itself. Enter sends, Shift Enter makes a line; on a phone Enter makes a line. */
-export function ComposerText({ conversationId, channelId, mayAnswer, draft, capabilities, contactName }: Props) {
+export function ComposerText({ conversationId, channelId, mayAnswer, draft, size, capabilities, contactName }: Props) {
   const { mode } = draft;
   const text = draft[mode];
   const { tick, stop } = useTyping();
   const area = useGrowing(text);
-  const { left, parts } = measure(mode === "note" ? undefined : capabilities, text);
+  const { left, parts } = size;
 
   const [sought, seek] = useState<{ sign: Sign; word: string } | null>(null);
   const keys = useRef<ComposerKeys | null>(null);

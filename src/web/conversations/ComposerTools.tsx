@@ -10,7 +10,7 @@ import { acceptOf } from "./files";
 import { insertText } from "./caret";
 import { addFiles, type Draft } from "./drafts";
 import { focusComposer } from "./focus";
-import { measure } from "./measure";
+import type { Measure } from "./measure";
 import { sendDraft } from "./outgoing";
 import { openPanel, panelProps, panels } from "./panels";
 import { openGaps } from "./placeholders";
@@ -20,14 +20,13 @@ const SendLater = withTexts<{ conversationId: string; channelId: string; isDisab
 const ReplyPanel = withTexts(() => import("../replies/ReplyPanel"));
 
 /** What one can add to the text, and the button that sends it. */
-export function ComposerTools({ conversationId, channelId, draft, capabilities }: { conversationId: string; channelId: string; draft: Draft; capabilities: Capabilities | undefined }) {
+export function ComposerTools({ conversationId, channelId, draft, size, capabilities }: { conversationId: string; channelId: string; draft: Draft; size: Measure; capabilities: Capabilities | undefined }) {
   const { mode, files } = draft;
   const isReply = mode !== "note";
   const isUploading = isReply && files.some((one) => !one.upload && !one.error);
   const hasContent = draft[mode].trim() !== "" || (isReply && files.some((one) => one.upload));
   const hasGaps = isReply && openGaps(draft[mode]).length > 0;
-  const { left, parts } = measure(isReply ? capabilities : undefined, draft[mode]);
-  const isUnready = !hasContent || left < 0 || hasGaps;
+  const isUnready = !hasContent || size.left < 0 || hasGaps;
   return (
     <div className="composer-tools">
       {isReply && (capabilities?.attachments.max ?? 0) > 0 && <AttachButton conversationId={conversationId} capabilities={capabilities!} />}
@@ -35,7 +34,7 @@ export function ComposerTools({ conversationId, channelId, draft, capabilities }
       {useMay()("answerConversations") && <RepliesButton conversationId={conversationId} channelId={channelId} />}
       {isReply && capabilities?.templates && <IconButton icon={TemplateIcon} label={t("conversations.template")} onPress={() => openPanel("template")} />}
       <span className="composer-gap" />
-      {isReply && capabilities?.price && hasContent && <Price parts={parts} price={capabilities.price} />}
+      {isReply && capabilities?.price && hasContent && <Price parts={size.parts} price={capabilities.price} />}
       <span className="composer-how">{t("conversations.how")}</span>
       {mode === "reply" && <Suspense><SendLater conversationId={conversationId} channelId={channelId} isDisabled={isUnready} /></Suspense>}
       <Button

@@ -5,7 +5,9 @@ import { split, weigh } from "./weigh";
 const tooLongToWeigh = 20_000;
 
 /** How much of a text still fits on a channel, and what goes out of it. */
-export function measure(can: Capabilities | undefined, text: string): { left: number; parts: string[] } {
+export interface Measure { left: number; parts: string[] }
+
+export function measure(can: Capabilities | undefined, text: string): Measure {
   if (!can) return { left: Infinity, parts: [text] };
   const { max, unit, splitsAt } = can.text;
   if (unit !== "weighted" || text.length > tooLongToWeigh) return { left: max - [...text].length, parts: [text] };
